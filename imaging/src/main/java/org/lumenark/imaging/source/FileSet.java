@@ -1,0 +1,15 @@
+package org.lumenark.imaging.source;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Files under one root, named by relative paths with {@code /}; what a multi-file image may refer to. */
+public interface FileSet {
+
+  /** All paths, in the order of their UTF-8 bytes. The caller closes the stream. */
+  Stream<String> paths() throws IOException;
+
+  /** Opens one file; empty if there is none of this exact path. Never leaves the root. */
+  Optional<ByteSource> open(String path) throws IOException;
+}
