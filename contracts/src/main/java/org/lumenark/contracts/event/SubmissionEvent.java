@@ -1,0 +1,70 @@
+package org.lumenark.contracts.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.UUID;
+import org.lumenark.contracts.id.Accession;
+
+/** Life cycle of a study version; key is the accession. All times are UTC. */
+public sealed interface SubmissionEvent extends EventData {
+
+  Accession accession();
+
+  /** Version of the study, from 1. */
+  int version();
+
+  /**
+   * A draft became a study.
+   *
+   * @param metadata the study document as it was frozen ({@code study-document.schema.json})
+   */
+  @EventType("org.lumenark.submission.study-submitted.v1")
+  record StudySubmitted(
+      Accession accession,
+      int version,
+      UUID draftId,
+      Owner owner,
+      String title,
+      JsonNode metadata,
+      Instant releaseDate,
+      Instant submittedAt,
+      FileTotals files)
+      implements SubmissionEvent {}
+
+  /**
+   * The manifest is complete in the store; ingest may start.
+   *
+   * @param manifest {@code originals:KEY} of the root object ({@code manifest-root.schema.json})
+   * @param root {@code sha256:} and the Merkle root in hex
+   */
+  @EventType("org.lumenark.submission.manifest-sealed.v1")
+  record ManifestSealed(
+      Accession accession,
+      int version,
+      String manifest,
+      String root,
+      FileTotals files,
+      Instant sealedAt)
+      implements SubmissionEvent {}
+
+  /** The study is public from now on. */
+  @EventType("org.lumenark.submission.study-released.v1")
+  record StudyReleased(Accession accession, int version, Instant releaseDate, Instant releasedAt)
+      implements SubmissionEvent {}
+
+  /** Metadata or release date changed; the whole new state of both. */
+  @EventType("org.lumenark.submission.study-revised.v1")
+  record StudyRevised(
+      Accession accession,
+      int version,
+      String title,
+      JsonNode metadata,
+      Instant releaseDate,
+      Instant revisedAt)
+      implements SubmissionEvent {}
+
+  /** The study is gone from view for ever; its tombstone says why. */
+  @EventType("org.lumenark.submission.study-withdrawn.v1")
+  record StudyWithdrawn(Accession accession, int version, String reason, Instant withdrawnAt)
+      implements SubmissionEvent {}
+}
