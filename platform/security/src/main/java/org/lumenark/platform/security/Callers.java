@@ -1,0 +1,29 @@
+package org.lumenark.platform.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Tells who makes the current request, from its checked token. */
+@RequestScoped
+public class Callers {
+
+  private final SecurityIdentity identity;
+
+  Callers(SecurityIdentity identity) {
+    this.identity = identity;
+  }
+
+  public Caller current() {
+    if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+      return Caller.anonymous();
+    }
+    return new Caller(
+        Optional.of(token.getSubject()),
+        Optional.<String>ofNullable(token.getClaim("preferred_username")).orElse(""),
+        Optional.ofNullable(token.getClaim("name")),
+        Optional.ofNullable(token.getClaim("email")),
+        identity.getRoles());
+  }
+}
