@@ -1,0 +1,46 @@
+package org.lumenark.platform.storage;
+
+import io.minio.Http;
+import io.minio.MinioAsyncClient;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/** Builds the one HTTP client that all buckets share. */
+final class S3Client {
+
+  private static final long IDLE_CONNECTION_MINUTES = 2;
+
+  private S3Client() {}
+
+  static MinioAsyncClient of(StorageConfig config) {
+    MinioAsyncClient client =
+        MinioAsyncClient.builder()
+            .endpoint(config.endpoint().toString())
+            .region(config.region())
+            .credentials(config.accessKey(), config.secretKey())
+            .httpClient(http(config), true)
+            .build();
+    client.disableVirtualStyleEndpoint();
+    return client;
+  }
+
+  private static OkHttpClient http(StorageConfig config) {
+    Dispatcher dispatcher =
+        new Dispatcher(
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("s3-", 0).factory()));
+    dispatcher.setMaxRequests(config.maxConnections());
+    dispatcher.setMaxRequestsPerHost(config.maxConnections());
+    return Http.newDefaultClient()
+        .newBuilder()
+        .dispatcher(dispatcher)
+        .connectionPool(
+            new ConnectionPool(config.maxConnections(), IDLE_CONNECTION_MINUTES, TimeUnit.MINUTES))
+        .connectTimeout(config.connectTimeout())
+        .readTimeout(config.silenceTimeout())
+        .writeTimeout(config.silenceTimeout())
+        .build();
+  }
+}
