@@ -1,0 +1,86 @@
+package org.lumenark.imaging.convert;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.lumenark.imaging.zarr.ArrayLayout;
+import org.lumenark.imaging.zarr.ChunkEncoder;
+import org.lumenark.imaging.zarr.ObjectContent;
+import org.lumenark.imaging.zarr.PutQueue;
+import org.lumenark.imaging.zarr.ShardAssembler;
+
+/** Encodes the chunks of one image on the pool and puts shards as they become complete. */
+final class ChunkTarget implements AutoCloseable {
+
+  /** One chunk on its way: where it goes in its shard and where the shard goes. */
+  record Chunk(
+      ChunkBuffer samples,
+      int length,
+      ChunkChecksums checksums,
+      long index,
+      ShardAssembler shard,
+      int slot,
+      String key) {}
+
+  private final EncodingPool pool;
+  private final PutQueue puts;
+  private final ChunkBuffers buffers;
+  private final ArrayLayout layout;
+  private final byte[] empty;
+  private final Queue<ChunkEncoder> encoders = new ConcurrentLinkedQueue<>();
+
+  ChunkTarget(EncodingPool pool, PutQueue puts, ChunkBuffers buffers, ArrayLayout layout) {
+    this.pool = pool;
+    this.puts = puts;
+    this.buffers = buffers;
+    this.layout = layout;
+    this.empty = new byte[layout.chunkBytes()];
+  }
+
+  ChunkBuffer buffer() throws IOException {
+    return buffers.acquire();
+  }
+
+  void submit(Chunk chunk) throws IOException {
+    pool.submit(() -> encode(chunk));
+  }
+
+  private void encode(Chunk chunk) throws IOException {
+    Optional<byte[][]> parts;
+    byte[] bytes = chunk.samples().bytes();
+    int from = chunk.samples().offset();
+    try {
+      chunk.checksums().record(chunk.index(), bytes, from, chunk.length());
+      boolean holdsNothing =
+          Arrays.equals(bytes, from, from + chunk.length(), empty, 0, chunk.length());
+      parts = holdsNothing ? Optional.empty() : Optional.of(compress(bytes, from, chunk.length()));
+    } finally {
+      buffers.release(chunk.samples());
+    }
+    if (chunk.shard().deliver(chunk.slot(), parts)) {
+      Optional<ObjectContent> content = chunk.shard().content();
+      if (content.isPresent()) {
+        puts.put(chunk.key(), content.get());
+      }
+    }
+  }
+
+  private byte[][] compress(byte[] bytes, int offset, int length) {
+    ChunkEncoder idle = encoders.poll();
+    ChunkEncoder encoder =
+        idle != null ? idle : layout.compression().encoder(layout.type().bytes());
+    try {
+      return encoder.encode(bytes, offset, length);
+    } finally {
+      encoders.add(encoder);
+    }
+  }
+
+  @Override
+  public void close() {
+    encoders.forEach(ChunkEncoder::close);
+    encoders.clear();
+  }
+}

@@ -1,0 +1,160 @@
+package org.lumenark.imaging.convert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import org.lumenark.imaging.source.ImageDescription;
+import org.lumenark.imaging.source.ImagingException;
+import org.lumenark.imaging.zarr.DisplayChannel;
+import org.lumenark.imaging.zarr.NgffAttributes;
+import org.lumenark.imaging.zarr.NgffChecks;
+import org.lumenark.imaging.zarr.NgffFinding;
+import org.lumenark.imaging.zarr.ObjectContent;
+import org.lumenark.imaging.zarr.ObjectSink;
+import org.lumenark.imaging.zarr.PutQueue;
+
+/**
+ * Writes the images of one container. Documents come after what they tell of; the root's comes last
+ * of all.
+ */
+final class ContainerWriter implements AutoCloseable {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final long SMALL = 64L << 20;
+
+  private final ObjectSink sink;
+  private final ConversionOptions options;
+  private final ConversionProgress progress;
+  private final EncodingPool pool;
+  private final PutQueue puts;
+  private final List<ConvertedImage> images = new ArrayList<>();
+  private final List<ImageDescription> descriptions = new ArrayList<>();
+
+  ContainerWriter(ObjectSink sink, ConversionOptions options, ConversionProgress progress) {
+    this.sink = sink;
+    this.options = options;
+    this.progress = progress;
+    pool = new EncodingPool(options.encodingThreads());
+    puts = new PutQueue(sink, options.memoryBudget() / 6);
+  }
+
+  List<ConvertedImage> images() {
+    return images;
+  }
+
+  long bytesWritten() {
+    return puts.bytesWritten();
+  }
+
+  /**
+   * @param path of the image's group; empty if it is the only one
+   */
+  void write(ImageSource image, String path) throws IOException, ImagingException {
+    ImageWriter writer = new ImageWriter(image, path, options.memoryBudget());
+    writer.write(pool, puts, progress);
+    List<ObjectNode> arrays = new ArrayList<>();
+    for (WrittenLevel level : writer.levels()) {
+      ObjectNode array = level.layout().metadata();
+      arrays.add(array);
+      put(level.path() + "/zarr.json", array);
+    }
+    puts.flush();
+    ReadBackCheck readBack = new ReadBackCheck(sink);
+    boolean levelZero = readBack(writer, readBack);
+    String digest = digest(writer, readBack, levelZero);
+    ObjectNode attributes = attributes(image, writer);
+    ValidationReport report =
+        report(NgffChecks.image(attributes, arrays), writer, readBack, levelZero);
+    attributes
+        .putObject("lumenark")
+        .put("pixelDigest", digest)
+        .set("validation", JSON.valueToTree(report));
+    put(path.isEmpty() ? "zarr.json" : path + "/zarr.json", NgffAttributes.group(attributes));
+    puts.flush();
+    descriptions.add(image.description());
+    images.add(ConvertedImages.of(image, path, writer.sizes().size(), digest, report));
+  }
+
+  /** Ends a container of several images; one of a single image is complete without. */
+  void finish(OmeXmlDocument xml) throws IOException {
+    List<String> paths = images.stream().map(ConvertedImage::path).toList();
+    if (paths.size() == 1 && paths.getFirst().isEmpty()) {
+      return;
+    }
+    ObjectNode series = NgffAttributes.series(paths);
+    ObjectNode root = NgffAttributes.container();
+    for (NgffFinding finding : NgffChecks.container(root, series)) {
+      throw new IllegalStateException(finding.toString());
+    }
+    puts.put("OME/METADATA.ome.xml", ObjectContent.of(xml.of(descriptions)));
+    put("OME/zarr.json", NgffAttributes.group(series));
+    puts.flush();
+    put("zarr.json", NgffAttributes.group(root));
+    puts.flush();
+  }
+
+  private boolean readBack(ImageWriter writer, ReadBackCheck check) throws IOException {
+    WrittenLevel zero = writer.levels().getFirst();
+    long bytes = zero.checksums().chunks() * zero.layout().chunkBytes();
+    boolean all = options.readBack() == ReadBack.FULL || bytes <= SMALL || !writer.digested();
+    check.sample(all ? writer.levels().subList(1, writer.levels().size()) : writer.levels());
+    return all;
+  }
+
+  /**
+   * The digest over the source's pixels; where level 0 is read back as a whole, that must have the
+   * same.
+   */
+  private static String digest(ImageWriter writer, ReadBackCheck check, boolean levelZero)
+      throws IOException {
+    MessageDigest other = writer.digestOfReadBack();
+    if (levelZero) {
+      check.compareAll(writer.levels().getFirst(), other);
+    }
+    String digest = writer.digest();
+    if (levelZero && writer.digested() && !digest.equals(ImageWriter.hex(other))) {
+      throw new ReadBackException("level 0 reads back with another digest than its source");
+    }
+    return digest;
+  }
+
+  private static ObjectNode attributes(ImageSource image, ImageWriter writer) {
+    ImageDescription description = image.description();
+    List<DisplayChannel> channels = Display.channels(description, writer.statistics());
+    return NgffAttributes.image(
+        description.name(),
+        image.role(),
+        description.physicalSizes(),
+        writer.sizes(),
+        channels,
+        description.sizeZ());
+  }
+
+  private static ValidationReport report(
+      List<NgffFinding> findings, ImageWriter writer, ReadBackCheck check, boolean levelZero) {
+    boolean valid = findings.stream().noneMatch(f -> f.severity().equals("error"));
+    long chunks = writer.levels().stream().mapToLong(l -> l.checksums().chunks()).sum();
+    return new ValidationReport(
+        valid, NgffAttributes.VERSION, findings, chunks, check.compared(), levelZero);
+  }
+
+  private void put(String key, ObjectNode document) throws IOException {
+    try {
+      puts.put(key, ObjectContent.of(JSON.writeValueAsBytes(document)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a document of ours is no JSON", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    puts.close();
+  }
+}

@@ -1,0 +1,64 @@
+package org.lumenark.imaging.convert;
+
+import java.util.Optional;
+import org.lumenark.imaging.source.ImageRole;
+import org.lumenark.imaging.source.ReadLimits;
+
+/**
+ * How to convert.
+ *
+ * @param memoryBudget bytes that buffers may take together, at least 32 MiB: pixels on their way,
+ *     encoded chunks that wait for their shard, objects being put. What a reader needs for itself
+ *     comes on top, see {@link ReadLimits}.
+ * @param encodingThreads threads that compress chunks; one more reads
+ * @param role what the images are, where the caller knows better than the file; a label has integer
+ *     samples
+ * @param readBack how much is compared after writing
+ */
+public record ConversionOptions(
+    long memoryBudget,
+    int encodingThreads,
+    Optional<ImageRole> role,
+    ReadBack readBack,
+    ReadLimits limits) {
+
+  private static final long LEAST_BUDGET = 32L << 20;
+  private static final long DEFAULT_BUDGET = 320L << 20;
+
+  public ConversionOptions {
+    if (memoryBudget < LEAST_BUDGET) {
+      throw new IllegalArgumentException("a conversion needs a budget of at least 32 MiB");
+    }
+    if (encodingThreads < 1) {
+      throw new IllegalArgumentException("a conversion needs an encoding thread");
+    }
+  }
+
+  /** 320 MiB, or half of a smaller heap; a thread for each processor. */
+  public static ConversionOptions defaults() {
+    long half = Math.max(LEAST_BUDGET, Runtime.getRuntime().maxMemory() / 2);
+    return new ConversionOptions(
+        Math.min(DEFAULT_BUDGET, half),
+        Runtime.getRuntime().availableProcessors(),
+        Optional.empty(),
+        ReadBack.SAMPLED,
+        ReadLimits.DEFAULT);
+  }
+
+  public ConversionOptions withRole(ImageRole newRole) {
+    return new ConversionOptions(
+        memoryBudget, encodingThreads, Optional.of(newRole), readBack, limits);
+  }
+
+  public ConversionOptions withMemoryBudget(long bytes) {
+    return new ConversionOptions(bytes, encodingThreads, role, readBack, limits);
+  }
+
+  public ConversionOptions withReadBack(ReadBack amount) {
+    return new ConversionOptions(memoryBudget, encodingThreads, role, amount, limits);
+  }
+
+  public ConversionOptions withLimits(ReadLimits newLimits) {
+    return new ConversionOptions(memoryBudget, encodingThreads, role, readBack, newLimits);
+  }
+}

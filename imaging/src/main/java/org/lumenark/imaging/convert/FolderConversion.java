@@ -1,0 +1,142 @@
+package org.lumenark.imaging.convert;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
+import org.lumenark.imaging.source.ImagingException;
+import org.lumenark.imaging.source.LocalFileSet;
+import org.lumenark.imaging.zarr.FolderSink;
+
+/**
+ * Converts a local file, or a folder of images, to a local folder. The output is written beside its
+ * place under a hidden name and moved there when it is complete; after a failure, or when the
+ * virtual machine is asked to stop, nothing is left.
+ */
+public final class FolderConversion {
+
+  private final ImageConverter converter;
+
+  public FolderConversion(ImageConverter converter) {
+    this.converter = converter;
+  }
+
+  /**
+   * @throws FileAlreadyExistsException if the output is there and is not to be replaced
+   * @throws NoSuchFileException if the input is not there
+   */
+  public ConversionReport convert(
+      Path input,
+      Path output,
+      ExistingOutput existing,
+      ConversionOptions options,
+      ConversionProgress progress)
+      throws IOException, ImagingException {
+    Path target = output.toAbsolutePath().normalize();
+    if (existing == ExistingOutput.REFUSE && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(output.toString());
+    }
+    if (!Files.exists(input)) {
+      throw new NoSuchFileException(input.toString());
+    }
+    Path parent = target.getParent();
+    if (parent == null) {
+      throw new FileAlreadyExistsException(output.toString());
+    }
+    Files.createDirectories(parent);
+    Path work = Files.createTempDirectory(parent, "." + target.getFileName() + ".");
+    Thread cleaning = new Thread(() -> deleteQuietly(work));
+    Runtime.getRuntime().addShutdownHook(cleaning);
+    try {
+      ConversionReport report =
+          convert(input, new FolderSink(work.resolve("new")), options, progress);
+      publish(work, target);
+      return report;
+    } finally {
+      deleteQuietly(work);
+      withdraw(cleaning);
+    }
+  }
+
+  private ConversionReport convert(
+      Path input, FolderSink sink, ConversionOptions options, ConversionProgress progress)
+      throws IOException, ImagingException {
+    Path real = input.toRealPath();
+    Path folder = Files.isDirectory(real) ? real : real.getParent();
+    if (folder == null) {
+      throw new NoSuchFileException(input.toString());
+    }
+    LocalFileSet files = new LocalFileSet(folder);
+    List<String> entries;
+    if (folder.equals(real)) {
+      try (Stream<String> paths = files.paths()) {
+        entries = paths.toList();
+      }
+    } else {
+      entries = List.of(folder.relativize(real).toString());
+    }
+    return converter.convert(input.toString(), files, entries, sink, options, progress);
+  }
+
+  private static void publish(Path work, Path target) throws IOException {
+    boolean replaced = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+    Path old = work.resolve("old");
+    if (replaced) {
+      Files.move(target, old);
+    }
+    try {
+      Files.move(work.resolve("new"), target);
+    } catch (IOException e) {
+      if (replaced) {
+        Files.move(old, target);
+      }
+      throw e;
+    }
+  }
+
+  private static void deleteQuietly(Path root) {
+    try {
+      Files.walkFileTree(root, new Deletion());
+    } catch (IOException e) {
+      // The next attempt works under another name; what is left here is hidden and harmless.
+      return;
+    }
+  }
+
+  private static void withdraw(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The machine is stopping and the hook runs already: that is what it is for.
+      return;
+    }
+  }
+
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(
+        Path folder, @org.jspecify.annotations.Nullable IOException e) throws IOException {
+      Files.deleteIfExists(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

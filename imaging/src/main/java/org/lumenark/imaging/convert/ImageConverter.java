@@ -1,0 +1,103 @@
+package org.lumenark.imaging.convert;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.lumenark.imaging.detect.Detection;
+import org.lumenark.imaging.source.FileSet;
+import org.lumenark.imaging.source.ImagingException;
+import org.lumenark.imaging.source.PixelSource;
+import org.lumenark.imaging.source.PixelSourceProvider;
+import org.lumenark.imaging.zarr.ObjectSink;
+
+/**
+ * Converts images to one OME-Zarr 0.5 container: the group of the only image is the root, several
+ * images are the series 0, 1, … below it. Axes are always t c z y x. Every plane is read once;
+ * memory is bounded by {@link ConversionOptions#memoryBudget()}. The root's {@code zarr.json} is
+ * the last object: a container without it is unfinished and its objects can be thrown away. Safe
+ * for use by several threads; each conversion has threads and a budget of its own.
+ */
+public final class ImageConverter {
+
+  private final FileDetector detector;
+  private final Function<Detection, Optional<PixelSourceProvider>> readers;
+  private final OmeXmlDocument xml;
+
+  public ImageConverter(
+      FileDetector detector,
+      Function<Detection, Optional<PixelSourceProvider>> readers,
+      OmeXmlDocument xml) {
+    this.detector = detector;
+    this.readers = readers;
+    this.xml = xml;
+  }
+
+  /**
+   * Converts all images behind the entries.
+   *
+   * @param input what to call the input in the report
+   * @param entries paths in the file set, in the order in which images are numbered; one file of a
+   *     multi-file image is enough
+   * @throws ImagingException if a file is not as it should be or cannot be read ({@code
+   *     no-reader}); the container is then unfinished
+   * @throws IOException if bytes cannot be read or written; nothing is wrong with the files
+   */
+  public ConversionReport convert(
+      String input,
+      FileSet files,
+      List<String> entries,
+      ObjectSink sink,
+      ConversionOptions options,
+      ConversionProgress progress)
+      throws IOException, ImagingException {
+    long start = System.nanoTime();
+    CountingFileSet counted = new CountingFileSet(files);
+    List<PlannedImage> images =
+        new ImageInventory(detector, readers, counted, options).find(entries);
+    try (ContainerWriter container = new ContainerWriter(sink, options, progress)) {
+      write(images, counted, container, options, progress);
+      container.finish(xml);
+      Detection detection = images.getFirst().detection();
+      return new ConversionReport(
+          input,
+          detection.format(),
+          detection.confidence(),
+          detection.evidence(),
+          detection.extensionMatches(),
+          detection.wrapper().orElse(null),
+          images.getFirst().reader().name(),
+          container.images(),
+          images.getFirst().description().originalMetadata(),
+          (System.nanoTime() - start) / 1e9,
+          counted.bytesRead(),
+          container.bytesWritten(),
+          ProcessMemory.peak());
+    }
+  }
+
+  /** Opens each source once for all of its images that follow each other. */
+  private static void write(
+      List<PlannedImage> images,
+      FileSet files,
+      ContainerWriter container,
+      ConversionOptions options,
+      ConversionProgress progress)
+      throws IOException, ImagingException {
+    int next = 0;
+    while (next < images.size()) {
+      PlannedImage first = images.get(next);
+      try (PixelSource source =
+          first.reader().open(files, first.entry(), first.detection(), options.limits())) {
+        while (next < images.size() && images.get(next).entry().equals(first.entry())) {
+          PlannedImage image = images.get(next);
+          progress.image(next, images.size(), image.description().name(), image.bytes());
+          container.write(
+              new ImageSource(source, image.number(), image.description(), image.role()),
+              images.size() == 1 ? "" : Integer.toString(next));
+          next++;
+        }
+      }
+    }
+  }
+}

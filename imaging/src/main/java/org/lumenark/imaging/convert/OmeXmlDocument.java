@@ -1,0 +1,13 @@
+package org.lumenark.imaging.convert;
+
+import java.io.IOException;
+import java.util.List;
+import org.lumenark.imaging.source.ImageDescription;
+
+/** Writes {@code METADATA.ome.xml} for the images of a container. */
+@FunctionalInterface
+public interface OmeXmlDocument {
+
+  /** The document in UTF-8, with one Image for each description, in their order. */
+  byte[] of(List<ImageDescription> images) throws IOException;
+}
