@@ -1,0 +1,68 @@
+package org.lumenark.search.find;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.lumenark.contracts.event.ImageState;
+import org.lumenark.search.index.ImageDocument;
+
+/**
+ * An image in a list of results.
+ *
+ * @param title of its study
+ * @param zarr where its OME-Zarr begins, once it is converted
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record ImageHit(
+    String type,
+    String id,
+    String accession,
+    long number,
+    String title,
+    String name,
+    String path,
+    int series,
+    String state,
+    String format,
+    String role,
+    String axes,
+    List<Long> shape,
+    Optional<String> dtype,
+    List<String> channels,
+    List<String> organisms,
+    List<String> imagingMethods,
+    Optional<String> licence,
+    Instant releaseDate,
+    Optional<String> zarr,
+    Optional<String> thumbnail) {
+
+  static ImageHit of(ImageDocument image) {
+    Optional<String> converted =
+        image.state().equals(ImageState.CONVERTED.value())
+            ? Optional.of("/api/v1/images/" + image.key())
+            : Optional.empty();
+    return new ImageHit(
+        image.type(),
+        image.key(),
+        image.accession(),
+        image.number(),
+        image.studyTitle(),
+        image.name(),
+        image.path(),
+        image.series(),
+        image.state(),
+        image.format(),
+        image.role(),
+        image.axes(),
+        image.shape(),
+        image.dtype(),
+        image.channels(),
+        image.organisms(),
+        image.imagingMethods(),
+        image.licence(),
+        image.releaseDate(),
+        converted.map(base -> base + ".ome.zarr"),
+        converted.map(base -> base + "/thumbnail"));
+  }
+}

@@ -1,0 +1,35 @@
+package org.lumenark.search.index;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** OpenSearch and how it is filled. */
+@ConfigMapping(prefix = "lumenark.opensearch")
+public interface SearchConfig {
+
+  /** Address of OpenSearch; it has no authentication of its own, so never a public one. */
+  @WithDefault("http://127.0.0.1:9200")
+  URI url();
+
+  /** Copies of each shard beside the first; 1 or more where there are several nodes. */
+  @WithDefault("0")
+  int replicas();
+
+  /** How soon a written document is found. */
+  @WithDefault("1s")
+  Duration refreshInterval();
+
+  /** Most events of one bulk request. */
+  @WithDefault("250")
+  int bulkEvents();
+
+  /** Most bytes of events of one bulk request; bounds memory. */
+  @WithDefault("8388608")
+  int bulkBytes();
+
+  /** Longest time for one answer. */
+  @WithDefault("10s")
+  Duration timeout();
+}
