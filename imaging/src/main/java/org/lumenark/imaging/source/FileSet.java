@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Files under one root, named by relative paths with {@code /}; what a multi-file image may refer to. */
+/**
+ * Files under one root, named by relative paths with {@code /}; what a multi-file image may refer
+ * to.
+ */
 public interface FileSet {
 
   /** All paths, in the order of their UTF-8 bytes. The caller closes the stream. */

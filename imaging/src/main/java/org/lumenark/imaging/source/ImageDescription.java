@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One image (series) of an opened source. Its axes are always t c z y x; a size of 1 means that the axis may be left out.
+ * One image (series) of an opened source. Its axes are always t c z y x; a size of 1 means that the
+ * axis may be left out.
  *
  * @param name as the file gives it, or the file's name
  * @param channels exactly {@code sizeC} of them, in the order of the c axis
- * @param samplesPerGroup channels that the file stores together (3 for RGB), read in one go; divides {@code sizeC}. Group g
- *     holds the channels from {@code g * samplesPerGroup} on.
+ * @param samplesPerGroup channels that the file stores together (3 for RGB), read in one go;
+ *     divides {@code sizeC}. Group g holds the channels from {@code g * samplesPerGroup} on.
  * @param levels resolutions in the file, largest first; the first is {@code sizeX} by {@code sizeY}
  * @param files paths of all files that hold its pixels or its metadata, the first of them first
  * @param originalMetadata keys of the format that map to nothing above, kept as they are
@@ -40,7 +41,12 @@ public record ImageDescription(
     }
     if (channels.size() != sizeC || samplesPerGroup < 1 || sizeC % samplesPerGroup != 0) {
       throw new IllegalArgumentException(
-          "channels: " + channels.size() + " described, " + sizeC + " there, groups of " + samplesPerGroup);
+          "channels: "
+              + channels.size()
+              + " described, "
+              + sizeC
+              + " there, groups of "
+              + samplesPerGroup);
     }
     if (levels.isEmpty() || !levels.getFirst().equals(new Level(sizeX, sizeY)) || files.isEmpty()) {
       throw new IllegalArgumentException("an image has a full level and at least one file");

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Something is wrong with the file itself: a stable code, the place in the file and a sentence for its owner. */
+/**
+ * Something is wrong with the file itself: a stable code, the place in the file and a sentence for
+ * its owner.
+ */
 public final class ImagingException extends Exception {
 
   private static final long serialVersionUID = 1L;

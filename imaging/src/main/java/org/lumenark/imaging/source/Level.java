@@ -5,7 +5,8 @@ public record Level(int sizeX, int sizeY) {
 
   public Level {
     if (sizeX < 1 || sizeY < 1) {
-      throw new IllegalArgumentException("a level has at least one pixel: " + sizeX + " x " + sizeY);
+      throw new IllegalArgumentException(
+          "a level has at least one pixel: " + sizeX + " x " + sizeY);
     }
   }
 }

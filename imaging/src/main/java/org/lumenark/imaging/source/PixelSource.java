@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The images of one file or multi-file set, open for reading. Confined to one thread at a time; several may be opened on the
- * same files. Opening reads headers only and checks every declared size against the files and the {@link ReadLimits} before
- * anything is allocated.
+ * The images of one file or multi-file set, open for reading. Confined to one thread at a time;
+ * several may be opened on the same files. Opening reads headers only and checks every declared
+ * size against the files and the {@link ReadLimits} before anything is allocated.
  */
 public interface PixelSource extends AutoCloseable {
 
@@ -14,8 +14,9 @@ public interface PixelSource extends AutoCloseable {
   List<ImageDescription> images();
 
   /**
-   * Reads whole rows of one plane. {@code target} receives, for each channel of the group in turn, {@code rows * width}
-   * samples: row by row from the top, little-endian, without padding, as they are stored (no rescaling, no flip).
+   * Reads whole rows of one plane. {@code target} receives, for each channel of the group in turn,
+   * {@code rows * width} samples: row by row from the top, little-endian, without padding, as they
+   * are stored (no rescaling, no flip).
    *
    * @param level index into {@link ImageDescription#levels()}
    * @param firstRow from 0
@@ -24,11 +25,13 @@ public interface PixelSource extends AutoCloseable {
    * @throws ImagingException if the file is not as it should be: coded, with the place in the file
    * @throws IOException if the bytes cannot be had; nothing is wrong with the file
    */
-  void readRows(int image, int level, PlaneIndex plane, int firstRow, int rows, byte[] target, int offset)
+  void readRows(
+      int image, int level, PlaneIndex plane, int firstRow, int rows, byte[] target, int offset)
       throws IOException, ImagingException;
 
   /**
-   * Rows that are cheapest to read together (the height of a strip or tile), so that callers ask for multiples of it.
+   * Rows that are cheapest to read together (the height of a strip or tile), so that callers ask
+   * for multiples of it.
    */
   int preferredRows(int image, int level);
 

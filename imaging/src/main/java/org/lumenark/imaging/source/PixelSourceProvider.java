@@ -14,8 +14,8 @@ public interface PixelSourceProvider {
   List<String> formats();
 
   /**
-   * Opens the image that {@code path} belongs to. A set of several files may be entered by any of its files; the
-   * descriptions name them all.
+   * Opens the image that {@code path} belongs to. A set of several files may be entered by any of
+   * its files; the descriptions name them all.
    *
    * @throws ImagingException if the file is damaged, hostile or beyond the limits
    */

@@ -1,4 +1,6 @@
-/** Where bytes come from, what an image is, and how its pixels are read: the ports of this library. */
+/**
+ * Where bytes come from, what an image is, and how its pixels are read: the ports of this library.
+ */
 @NullMarked
 package org.lumenark.imaging.source;
 

@@ -1,0 +1,103 @@
+package org.lumenark.imaging.simple;
+
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadWarningListener;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.imaging.source.ImagingException;
+
+/**
+ * Decodes baseline and progressive JPEG of 8 bits through ImageIO, without its colour management.
+ */
+public final class JpegRaster {
+
+  private JpegRaster() {}
+
+  /** Interleaved samples, row by row. */
+  public record Samples(int width, int height, int bands, byte[] bytes) {}
+
+  /**
+   * @param toRgb whether three components are YCbCr and to become RGB
+   * @param maxBytes of the decoded samples
+   * @throws ImagingException {@code jpeg.*} if the stream is damaged, cut short, or too large
+   */
+  public static Samples decode(byte[] stream, boolean toRgb, long maxBytes)
+      throws ImagingException {
+    ImageReader reader = reader();
+    AtomicReference<@Nullable String> warning = new AtomicReference<>();
+    try (ImageInputStream input =
+        new MemoryCacheImageInputStream(new ByteArrayInputStream(stream))) {
+      reader.addIIOReadWarningListener(
+          (IIOReadWarningListener) (source, text) -> warning.compareAndSet(null, text));
+      reader.setInput(input, true, true);
+      long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+      if (pixels > maxBytes) {
+        throw new ImagingException(
+            "jpeg.too-large", null, pixels + " pixels are more than can be decoded at once.");
+      }
+      Raster raster = reader.readRaster(0, null);
+      String damage = warning.get();
+      if (damage != null && (damage.contains("remature") || damage.contains("orrupt"))) {
+        throw new ImagingException("jpeg.damaged", null, damage);
+      }
+      return samples(raster, toRgb, maxBytes);
+    } catch (IOException | RuntimeException e) {
+      throw new ImagingException(
+          "jpeg.damaged", null, "The JPEG stream cannot be decoded: " + e.getMessage(), e);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private static Samples samples(Raster raster, boolean toRgb, long maxBytes)
+      throws ImagingException {
+    int bands = raster.getNumBands();
+    long bytes = (long) raster.getWidth() * raster.getHeight() * bands;
+    if (raster.getTransferType() != DataBuffer.TYPE_BYTE || bytes > maxBytes) {
+      throw new ImagingException(
+          "jpeg.too-large", null, bytes + " samples are more than can be decoded at once.");
+    }
+    byte[] data = new byte[(int) bytes];
+    raster.getDataElements(0, 0, raster.getWidth(), raster.getHeight(), data);
+    if (toRgb && bands == 3) {
+      toRgb(data);
+    }
+    return new Samples(raster.getWidth(), raster.getHeight(), bands, data);
+  }
+
+  /** ITU-R BT.601 full range, in the fixed point of the JPEG group's library. */
+  private static void toRgb(byte[] data) {
+    for (int i = 0; i < data.length; i += 3) {
+      int y = data[i] & 0xFF;
+      int cb = (data[i + 1] & 0xFF) - 128;
+      int cr = (data[i + 2] & 0xFF) - 128;
+      data[i] = clamp(y + (91881 * cr + 32768 >> 16));
+      data[i + 1] = clamp(y + (-22554 * cb - 46802 * cr + 32768 >> 16));
+      data[i + 2] = clamp(y + (116130 * cb + 32768 >> 16));
+    }
+  }
+
+  private static byte clamp(int value) {
+    return (byte) Math.clamp(value, 0, 255);
+  }
+
+  /** The JDK's own: its rasters are the components as they are stored. */
+  private static ImageReader reader() throws ImagingException {
+    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
+    while (readers.hasNext()) {
+      ImageReader reader = readers.next();
+      if (reader.canReadRaster() && reader.getClass().getName().startsWith("com.sun.")) {
+        return reader;
+      }
+    }
+    throw new ImagingException("jpeg.no-decoder", null, "This Java runtime has no JPEG decoder.");
+  }
+}

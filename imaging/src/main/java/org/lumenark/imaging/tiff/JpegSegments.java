@@ -1,0 +1,57 @@
+package org.lumenark.imaging.tiff;
+
+import org.lumenark.imaging.simple.JpegRaster;
+import org.lumenark.imaging.simple.JpegRaster.Samples;
+import org.lumenark.imaging.source.ImagingException;
+
+/**
+ * JPEG streams that share the tables of their page: TIFF Technical Note 2. What comes out is what
+ * TIFF declares: RGB where the page is YCbCr, else the components as they are.
+ */
+final class JpegSegments implements SegmentDecoder {
+
+  private final byte[] tables;
+  private final PageLayout layout;
+
+  JpegSegments(byte[] tables, PageLayout layout) {
+    this.tables = tables;
+    this.layout = layout;
+  }
+
+  @Override
+  public int decode(byte[] in, int length, byte[] out, int limit) throws CorruptSegmentException {
+    if (length < 4 || (in[0] & 0xFF) != 0xFF || (in[1] & 0xFF) != 0xD8) {
+      throw new CorruptSegmentException("JPEG: the stream does not begin with SOI");
+    }
+    boolean hasTables = tables.length > 4;
+    int prefix = hasTables ? tables.length - 2 : 2;
+    byte[] stream = new byte[prefix + length - 2];
+    System.arraycopy(hasTables ? tables : in, 0, stream, 0, prefix);
+    System.arraycopy(in, 2, stream, prefix, length - 2);
+    int rowBytes = layout.storedRowBytes();
+    try {
+      Samples samples =
+          JpegRaster.decode(
+              stream, layout.photometric() == PageLayout.PHOTOMETRIC_YCBCR, limit * 2L + 65_536);
+      if (samples.bands() != layout.samplesPerSegment()
+          || samples.width() < layout.segmentWidth()) {
+        throw new CorruptSegmentException(
+            "JPEG: the stream holds "
+                + samples.width()
+                + " x "
+                + samples.height()
+                + " pixels of "
+                + samples.bands()
+                + " samples");
+      }
+      int rows = Math.min(limit / rowBytes, samples.height());
+      int sourceRowBytes = samples.width() * samples.bands();
+      for (int y = 0; y < rows; y++) {
+        System.arraycopy(samples.bytes(), y * sourceRowBytes, out, y * rowBytes, rowBytes);
+      }
+      return rows * rowBytes;
+    } catch (ImagingException e) {
+      throw new CorruptSegmentException("JPEG: " + e.getMessage());
+    }
+  }
+}
