@@ -1,0 +1,169 @@
+package org.lumenark.client.archive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The archive's public interface, one method per call that the command line needs. Answers are the
+ * archive's JSON as it came. Every failure is a {@link
+ * org.lumenark.client.failure.ClientException}.
+ */
+public final class ArchiveClient {
+
+  private static final String API = "/api/v1";
+  private static final int PAGE = 1000;
+
+  private final Http http;
+
+  public ArchiveClient(Http http) {
+    this.http = http;
+  }
+
+  public Http http() {
+    return http;
+  }
+
+  /** The same archive, asked again for longer when it does not answer. */
+  public ArchiveClient with(Patience patience) {
+    return new ArchiveClient(http.with(patience));
+  }
+
+  /** {@code {name, version, issuer, cliClientId}}. */
+  public JsonNode about() {
+    return get(API + "/about");
+  }
+
+  /**
+   * @param idempotencyKey the same key never makes a second draft
+   */
+  public JsonNode createDraft(ObjectNode metadata, String idempotencyKey) {
+    ObjectNode body = Json.object();
+    body.set("metadata", metadata);
+    return json(
+        Call.json("POST", API + "/drafts", body).with("Idempotency-Key", idempotencyKey));
+  }
+
+  /** Empty if it is not there or not visible. */
+  public Optional<JsonNode> draft(String draft) {
+    return find(draftPath(draft));
+  }
+
+  public JsonNode validate(String draft) {
+    return json(Call.of("POST", draftPath(draft) + "/validate"));
+  }
+
+  /**
+   * @param releaseDate {@code now}, a date or an instant; null for the archive's default
+   */
+  public JsonNode submit(String draft, @Nullable String releaseDate) {
+    ObjectNode body = Json.object();
+    if (releaseDate != null) {
+      body.put("releaseDate", releaseDate);
+    }
+    return json(
+        Call.json("POST", draftPath(draft) + "/submit", body).with("Idempotency-Key", draft));
+  }
+
+  /** {@code {path, size, sha256, crc32}} each. */
+  public Pages draftFiles(String draft) {
+    return new Pages(this, draftPath(draft) + "/files?limit=" + PAGE);
+  }
+
+  public void deleteDraftFile(String draft, String path) {
+    Call call = Call.of("DELETE", draftPath(draft) + "/files?path=" + Call.encode(path));
+    Answer answer = http.answer(call);
+    if (!answer.success() && answer.status() != 404) {
+      throw http.failure(call, answer);
+    }
+  }
+
+  /** Study object; empty if it is not there, not yet in the catalogue, or not visible. */
+  public Optional<JsonNode> study(String accession) {
+    return find(studyPath(accession));
+  }
+
+  /** The owner's view, there from the moment of submission. */
+  public Optional<JsonNode> submission(String accession) {
+    return find(API + "/submissions/" + Call.encode(accession));
+  }
+
+  public Pages studyFiles(String accession) {
+    return new Pages(this, studyPath(accession) + "/files?limit=" + PAGE);
+  }
+
+  public JsonNode setReleaseDate(String accession, String releaseDate) {
+    return json(
+        Call.json(
+            "PUT",
+            API + "/submissions/" + Call.encode(accession) + "/release-date",
+            Json.object().put("releaseDate", releaseDate)));
+  }
+
+  public JsonNode withdraw(String accession, String reason) {
+    return json(
+        Call.json(
+            "POST",
+            API + "/submissions/" + Call.encode(accession) + "/withdraw",
+            Json.object().put("reason", reason)));
+  }
+
+  public JsonNode search(String query, List<String> facets, int limit, @Nullable String cursor) {
+    StringBuilder path = new StringBuilder(API + "/search?q=" + Call.encode(query));
+    if (!facets.isEmpty()) {
+      path.append("&facets=").append(Call.encode(String.join(",", facets)));
+    }
+    path.append("&limit=").append(limit);
+    if (cursor != null) {
+      path.append("&cursor=").append(Call.encode(cursor));
+    }
+    return get(path.toString());
+  }
+
+  /**
+   * @param accession null for the whole archive
+   */
+  public JsonNode startScrub(@Nullable String accession) {
+    ObjectNode body = Json.object();
+    if (accession != null) {
+      body.put("accession", accession);
+    }
+    return json(Call.json("POST", API + "/scrubs", body));
+  }
+
+  public JsonNode scrub(String id) {
+    return get(API + "/scrubs/" + Call.encode(id));
+  }
+
+  public JsonNode get(String path) {
+    return json(Call.of("GET", path));
+  }
+
+  /** The body of a successful answer; an empty object if it has none. */
+  public JsonNode json(Call call) {
+    byte[] body = http.ask(call).body();
+    return body.length == 0 ? Json.object() : Json.read(body, http.origin());
+  }
+
+  private Optional<JsonNode> find(String path) {
+    Call call = Call.of("GET", path);
+    Answer answer = http.answer(call);
+    if (answer.status() == 404) {
+      return Optional.empty();
+    }
+    if (!answer.success()) {
+      throw http.failure(call, answer);
+    }
+    return Optional.of(Json.read(answer.body(), http.origin()));
+  }
+
+  private static String draftPath(String draft) {
+    return API + "/drafts/" + Call.encode(draft);
+  }
+
+  private static String studyPath(String accession) {
+    return API + "/studies/" + Call.encode(accession);
+  }
+}

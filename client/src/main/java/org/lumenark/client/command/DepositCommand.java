@@ -1,0 +1,78 @@
+package org.lumenark.client.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.client.archive.ArchiveClient;
+import org.lumenark.client.archive.Patience;
+import org.lumenark.client.deposit.Deposit;
+import org.lumenark.client.deposit.DepositRequest;
+import org.lumenark.client.deposit.DepositRequest.Until;
+import org.lumenark.client.deposit.ReleaseDate;
+import org.lumenark.client.failure.ExitCode;
+import org.lumenark.client.files.FolderPlan;
+import org.lumenark.client.files.FolderWalk;
+import org.lumenark.client.login.LoginStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "deposit",
+    description = {
+      "Make a study of every file below a folder.",
+      "The same command again goes on where a broken one ended."
+    })
+final class DepositCommand extends ClientCommand {
+
+  @Mixin ArchiveOptions archive = new ArchiveOptions();
+  @Mixin DraftOptions draft = new DraftOptions();
+
+  @Parameters(paramLabel = "DIR", description = "The folder.")
+  Path folder = Path.of("");
+
+  @Option(
+      names = "--release",
+      paramLabel = "now|DATE",
+      description = "When it becomes public. Default: the archive's default date.")
+  @Nullable String release;
+
+  @Option(
+      names = "--wait",
+      description = "Until ingest has completed and, if public, the search finds it.")
+  boolean wait;
+
+  DepositCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  ExitCode run(Console console) {
+    Optional<ReleaseDate> date = Optional.ofNullable(release).map(ReleaseDate::new);
+    ObjectNode document = draft.document();
+    FolderPlan plan = FolderPlan.of(FolderWalk.of(folder));
+    console.notes(plan.warnings());
+    ArchiveClient client = archive.loggedIn(console);
+    Path journals =
+        LoginStore.folder(console.environment(), "XDG_STATE_HOME", ".local/state")
+            .resolve("deposits");
+    Deposit deposit =
+        new Deposit(
+            client,
+            Patience.LONG,
+            journals,
+            Clock.systemUTC(),
+            planned -> progress("Sent", planned.files(), planned.bytes()),
+            statusLine());
+    client.about();
+    JsonNode study =
+        deposit.run(
+            new DepositRequest(plan, document, date, wait ? Until.COMPLETED : Until.SUBMITTED));
+    print(study, StudyText.of(study));
+    return ExitCode.DONE;
+  }
+}

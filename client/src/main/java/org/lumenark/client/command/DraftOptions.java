@@ -1,0 +1,25 @@
+package org.lumenark.client.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.client.metadata.MetadataFile;
+import org.lumenark.client.metadata.StudyDocument;
+import picocli.CommandLine.Option;
+
+/** What a new draft says about itself. */
+final class DraftOptions {
+
+  @Option(names = "--title", paramLabel = "TITLE", description = "Title of the study.")
+  private @Nullable String title;
+
+  @Option(
+      names = "--metadata",
+      paramLabel = "FILE",
+      description = "Study document (.json, .yaml) or PageTab (.tsv, .json).")
+  private @Nullable Path metadata;
+
+  ObjectNode document() {
+    return StudyDocument.of(metadata == null ? null : MetadataFile.read(metadata), title);
+  }
+}

@@ -1,0 +1,35 @@
+package org.lumenark.client.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "lumenark",
+    version = "lumenark 0.1.0",
+    description = "An archive of bioimages: deposit, search, fetch; and run one.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = "lumenark COMMAND --help says more of each.")
+final class RootCommand implements Runnable {
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  boolean version;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say which command.");
+  }
+}
