@@ -27,6 +27,9 @@ final class ExactRangeStream extends FilterInputStream {
 
   @Override
   public int read(byte[] target, int offset, int count) throws IOException {
+    if (count == 0) {
+      return 0;
+    }
     if (left == 0) {
       return -1;
     }

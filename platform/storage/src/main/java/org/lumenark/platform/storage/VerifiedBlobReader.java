@@ -1,6 +1,7 @@
 package org.lumenark.platform.storage;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -85,8 +86,8 @@ public final class VerifiedBlobReader {
     }
     try (InputStream in = originals.open(key.value(), offset, length)) {
       return in.readNBytes(length);
-    } catch (StoreException.Refused refused) {
-      throw new CorruptBlobException(key, "the object is too short", refused);
+    } catch (StoreException.Refused | EOFException tooShort) {
+      throw new CorruptBlobException(key, "the object is too short", tooShort);
     }
   }
 
@@ -144,6 +145,9 @@ public final class VerifiedBlobReader {
     @Override
     public int read(byte[] target, int offset, int count) throws IOException {
       Objects.checkFromIndexSize(offset, count, target.length);
+      if (count == 0) {
+        return 0;
+      }
       if (left == 0) {
         return -1;
       }
