@@ -42,8 +42,7 @@ public final class ArchiveClient {
   public JsonNode createDraft(ObjectNode metadata, String idempotencyKey) {
     ObjectNode body = Json.object();
     body.set("metadata", metadata);
-    return json(
-        Call.json("POST", API + "/drafts", body).with("Idempotency-Key", idempotencyKey));
+    return json(Call.json("POST", API + "/drafts", body).with("Idempotency-Key", idempotencyKey));
   }
 
   /** Empty if it is not there or not visible. */

@@ -31,7 +31,8 @@ public record Call(
   }
 
   public static Call of(String method, String path) {
-    return new Call(method, path, Map.of("Accept", "application/json"), BodyPublishers::noBody, USUAL);
+    return new Call(
+        method, path, Map.of("Accept", "application/json"), BodyPublishers::noBody, USUAL);
   }
 
   public static Call json(String method, String path, JsonNode body) {

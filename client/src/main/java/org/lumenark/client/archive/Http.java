@@ -64,7 +64,9 @@ public final class Http {
     return tokens.current().isPresent();
   }
 
-  /** A successful answer; anything else is a {@link ClientException} with the archive's own code. */
+  /**
+   * A successful answer; anything else is a {@link ClientException} with the archive's own code.
+   */
   public Answer ask(Call call) {
     Answer answer = answer(call);
     if (!answer.success()) {

@@ -95,8 +95,7 @@ public final class CommandRunner {
     } catch (IOException e) {
       message += " Its details could not be written: " + e.getMessage();
     }
-    return new ClientException(
-        ExitCode.OUR_BUG, "internal", message, null, List.of(), thrown);
+    return new ClientException(ExitCode.OUR_BUG, "internal", message, null, List.of(), thrown);
   }
 
   private static String oneLine(String message) {

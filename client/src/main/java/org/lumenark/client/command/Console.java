@@ -19,7 +19,8 @@ import org.lumenark.client.progress.Terminal;
  *
  * @param environment of the process
  */
-record Console(PrintStream out, PrintStream err, Terminal terminal, Map<String, String> environment) {
+record Console(
+    PrintStream out, PrintStream err, Terminal terminal, Map<String, String> environment) {
 
   private static final int SHOWN = 20;
 

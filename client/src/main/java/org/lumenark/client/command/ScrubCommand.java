@@ -31,8 +31,7 @@ final class ScrubCommand extends ClientCommand {
   @Override
   ExitCode run(Console console) {
     ArchiveClient client = archive.loggedIn(console);
-    JsonNode scrub =
-        client.startScrub(accession == null ? null : Accessions.checked(accession));
+    JsonNode scrub = client.startScrub(accession == null ? null : Accessions.checked(accession));
     String id = scrub.path("id").asText();
     ArchiveClient patient = client.with(Patience.LONG);
     Polling polling = Polling.within(Optional.empty());

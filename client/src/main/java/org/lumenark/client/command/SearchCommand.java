@@ -46,14 +46,13 @@ final class SearchCommand extends ClientCommand {
     found
         .path("facets")
         .properties()
-        .forEach(
-            facet -> {
-              words.append("\n").append(facet.getKey()).append(":");
-              for (JsonNode value : facet.getValue()) {
-                words.append(" ").append(StudyText.field(value, "value"));
-                words.append(" (").append(value.path("count").asLong()).append(")");
-              }
-            });
+        .forEach(facet -> {
+          words.append("\n").append(facet.getKey()).append(":");
+          for (JsonNode value : facet.getValue()) {
+            words.append(" ").append(StudyText.field(value, "value"));
+            words.append(" (").append(value.path("count").asLong()).append(")");
+          }
+        });
     print(found, words.toString());
     return ExitCode.DONE;
   }

@@ -8,7 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "status", description = "State of a study; without one, of the stack that runs here.")
+@Command(
+    name = "status",
+    description = "State of a study; without one, of the stack that runs here.")
 final class StatusCommand extends ClientCommand {
 
   @Mixin ArchiveOptions archive = new ArchiveOptions();

@@ -54,8 +54,7 @@ public final class Deposit {
       JsonNode study = submitted(request, journal);
       if (request.until() == Until.COMPLETED) {
         String accession = study.path("accession").asText();
-        boolean due =
-            request.release().map(date -> date.isDueAt(clock.instant())).orElse(false);
+        boolean due = request.release().map(date -> date.isDueAt(clock.instant())).orElse(false);
         study = new StudyWait(client, line).completed(accession, now -> due);
       }
       journal.complete();

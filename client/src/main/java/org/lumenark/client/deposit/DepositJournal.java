@@ -26,9 +26,9 @@ import org.lumenark.client.files.LocalFile;
 import org.lumenark.client.upload.OpenUploads;
 
 /**
- * What has to be known to go on with a deposit after this process ended: the draft, the uploads that
- * are open, the accession. JSON lines, each on the disk before what it announces is done; a last
- * line that is cut off does not count. Which files are stored is asked from the archive. One
+ * What has to be known to go on with a deposit after this process ended: the draft, the uploads
+ * that are open, the accession. JSON lines, each on the disk before what it announces is done; a
+ * last line that is cut off does not count. Which files are stored is asked from the archive. One
  * deposit of the same folder, metadata and archive at a time.
  */
 public final class DepositJournal implements OpenUploads, AutoCloseable {
@@ -59,8 +59,7 @@ public final class DepositJournal implements OpenUploads, AutoCloseable {
       FileChannel channel =
           FileChannel.open(
               file,
-              Set.of(
-                  StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE),
+              Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE),
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       lock(channel, file);
       DepositJournal journal = new DepositJournal(file, channel);

@@ -27,16 +27,17 @@ public final class StudyWait {
     Optional<JsonNode> study = client.study(accession);
     return study
         .or(() -> client.submission(accession))
-        .orElseThrow(
-            () ->
-                new ClientException(
-                    ExitCode.NO_INPUT,
-                    "not-found",
-                    "There is no study " + accession + ", or it is not visible to you.",
-                    accession));
+        .orElseThrow(() ->
+            new ClientException(
+                ExitCode.NO_INPUT,
+                "not-found",
+                "There is no study " + accession + ", or it is not visible to you.",
+                accession));
   }
 
-  /** Until all files are ingested; where it is to be public, until it is and the search finds it. */
+  /**
+   * Until all files are ingested; where it is to be public, until it is and the search finds it.
+   */
   public JsonNode completed(String accession, Predicate<JsonNode> expectedPublic) {
     JsonNode study =
         until(

@@ -52,18 +52,16 @@ public final class Download {
     }
     AtomicLong alreadyThere = new AtomicLong();
     try (Progress progress = progressOf.of(files, bytes)) {
-      FileFetch fetch =
-          new FileFetch(client.http(), patience, OutputFolder.at(folder), progress);
+      FileFetch fetch = new FileFetch(client.http(), patience, OutputFolder.at(folder), progress);
       Lanes lanes = new Lanes("download", LANES);
       for (JsonNode each : client.studyFiles(accession)) {
         RemoteFile file = RemoteFile.of(accession, each);
         if (file.below(wanted)) {
-          lanes.run(
-              () -> {
-                if (fetch.fetch(file) == Outcome.ALREADY_THERE) {
-                  alreadyThere.incrementAndGet();
-                }
-              });
+          lanes.run(() -> {
+            if (fetch.fetch(file) == Outcome.ALREADY_THERE) {
+              alreadyThere.incrementAndGet();
+            }
+          });
         }
       }
       lanes.finish();

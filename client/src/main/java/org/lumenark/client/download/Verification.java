@@ -20,7 +20,9 @@ import org.lumenark.client.files.LocalFile;
 import org.lumenark.client.files.StudyPath;
 import org.lumenark.client.progress.Progress;
 
-/** Compares a folder with what a study's manifest says: every digest, nothing missing, nothing more. */
+/**
+ * Compares a folder with what a study's manifest says: every digest, nothing missing, nothing more.
+ */
 public final class Verification {
 
   private final ArchiveClient client;
@@ -34,8 +36,7 @@ public final class Verification {
    *     [path]}}; reasons are {@code size}, {@code digest}, {@code unreadable}
    */
   public ObjectNode compare(String accession, FolderWalk folder, Download.ProgressOf progressOf) {
-    JsonNode totals =
-        client.study(accession).orElseThrow(() -> notThere(accession)).path("files");
+    JsonNode totals = client.study(accession).orElseThrow(() -> notThere(accession)).path("files");
     Fingerprints known = new Fingerprints();
     ObjectNode report = Json.object().put("accession", accession);
     ArrayNode mismatched = Json.mapper().createArrayNode();

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what to do about it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Detail(
-    String code, @Nullable String place, String message, @Nullable String remedy) {
+public record Detail(String code, @Nullable String place, String message, @Nullable String remedy) {
 
   public static Detail of(String code, String place, String message) {
     return new Detail(code, place, message, null);

@@ -26,7 +26,9 @@ public final class FolderWalk {
   public interface Visitor {
     void file(LocalFile file);
 
-    /** Something that is there and is not part of the study: a link, a device, an unreadable file. */
+    /**
+     * Something that is there and is not part of the study: a link, a device, an unreadable file.
+     */
     void skipped(Detail reason);
 
     /** Two names that differ only by case or normal form. */
@@ -95,10 +97,9 @@ public final class FolderWalk {
     record Named(Path path, byte[] name) {}
     List<Named> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-      stream.forEach(
-          path ->
-              entries.add(
-                  new Named(path, path.getFileName().toString().getBytes(StandardCharsets.UTF_8))));
+      stream.forEach(path ->
+          entries.add(
+              new Named(path, path.getFileName().toString().getBytes(StandardCharsets.UTF_8))));
     } catch (AccessDeniedException e) {
       visitor.skipped(unreadable(prefix.isEmpty() ? folder.toString() : prefix));
     } catch (IOException | java.nio.file.DirectoryIteratorException e) {

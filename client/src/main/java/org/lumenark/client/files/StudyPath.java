@@ -7,8 +7,8 @@ import org.lumenark.client.failure.Detail;
 
 /**
  * Which paths a study can hold. Checked per segment: not empty, not {@code .} or {@code ..}, no
- * leading or trailing blank, no control character, bidirectional override, backslash or NUL, at most
- * 255 UTF-8 bytes; 1,000 in all.
+ * leading or trailing blank, no control character, bidirectional override, backslash or NUL, at
+ * most 255 UTF-8 bytes; 1,000 in all.
  */
 public final class StudyPath {
 
@@ -66,14 +66,13 @@ public final class StudyPath {
   public static String visible(String path) {
     StringBuilder shown = new StringBuilder();
     path.codePoints()
-        .forEach(
-            c -> {
-              if (Character.isISOControl(c) || overridesDirection(c)) {
-                shown.append(String.format("\\u%04X", c));
-              } else {
-                shown.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          if (Character.isISOControl(c) || overridesDirection(c)) {
+            shown.append(String.format("\\u%04X", c));
+          } else {
+            shown.appendCodePoint(c);
+          }
+        });
     return shown.toString();
   }
 

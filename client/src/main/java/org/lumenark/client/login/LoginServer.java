@@ -79,8 +79,7 @@ public final class LoginServer {
   public Login byDevice(Consumer<DeviceCode> show) {
     JsonNode discovery = discovery();
     JsonNode begun =
-        post(
-            named(discovery, "device_authorization_endpoint"), Map.of("scope", SCOPE));
+        post(named(discovery, "device_authorization_endpoint"), Map.of("scope", SCOPE));
     if (!begun.hasNonNull("device_code")) {
       throw refused(begun);
     }
@@ -94,8 +93,10 @@ public final class LoginServer {
           post(
               named(discovery, "token_endpoint"),
               Map.of(
-                  "grant_type", "urn:ietf:params:oauth:grant-type:device_code",
-                  "device_code", code.deviceCode()));
+                  "grant_type",
+                  "urn:ietf:params:oauth:grant-type:device_code",
+                  "device_code",
+                  code.deviceCode()));
       switch (answer.path("error").asText("")) {
         case "authorization_pending" -> {}
         case "slow_down" -> interval = interval.plusSeconds(5);

@@ -18,7 +18,9 @@ import org.lumenark.client.archive.Json;
 import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.failure.ExitCode;
 
-/** Reads a study document from JSON, YAML or PageTab (JSON, TSV), told apart by suffix and content. */
+/**
+ * Reads a study document from JSON, YAML or PageTab (JSON, TSV), told apart by suffix and content.
+ */
 public final class MetadataFile {
 
   private static final long MAXIMUM_BYTES = 16 << 20;
@@ -46,7 +48,8 @@ public final class MetadataFile {
   private static ObjectNode json(Path file) {
     ObjectNode tree = object(parse(file, Json.mapper()), file);
     boolean pageTab =
-        tree.path("section").isObject() || tree.path("type").asText().equalsIgnoreCase("submission");
+        tree.path("section").isObject()
+            || tree.path("type").asText().equalsIgnoreCase("submission");
     return pageTab ? PageTabMapping.toStudyDocument(tree) : tree;
   }
 
@@ -55,9 +58,7 @@ public final class MetadataFile {
       return mapper.readTree(text(file));
     } catch (JsonProcessingException e) {
       String place =
-          e.getLocation() == null
-              ? file.toString()
-              : file + " line " + e.getLocation().getLineNr();
+          e.getLocation() == null ? file.toString() : file + " line " + e.getLocation().getLineNr();
       throw new ClientException(
           ExitCode.BAD_DATA,
           "metadata.syntax",
@@ -85,7 +86,9 @@ public final class MetadataFile {
         throw failure(file, "metadata.too-large", "A metadata file has at most 16 MiB.");
       }
       String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
               .toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {

@@ -11,7 +11,8 @@ import org.lumenark.client.archive.Json;
 /**
  * A PageTab tree as a study document. Mapped: title, description, keywords, licence, release date,
  * template, authors with their organisations, organisms, imaging methods. Everything else is kept:
- * attributes under {@code attributes}, sections under {@code sections}, files and links as they are.
+ * attributes under {@code attributes}, sections under {@code sections}, files and links as they
+ * are.
  */
 final class PageTabMapping {
 

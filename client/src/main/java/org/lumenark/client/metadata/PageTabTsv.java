@@ -172,9 +172,7 @@ final class PageTabTsv {
   }
 
   private static boolean enclosed(String name, char open, char close) {
-    return name.length() > 2
-        && name.charAt(0) == open
-        && name.charAt(name.length() - 1) == close;
+    return name.length() > 2 && name.charAt(0) == open && name.charAt(name.length() - 1) == close;
   }
 
   private static String inner(String name) {

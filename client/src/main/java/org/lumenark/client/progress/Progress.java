@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * How far a transfer is: files, bytes, rate, time left. Rewrites one line of a terminal; elsewhere a
- * line now and then. Safe for many threads.
+ * How far a transfer is: files, bytes, rate, time left. Rewrites one line of a terminal; elsewhere
+ * a line now and then. Safe for many threads.
  */
 public final class Progress implements AutoCloseable {
 
@@ -31,12 +31,7 @@ public final class Progress implements AutoCloseable {
    * @param files how many in all
    */
   public Progress(
-      PrintStream out,
-      Terminal terminal,
-      LongSupplier nanos,
-      String verb,
-      long files,
-      long bytes) {
+      PrintStream out, Terminal terminal, LongSupplier nanos, String verb, long files, long bytes) {
     this.out = out;
     this.terminal = terminal;
     this.nanos = nanos;

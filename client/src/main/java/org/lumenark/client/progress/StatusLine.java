@@ -3,7 +3,10 @@ package org.lumenark.client.progress;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** One line about what is waited for: rewritten on a terminal, elsewhere when it changed, now and then. */
+/**
+ * One line about what is waited for: rewritten on a terminal, elsewhere when it changed, now and
+ * then.
+ */
 public final class StatusLine implements AutoCloseable {
 
   private static final Duration ELSEWHERE = Duration.ofSeconds(10);

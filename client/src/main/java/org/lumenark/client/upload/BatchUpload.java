@@ -46,12 +46,11 @@ final class BatchUpload {
             .with("Accept", "application/x-ndjson, application/json, application/problem+json")
             .with("Content-Type", "application/x-tar")
             .within(ANSWER)
-            .withBody(
-                () -> {
-                  counter.takeBack();
-                  sent.clear();
-                  return BodyPublishers.ofInputStream(() -> batch(files, sent, counter));
-                });
+            .withBody(() -> {
+              counter.takeBack();
+              sent.clear();
+              return BodyPublishers.ofInputStream(() -> batch(files, sent, counter));
+            });
     Patience.Attempts attempts = patience.attempts();
     while (true) {
       try {

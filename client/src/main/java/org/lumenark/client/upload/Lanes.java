@@ -25,18 +25,17 @@ public final class Lanes {
   /** Returns as soon as a lane is free; fails as the first transfer failed. */
   public void run(Runnable transfer) {
     take(1);
-    threads.execute(
-        () -> {
-          try {
-            if (failure.get() == null) {
-              transfer.run();
-            }
-          } catch (RuntimeException e) {
-            failure.compareAndSet(null, e);
-          } finally {
-            free.release();
-          }
-        });
+    threads.execute(() -> {
+      try {
+        if (failure.get() == null) {
+          transfer.run();
+        }
+      } catch (RuntimeException e) {
+        failure.compareAndSet(null, e);
+      } finally {
+        free.release();
+      }
+    });
     rethrow();
   }
 

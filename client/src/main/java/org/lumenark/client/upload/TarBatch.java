@@ -15,8 +15,8 @@ import org.lumenark.client.files.LocalFile;
 
 /**
  * A tar stream of small files, made while it is read: one file in memory. Each entry carries its
- * SHA-256 in the PAX record {@code LUMENARK.sha256}. Times and owners are left out: equal files give
- * equal streams.
+ * SHA-256 in the PAX record {@code LUMENARK.sha256}. Times and owners are left out: equal files
+ * give equal streams.
  */
 final class TarBatch extends InputStream {
 

@@ -136,13 +136,12 @@ final class TusUpload {
         tus("PATCH", upload)
             .with("Upload-Offset", Long.toString(offset))
             .with("Content-Type", "application/offset+octet-stream")
-            .withBody(
-                () -> {
-                  // A request may be made twice (renewed token): each reading hashes from the start.
-                  counter.takeBack();
-                  ahead.set(digest.fork());
-                  return body(file, offset, length, ahead.get(), counter);
-                })
+            .withBody(() -> {
+              // A request may be made twice (renewed token): each reading hashes from the start.
+              counter.takeBack();
+              ahead.set(digest.fork());
+              return body(file, offset, length, ahead.get(), counter);
+            })
             .within(ANSWER.plusSeconds(length / SLOWEST_BYTES_PER_SECOND));
     try {
       Answer answer = http.once(call);
@@ -172,14 +171,13 @@ final class TusUpload {
   private static BodyPublisher body(
       LocalFile file, long offset, long length, MessageDigest digest, Counter counter) {
     return BodyPublishers.fromPublisher(
-        BodyPublishers.ofInputStream(
-            () -> {
-              try {
-                return FilePiece.open(file, offset, length, digest, counter);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            }),
+        BodyPublishers.ofInputStream(() -> {
+          try {
+            return FilePiece.open(file, offset, length, digest, counter);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }),
         length);
   }
 

@@ -37,11 +37,7 @@ public final class Uploads {
   private final Progress progress;
 
   public Uploads(
-      ArchiveClient client,
-      Patience patience,
-      String draft,
-      OpenUploads open,
-      Progress progress) {
+      ArchiveClient client, Patience patience, String draft, OpenUploads open, Progress progress) {
     this.client = client.with(patience);
     this.patience = patience;
     this.draft = draft;
@@ -88,8 +84,7 @@ public final class Uploads {
     private final Lanes singles = new Lanes("upload", 4);
     private final BatchUpload batchUpload =
         new BatchUpload(client.http(), patience, draft, progress);
-    private final TusUpload tus =
-        new TusUpload(client.http(), patience, draft, open, progress);
+    private final TusUpload tus = new TusUpload(client.http(), patience, draft, open, progress);
     private List<LocalFile> batch = new ArrayList<>();
     private long batchBytes;
 

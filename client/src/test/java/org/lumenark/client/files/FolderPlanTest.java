@@ -41,16 +41,13 @@ class FolderPlanTest {
 
     assertThatExceptionOfType(ClientException.class)
         .isThrownBy(() -> FolderPlan.of(FolderWalk.of(folder)))
-        .satisfies(
-            e -> {
-              assertThat(e.exit()).isEqualTo(ExitCode.BAD_DATA);
-              assertThat(e.details())
-                  .extracting(Detail::code)
-                  .containsExactlyInAnyOrder("path.blank-edge", "path.backslash", "path.control");
-              assertThat(e.details())
-                  .extracting(Detail::place)
-                  .contains("sub/new\\u000Aline.tif");
-            });
+        .satisfies(e -> {
+          assertThat(e.exit()).isEqualTo(ExitCode.BAD_DATA);
+          assertThat(e.details())
+              .extracting(Detail::code)
+              .containsExactlyInAnyOrder("path.blank-edge", "path.backslash", "path.control");
+          assertThat(e.details()).extracting(Detail::place).contains("sub/new\\u000Aline.tif");
+        });
   }
 
   @Test

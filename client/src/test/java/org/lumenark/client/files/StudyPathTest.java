@@ -12,7 +12,12 @@ class StudyPathTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a.tif", "plate 1/A,1 [x] & 50% #2 @:=.tif", "Zellkern-übersicht/細胞.tif", ".DS_Store"})
+      strings = {
+        "a.tif",
+        "plate 1/A,1 [x] & 50% #2 @:=.tif",
+        "Zellkern-übersicht/細胞.tif",
+        ".DS_Store"
+      })
   void ordinaryAndUnusualNamesCanBeStored(String path) {
     assertThat(StudyPath.check(path)).isEmpty();
   }

@@ -59,9 +59,11 @@ class MetadataFileTest {
     assertThat(document.path("description").asText()).isEqualTo("How they move");
     assertThat(document.path("releaseDate").asText()).isEqualTo("2027-01-31");
     assertThat(document.path("licence").asText()).isEqualTo("CC0");
-    assertThat(document.path("keywords")).extracting(JsonNode::asText)
+    assertThat(document.path("keywords"))
+        .extracting(JsonNode::asText)
         .containsExactly("mitosis", "chromosome");
-    assertThat(document.path("organisms")).extracting(JsonNode::asText)
+    assertThat(document.path("organisms"))
+        .extracting(JsonNode::asText)
         .containsExactly("Homo sapiens");
     JsonNode author = document.path("authors").path(0);
     assertThat(author.path("name").asText()).isEqualTo("A. Author");
@@ -69,7 +71,8 @@ class MetadataFileTest {
     assertThat(author.path("organisation").asText()).isEqualTo("Institute of Cells");
     assertThat(document.at("/imageAcquisitions/0/imagingMethod").asText())
         .isEqualTo("confocal microscopy");
-    assertThat(document.path("attributes")).extracting(a -> a.path("name").asText())
+    assertThat(document.path("attributes"))
+        .extracting(a -> a.path("name").asText())
         .containsExactly("AttachTo", "Funding");
     assertThat(document.at("/sections/0/type").asText()).isEqualTo("Odd section");
     assertThat(document.at("/sections/0/attributes/0/value").asText()).isEqualTo("green");

@@ -51,8 +51,7 @@ class TarBatchTest {
     assertThat(digests).isEqualTo(Map.of(longPath, HELLO, "empty.bin", NOTHING));
     assertThat(contents).isEqualTo(Map.of(longPath, "hello", "empty.bin", ""));
     assertThat(sent)
-        .containsExactly(
-            new SentFile(longPath, 5, HELLO), new SentFile("empty.bin", 0, NOTHING));
+        .containsExactly(new SentFile(longPath, 5, HELLO), new SentFile("empty.bin", 0, NOTHING));
   }
 
   @Test
