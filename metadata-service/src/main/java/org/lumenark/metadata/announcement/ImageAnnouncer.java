@@ -1,0 +1,161 @@
+package org.lumenark.metadata.announcement;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.lumenark.contracts.event.CatalogueState.ImageCatalogued;
+import org.lumenark.contracts.event.EventEnvelope;
+import org.lumenark.contracts.event.ImageFacts;
+import org.lumenark.contracts.event.Topics;
+import org.lumenark.contracts.event.Visibility;
+import org.lumenark.contracts.id.Accession;
+import org.lumenark.contracts.id.TimeOrderedId;
+import org.lumenark.metadata.image.ImageRow;
+import org.lumenark.metadata.study.StudyDocument;
+import org.lumenark.metadata.study.StudyRow;
+
+/**
+ * Tells the whole state of images, at most a page in one transaction: those that changed, and all
+ * images of a study whose metadata or visibility changed.
+ */
+@ApplicationScoped
+class ImageAnnouncer {
+
+  /** Most images of one transaction. */
+  static final int PAGE = 1_000;
+
+  private static final String CHANGED =
+      "from ImageRow where accession = ?1 and announce order by id";
+  private static final String ALL_AFTER =
+      "from ImageRow where accession = ?1 and id > ?2 order by id";
+  private static final String ANNOUNCED =
+      "update ImageRow set revision = revision + 1, announce = false where id in ?1";
+
+  private final Mutiny.SessionFactory sessions;
+  private final ReactiveOutbox outbox;
+
+  ImageAnnouncer(Mutiny.SessionFactory sessions, ReactiveOutbox outbox) {
+    this.sessions = sessions;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Announces a page of a study's images.
+   *
+   * @return whether there may be more
+   */
+  Uni<Boolean> announcePage(String accession) {
+    return sessions.withTransaction(session ->
+        session
+            .find(StudyRow.class, accession, LockMode.PESSIMISTIC_WRITE)
+            .chain(study ->
+                study == null || !study.isSubmitted()
+                    ? Uni.createFrom().item(false)
+                    : announcePage(session, study)));
+  }
+
+  private Uni<Boolean> announcePage(Mutiny.Session session, StudyRow study) {
+    Optional<UUID> after = study.imagesAfter();
+    Mutiny.SelectionQuery<ImageRow> query =
+        session
+            .createQuery(after.isPresent() ? ALL_AFTER : CHANGED, ImageRow.class)
+            .setParameter(1, study.accession())
+            .setMaxResults(PAGE);
+    after.ifPresent(last -> query.setParameter(2, last));
+    return query
+        .getResultList()
+        .chain(images -> {
+          boolean more = images.size() == PAGE;
+          if (after.isPresent()) {
+            study.announcedImages(more ? images.getLast().id() : null);
+          }
+          return append(session, study, images).replaceWith(more || after.isPresent());
+        });
+  }
+
+  private Uni<Void> append(Mutiny.Session session, StudyRow study, List<ImageRow> images) {
+    if (images.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    StudyDocument document = study.document();
+    return outbox
+        .append(session, images.stream().map(image -> outgoing(study, document, image)).toList())
+        .chain(() ->
+            session
+                .createMutationQuery(ANNOUNCED)
+                .setParameter(1, images.stream().map(ImageRow::id).toList())
+                .executeUpdate())
+        .replaceWithVoid();
+  }
+
+  private static ReactiveOutbox.Outgoing outgoing(
+      StudyRow study, StudyDocument document, ImageRow image) {
+    long revision = image.revision() + 1;
+    return new ReactiveOutbox.Outgoing(
+        Topics.CATALOGUE,
+        new EventEnvelope<>(
+            TimeOrderedId.next(),
+            EventSource.NAME,
+            Instant.now(),
+            image.id().toString(),
+            revision,
+            study.visibility() == Visibility.WITHDRAWN
+                ? withdrawn(study, image, revision)
+                : state(study, document, image, revision)));
+  }
+
+  private static ImageCatalogued state(
+      StudyRow study, StudyDocument document, ImageRow image, long revision) {
+    return new ImageCatalogued(
+        new Accession(study.accession()),
+        image.version(),
+        revision,
+        study.visibility(),
+        image.facts(),
+        image.state(),
+        study.title(),
+        document.organisms(),
+        document.imagingMethods(),
+        document.licence(),
+        study.releaseDate(),
+        study.readers());
+  }
+
+  private static ImageCatalogued withdrawn(StudyRow study, ImageRow image, long revision) {
+    ImageFacts facts = image.facts();
+    return new ImageCatalogued(
+        new Accession(study.accession()),
+        image.version(),
+        revision,
+        Visibility.WITHDRAWN,
+        new ImageFacts(
+            facts.id(),
+            facts.number(),
+            "",
+            facts.series(),
+            "",
+            facts.format(),
+            facts.role(),
+            "",
+            List.of(),
+            Optional.empty(),
+            Map.of(),
+            List.of(),
+            0,
+            Optional.empty(),
+            List.of()),
+        image.state(),
+        study.accession(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        study.releaseDate(),
+        study.readers());
+  }
+}

@@ -1,0 +1,115 @@
+package org.lumenark.metadata.image;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.lumenark.contracts.event.EventJson;
+import org.lumenark.contracts.event.ImageFacts;
+import org.lumenark.contracts.event.ImageState;
+import org.lumenark.contracts.event.Reason;
+import org.lumenark.contracts.event.Representation;
+import org.lumenark.contracts.id.Accession;
+
+/** Writes images. What ingest told last of an image stays, in whatever order it arrives. */
+@ApplicationScoped
+public class ImageRows {
+
+  private static final String UPSERT =
+      """
+      insert into image (id, accession, version, number, path, series, name, state,
+        reason_code, reason_message, reason_place, facts,
+        fileset, conversion, group_path, container_bytes, thumbnail, told_by)
+      values (:id, :accession, :version, :number, :path, :series, :name, :state,
+        nullif(:reasonCode, ''), nullif(:reasonMessage, ''), nullif(:reasonPlace, ''), :facts,
+        cast(nullif(:fileset, '') as uuid), cast(nullif(:conversion, '') as uuid), :groupPath,
+        :bytes, nullif(:thumbnail, ''), :toldBy)
+      on conflict (id) do update set
+        version = excluded.version, number = excluded.number, path = excluded.path,
+        series = excluded.series, name = excluded.name, state = excluded.state,
+        reason_code = excluded.reason_code, reason_message = excluded.reason_message,
+        reason_place = excluded.reason_place, facts = excluded.facts,
+        fileset = excluded.fileset, conversion = excluded.conversion,
+        group_path = excluded.group_path, container_bytes = excluded.container_bytes,
+        thumbnail = excluded.thumbnail, told_by = excluded.told_by, announce = true
+      where image.accession = excluded.accession and excluded.told_by > image.told_by
+      """;
+
+  private static final String LINK_FILES =
+      """
+      insert into image_file (accession, version, ordinal, image)
+      select :accession, :version, cast(o as bigint), :image
+        from unnest(string_to_array(:ordinals, ',')) as o
+      on conflict do nothing
+      """;
+
+  /** What ingest told of an image. */
+  public record Told(
+      Accession accession,
+      int version,
+      ImageFacts facts,
+      ImageState state,
+      Optional<Reason> reason,
+      Optional<Representation> representation,
+      long keyVersion) {}
+
+  public Uni<Void> put(Mutiny.Session session, Told told) {
+    return upsert(session, told).chain(() -> linkFiles(session, told));
+  }
+
+  private static Uni<Integer> upsert(Mutiny.Session session, Told told) {
+    ImageFacts facts = told.facts();
+    Optional<Representation> made = told.representation();
+    return session
+        .createNativeQuery(UPSERT)
+        .setParameter("id", facts.id())
+        .setParameter("accession", told.accession().value())
+        .setParameter("version", told.version())
+        .setParameter("number", facts.number())
+        .setParameter("path", facts.path())
+        .setParameter("series", facts.series())
+        .setParameter("name", facts.name())
+        .setParameter("state", told.state().value())
+        .setParameter("reasonCode", told.reason().map(Reason::code).orElse(""))
+        .setParameter("reasonMessage", told.reason().map(Reason::message).orElse(""))
+        .setParameter("reasonPlace", told.reason().flatMap(Reason::place).orElse(""))
+        .setParameter("facts", json(facts))
+        .setParameter("fileset", made.map(Representation::fileset).map(UUID::toString).orElse(""))
+        .setParameter(
+            "conversion", made.map(Representation::conversion).map(UUID::toString).orElse(""))
+        .setParameter("groupPath", made.map(Representation::group).orElse(""))
+        .setParameter("bytes", made.map(Representation::bytes).orElse(0L))
+        .setParameter("thumbnail", made.flatMap(Representation::thumbnail).orElse(""))
+        .setParameter("toldBy", told.keyVersion())
+        .executeUpdate();
+  }
+
+  private static Uni<Void> linkFiles(Mutiny.Session session, Told told) {
+    List<Long> files = told.facts().files();
+    if (files.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return session
+        .createNativeQuery(LINK_FILES)
+        .setParameter("accession", told.accession().value())
+        .setParameter("version", told.version())
+        .setParameter("image", told.facts().id())
+        .setParameter(
+            "ordinals", files.stream().map(String::valueOf).collect(Collectors.joining(",")))
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  private static String json(ImageFacts facts) {
+    try {
+      return EventJson.mapper().writeValueAsString(facts);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("facts of an image", impossible);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.lumenark.metadata.inside;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.lumenark.contracts.event.ImageState;
+import org.lumenark.metadata.file.PathKey;
+import org.lumenark.metadata.image.ImageRow;
+import org.lumenark.metadata.image.Images;
+import org.lumenark.metadata.study.StudyAccess;
+import org.lumenark.metadata.study.StudyRow;
+import org.lumenark.platform.problem.ProblemException;
+import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.platform.security.Caller;
+
+/** Finds bytes for a caller who may see their study. */
+@ApplicationScoped
+class Places {
+
+  private static final int LONGEST_PATH_BYTES = 4_000;
+
+  private static final String FILE =
+      """
+      select object, "offset", size, encode(sha256, 'hex'), encode(crc32, 'hex') from file
+       where accession = :accession and version = :version
+         and path_key = decode(:key, 'hex') and path = :path
+      """;
+
+  private final Mutiny.SessionFactory sessions;
+  private final StudyAccess access;
+  private final Images images;
+
+  Places(Mutiny.SessionFactory sessions, StudyAccess access, Images images) {
+    this.sessions = sessions;
+    this.access = access;
+    this.images = images;
+  }
+
+  Uni<FilePlace> file(String accession, String path, Caller caller) {
+    return sessions.withSession(session ->
+        access.visible(session, accession, caller).chain(study -> file(session, study, path)));
+  }
+
+  private static Uni<FilePlace> file(Mutiny.Session session, StudyRow study, String path) {
+    if (path.indexOf('\0') >= 0 || path.getBytes(UTF_8).length > LONGEST_PATH_BYTES) {
+      throw new ProblemException(ProblemType.NOT_FOUND);
+    }
+    return session
+        .createNativeQuery(FILE, Object[].class)
+        .setParameter("accession", study.accession())
+        .setParameter("version", study.version())
+        .setParameter("key", PathKey.hex(path))
+        .setParameter("path", path)
+        .getResultList()
+        .map(rows -> first(rows))
+        .map(row ->
+            new FilePlace(
+                (String) row[0],
+                ((Number) row[1]).longValue(),
+                ((Number) row[2]).longValue(),
+                (String) row[3],
+                (String) row[4],
+                study.isPublic(),
+                study.version()));
+  }
+
+  Uni<ImagePlace> image(UUID id, Caller caller) {
+    return sessions.withSession(session ->
+        images
+            .visible(session, id, caller)
+            .chain(image ->
+                access
+                    .visible(session, image.accession(), caller)
+                    .map(study -> place(image, study))));
+  }
+
+  private static ImagePlace place(ImageRow image, StudyRow study) {
+    boolean converted = image.state() == ImageState.CONVERTED;
+    return new ImagePlace(
+        image.accession(),
+        study.isPublic(),
+        image.state().value(),
+        image.prefix().orElse(null),
+        converted ? image.group() : null,
+        image.conversion().orElse(null),
+        image.thumbnail().orElse(null));
+  }
+
+  Uni<FilesetPlace> fileset(UUID id, Caller caller) {
+    return sessions.withSession(session ->
+        session
+            .createQuery(
+                "from ImageRow where fileset = ?1 and conversion is not null"
+                    + " order by conversion desc",
+                ImageRow.class)
+            .setParameter(1, id)
+            .setMaxResults(1)
+            .getResultList()
+            .map(Places::first)
+            .chain(image ->
+                access
+                    .visible(session, image.accession(), caller)
+                    .map(study -> fileset(image, study))));
+  }
+
+  private static FilesetPlace fileset(ImageRow image, StudyRow study) {
+    return new FilesetPlace(
+        image.accession(),
+        study.isPublic(),
+        image.prefix().orElseThrow(),
+        image.conversion().orElseThrow());
+  }
+
+  private static <T> T first(List<T> rows) {
+    if (rows.isEmpty()) {
+      throw new ProblemException(ProblemType.NOT_FOUND);
+    }
+    return rows.getFirst();
+  }
+}

@@ -1,0 +1,34 @@
+package org.lumenark.metadata.intake;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.lumenark.contracts.event.SubmissionEvent;
+import org.lumenark.metadata.loader.LoadRequests;
+
+/** What the life cycle of a study does to its rows. */
+@ApplicationScoped
+class SubmissionEffects {
+
+  private final LoadRequests loads;
+
+  SubmissionEffects(LoadRequests loads) {
+    this.loads = loads;
+  }
+
+  Uni<Void> apply(Effects.Rows rows, SubmissionEvent data) {
+    switch (data) {
+      case SubmissionEvent.StudySubmitted event -> {
+        rows.study().submitted(event, rows.keyVersion());
+        rows.version().declared(event.files());
+      }
+      case SubmissionEvent.ManifestSealed event -> {
+        rows.version().sealed(event);
+        return loads.manifest(rows.session(), event, rows.keyVersion());
+      }
+      case SubmissionEvent.StudyReleased event -> rows.study().released(event, rows.keyVersion());
+      case SubmissionEvent.StudyRevised event -> rows.study().revised(event, rows.keyVersion());
+      case SubmissionEvent.StudyWithdrawn event -> rows.study().withdrawn(event);
+    }
+    return Uni.createFrom().voidItem();
+  }
+}

@@ -1,0 +1,50 @@
+package org.lumenark.metadata.loader;
+
+import java.util.Optional;
+
+/**
+ * An object whose rows are to be loaded, as a worker claimed it.
+ *
+ * @param object {@code originals:KEY} or {@code derived:KEY}
+ * @param root Merkle root that a manifest must have
+ * @param toldBy version of the event key that asked for it
+ * @param nextOrdinal first row of a manifest that is not yet stored
+ * @param fence number of the claim; only the newest may write
+ */
+record LoadTask(
+    long id,
+    Kind kind,
+    String accession,
+    int version,
+    String object,
+    Optional<String> root,
+    long toldBy,
+    long nextOrdinal,
+    int attempts,
+    long fence) {
+
+  /** What is loaded. */
+  enum Kind {
+    MANIFEST("manifest"),
+    RESULTS("results");
+
+    private final String value;
+
+    Kind(String value) {
+      this.value = value;
+    }
+
+    String value() {
+      return value;
+    }
+
+    static Kind of(String value) {
+      return value.equals(MANIFEST.value) ? MANIFEST : RESULTS;
+    }
+  }
+
+  /** The object's key without its bucket. */
+  String objectKey() {
+    return object.substring(object.indexOf(':') + 1);
+  }
+}

@@ -1,0 +1,137 @@
+package org.lumenark.metadata.loader;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.lumenark.contracts.event.EventJson;
+import org.lumenark.contracts.manifest.ManifestEntry;
+import org.lumenark.contracts.manifest.ManifestRoot;
+import org.lumenark.contracts.manifest.MerkleTree;
+import org.lumenark.metadata.file.PathKey;
+import org.lumenark.platform.storage.ObjectStore;
+import org.lumenark.platform.storage.Originals;
+
+/**
+ * Loads the files of a study version from its manifest, a batch a transaction: segments stream from
+ * the store outside of transactions, and a worker that takes over reads on where rows are missing.
+ * The version counts as loaded only when every line was read again and the Merkle root is right.
+ */
+@ApplicationScoped
+class ManifestLoader {
+
+  private static final int LARGEST_ROOT = 16 << 20;
+
+  private static final String TARGET =
+      "file (accession, version, ordinal, path, path_key, size, sha256, crc32, object, \"offset\")";
+
+  private final LoadTasks tasks;
+  private final LoaderConfig config;
+  private final ObjectStore originals;
+
+  ManifestLoader(LoadTasks tasks, LoaderConfig config, @Originals ObjectStore originals) {
+    this.tasks = tasks;
+    this.config = config;
+    this.originals = originals;
+  }
+
+  void load(LoadTask task) throws IOException, SQLException, LostLease, RefusedObject {
+    ManifestRoot root = root(task);
+    Progress progress = new Progress(task);
+    for (int segment = 0; segment < root.segments().size(); segment++) {
+      try (ManifestLines lines =
+          new ManifestLines(
+              originals, root.segments().get(segment), root.locations().get(segment))) {
+        Optional<ManifestEntry> entry = lines.next();
+        while (entry.isPresent()) {
+          progress.take(entry.get());
+          if (progress.rows.count() == config.batch()) {
+            store(task, progress);
+          }
+          entry = lines.next();
+        }
+      }
+    }
+    progress.check(root);
+    tasks.finish(
+        task,
+        connection -> {
+          copy(connection, progress.rows);
+          StudyRows.loaded(connection, task, progress.words.words());
+        });
+  }
+
+  private void store(LoadTask task, Progress progress) throws SQLException, LostLease {
+    tasks.step(task, progress.ordinal, connection -> copy(connection, progress.rows));
+    progress.rows.clear();
+  }
+
+  private static void copy(Connection connection, CopyRows rows) throws SQLException {
+    if (rows.count() > 0) {
+      rows.copyInto(connection, TARGET);
+    }
+  }
+
+  private ManifestRoot root(LoadTask task) throws RefusedObject {
+    try {
+      ManifestRoot root =
+          EventJson.mapper()
+              .readValue(
+                  new String(originals.read(task.objectKey(), LARGEST_ROOT), UTF_8),
+                  ManifestRoot.class);
+      if (!root.accession().value().equals(task.accession())
+          || root.version() != task.version()
+          || !Optional.of(root.root()).equals(task.root())) {
+        throw new RefusedObject("the manifest is of another study version");
+      }
+      return root;
+    } catch (JsonProcessingException unreadable) {
+      throw new RefusedObject("the manifest's root cannot be read", unreadable);
+    }
+  }
+
+  /** What was read so far. */
+  private static final class Progress {
+
+    private final LoadTask task;
+    private final CopyRows rows = new CopyRows();
+    private final MerkleTree tree = new MerkleTree();
+    private final FileWords words = new FileWords();
+    private long ordinal;
+    private long bytes;
+
+    Progress(LoadTask task) {
+      this.task = task;
+    }
+
+    void take(ManifestEntry entry) {
+      tree.add(entry.line());
+      words.add(entry.path());
+      bytes += entry.size();
+      if (ordinal >= task.nextOrdinal()) {
+        rows.add(
+            task.accession(),
+            task.version(),
+            ordinal,
+            entry.path(),
+            CopyRows.bytes(PathKey.hex(entry.path())),
+            entry.size(),
+            CopyRows.bytes(entry.sha256()),
+            CopyRows.bytes(entry.crc32()),
+            entry.blob().object(),
+            entry.blob().offset());
+      }
+      ordinal++;
+    }
+
+    void check(ManifestRoot root) throws RefusedObject {
+      if (!tree.root().equals(root.root()) || ordinal != root.count() || bytes != root.bytes()) {
+        throw new RefusedObject("the manifest's lines do not have its root");
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.lumenark.metadata.loader;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.lumenark.contracts.event.EventJson;
+import org.lumenark.contracts.event.FileResult;
+import org.lumenark.contracts.event.Reason;
+import org.lumenark.platform.storage.Derived;
+import org.lumenark.platform.storage.ObjectStore;
+
+/** Loads what verification found of a batch of files. What was told last of a file stays. */
+@ApplicationScoped
+class ResultLoader {
+
+  private static final int LONGEST_LINE = 64 << 10;
+
+  private static final String MERGE =
+      """
+      insert into file_result select distinct on (accession, version, ordinal) * from incoming
+      on conflict (accession, version, ordinal) do update set
+        format = excluded.format, imaging = excluded.imaging,
+        rejected_code = excluded.rejected_code, rejected_message = excluded.rejected_message,
+        rejected_place = excluded.rejected_place, told_by = excluded.told_by
+      where excluded.told_by > file_result.told_by
+      """;
+  private static final String FORMATS =
+      """
+      insert into study_format
+      select distinct accession, version, format from incoming order by format
+      on conflict do nothing
+      """;
+
+  private final LoadTasks tasks;
+  private final LoaderConfig config;
+  private final ObjectStore derived;
+
+  ResultLoader(LoadTasks tasks, LoaderConfig config, @Derived ObjectStore derived) {
+    this.tasks = tasks;
+    this.config = config;
+    this.derived = derived;
+  }
+
+  void load(LoadTask task) throws IOException, SQLException, LostLease, RefusedObject {
+    CopyRows rows = new CopyRows();
+    try (ObjectLines lines =
+        new ObjectLines(StoredObjects.open(derived, task.objectKey()), LONGEST_LINE)) {
+      Optional<String> line = lines.next();
+      while (line.isPresent()) {
+        add(rows, task, result(line.get()));
+        line = lines.next();
+        if (rows.count() == config.batch() && line.isPresent()) {
+          tasks.step(task, 0, connection -> merge(connection, rows));
+          rows.clear();
+        }
+      }
+    }
+    tasks.finish(
+        task,
+        connection -> {
+          merge(connection, rows);
+          StudyRows.due(connection, task.accession());
+        });
+  }
+
+  private static void merge(Connection connection, CopyRows rows) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "create temporary table incoming (like file_result including defaults) on commit drop");
+      rows.copyInto(connection, "incoming");
+      statement.executeUpdate(MERGE);
+      statement.executeUpdate(FORMATS);
+    }
+  }
+
+  private static void add(CopyRows rows, LoadTask task, FileResult result) {
+    rows.add(
+        task.accession(),
+        task.version(),
+        result.ordinal(),
+        result.format(),
+        result.imaging().value(),
+        result.rejected().map(Reason::code).orElse(null),
+        result.rejected().map(Reason::message).orElse(null),
+        result.rejected().flatMap(Reason::place).orElse(null),
+        task.toldBy());
+  }
+
+  private static FileResult result(String line) throws RefusedObject {
+    try {
+      return EventJson.mapper().readValue(line, FileResult.class);
+    } catch (JsonProcessingException unreadable) {
+      throw new RefusedObject("a line is no file result", unreadable);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.lumenark.metadata.loader;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What the loader changes of a study: its files are there, and its state is due. */
+final class StudyRows {
+
+  private StudyRows() {}
+
+  static void due(Connection connection, String accession) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("update study set announce_at = now() where accession = ?")) {
+      update.setString(1, accession);
+      update.executeUpdate();
+    }
+  }
+
+  static void loaded(Connection connection, LoadTask task, List<String> words) throws SQLException {
+    due(connection, task.accession());
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update study_version set loaded_at = now(), words = ?"
+                + " where accession = ? and version = ?")) {
+      update.setArray(1, connection.createArrayOf("text", words.toArray()));
+      update.setString(2, task.accession());
+      update.setInt(3, task.version());
+      update.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The catalogue of record. */
+@NullMarked
+package org.lumenark.metadata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.lumenark.metadata.study;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Addresses at the archive's public origin. */
+@ApplicationScoped
+public class PublicUrls {
+
+  private final String origin;
+
+  PublicUrls(@ConfigProperty(name = "lumenark.public-url") String origin) {
+    this.origin = origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin;
+  }
+
+  public String study(String accession) {
+    return origin + "/api/v1/studies/" + accession;
+  }
+
+  public String file(String accession, String path) {
+    return origin
+        + "/files/"
+        + accession
+        + "/"
+        + Arrays.stream(path.split("/", -1))
+            .map(PublicUrls::encode)
+            .collect(Collectors.joining("/"));
+  }
+
+  public String zarr(UUID image) {
+    return origin + "/api/v1/images/" + image + ".ome.zarr";
+  }
+
+  public String thumbnail(UUID image) {
+    return origin + "/api/v1/images/" + image + "/thumbnail";
+  }
+
+  private static String encode(String segment) {
+    return URLEncoder.encode(segment, UTF_8).replace("+", "%20");
+  }
+}

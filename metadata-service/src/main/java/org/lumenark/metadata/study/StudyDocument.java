@@ -1,0 +1,86 @@
+package org.lumenark.metadata.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import org.lumenark.contracts.event.EventJson;
+
+/**
+ * Reads the parts of a study document that the catalogue shows by name. What is absent or has
+ * another shape is as if it were not there: the document itself is kept as it came.
+ */
+public record StudyDocument(JsonNode json) {
+
+  static StudyDocument parse(String json) {
+    try {
+      return new StudyDocument(EventJson.mapper().readTree(json));
+    } catch (JsonProcessingException unreadable) {
+      return new StudyDocument(MissingNode.getInstance());
+    }
+  }
+
+  public String description() {
+    return json.path("description").asText("");
+  }
+
+  public Optional<String> licence() {
+    return text(json.path("licence"));
+  }
+
+  public List<String> keywords() {
+    return texts(json.path("keywords"));
+  }
+
+  /** Names of the authors. */
+  public List<String> authors() {
+    return texts(json.path("authors"), "name");
+  }
+
+  /** Authors as the document has them. */
+  public JsonNode authorObjects() {
+    return json.path("authors");
+  }
+
+  public List<String> organisms() {
+    return either("organisms", "biosamples", "organism");
+  }
+
+  public List<String> imagingMethods() {
+    return either("imagingMethods", "imageAcquisitions", "imagingMethod");
+  }
+
+  private List<String> either(String list, String objects, String field) {
+    SequencedSet<String> found = new LinkedHashSet<>(texts(json.path(list)));
+    found.addAll(texts(json.path(objects), field));
+    return List.copyOf(found);
+  }
+
+  private static List<String> texts(JsonNode array) {
+    SequencedSet<String> found = new LinkedHashSet<>();
+    array.forEach(element -> text(element).ifPresent(found::add));
+    return List.copyOf(found);
+  }
+
+  private static List<String> texts(JsonNode array, String field) {
+    SequencedSet<String> found = new LinkedHashSet<>();
+    array.forEach(element -> text(element.path(field)).ifPresent(found::add));
+    return List.copyOf(found);
+  }
+
+  /** A text, or the label of an ontology term. */
+  private static Optional<String> text(JsonNode value) {
+    JsonNode text = value.isObject() ? firstOf(value, "label", "name") : value;
+    return Optional.of(text)
+        .filter(JsonNode::isTextual)
+        .map(node -> node.asText().strip())
+        .filter(found -> !found.isEmpty());
+  }
+
+  private static JsonNode firstOf(JsonNode object, String first, String second) {
+    return object.has(first) ? object.path(first) : object.path(second);
+  }
+}

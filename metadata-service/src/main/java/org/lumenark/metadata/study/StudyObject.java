@@ -1,0 +1,167 @@
+package org.lumenark.metadata.study;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.contracts.event.FileTotals;
+import org.lumenark.contracts.event.Visibility;
+import org.lumenark.metadata.image.ImageBrief;
+
+/**
+ * The study object of the contract. Lists leave out what is not of the row itself; a withdrawn
+ * study keeps its accession, its state and its reason.
+ *
+ * @param images the first {@value #MOST_IMAGES}; all of them are paged at {@code …/images}
+ * @param problems the first {@value #MOST_PROBLEMS}
+ * @param metadata the whole study document
+ * @param manifest {@code sha256:} Merkle root
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StudyObject(
+    String accession,
+    int version,
+    String state,
+    String title,
+    String url,
+    @Nullable Instant releaseDate,
+    FileTotals files,
+    Ingest ingest,
+    @Nullable List<ImageBrief> images,
+    @Nullable Long imageCount,
+    @Nullable List<StudyProblem> problems,
+    @Nullable Instant submittedAt,
+    @Nullable Instant releasedAt,
+    @Nullable String description,
+    @Nullable List<String> keywords,
+    @Nullable String licence,
+    @Nullable JsonNode authors,
+    @Nullable JsonNode metadata,
+    @Nullable String manifest,
+    @Nullable String reason,
+    @Nullable Instant withdrawnAt) {
+
+  /** Most images of one study object. */
+  public static final int MOST_IMAGES = 1_000;
+
+  /** Most problems of one study object. */
+  public static final int MOST_PROBLEMS = 1_000;
+
+  /**
+   * How far ingest has come.
+   *
+   * @param state {@code pending}, {@code running} or {@code completed}
+   * @param done files whose imaging state is final
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Ingest(String state, @Nullable Long done, long total) {}
+
+  /** A file or image that failed. */
+  public record StudyProblem(String path, String code, String message) {}
+
+  /** Beyond the row: what is read for one study alone. */
+  record Parts(List<ImageBrief> images, long imageCount, List<StudyProblem> problems, long done) {}
+
+  static StudyObject whole(StudyRow study, @Nullable VersionRow version, Parts parts, String url) {
+    StudyDocument document = study.document();
+    return new StudyObject(
+        study.accession(),
+        study.version(),
+        state(study, version),
+        study.title(),
+        url,
+        study.releaseDate(),
+        totals(version),
+        ingest(version, parts.done()),
+        parts.images(),
+        parts.imageCount(),
+        parts.problems(),
+        study.submittedAt(),
+        study.isPublic() ? study.releasedAt().orElse(null) : null,
+        document.description(),
+        document.keywords(),
+        document.licence().orElse(null),
+        document.authorObjects().isArray() ? document.authorObjects() : null,
+        document.json(),
+        version == null ? null : version.root().orElse(null),
+        null,
+        null);
+  }
+
+  static StudyObject inList(StudyRow study, @Nullable VersionRow version, String url) {
+    if (study.visibility() == Visibility.WITHDRAWN) {
+      return tombstone(study, url);
+    }
+    return new StudyObject(
+        study.accession(),
+        study.version(),
+        state(study, version),
+        study.title(),
+        url,
+        study.releaseDate(),
+        totals(version),
+        ingest(version, null),
+        null,
+        null,
+        null,
+        study.submittedAt(),
+        study.isPublic() ? study.releasedAt().orElse(null) : null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** What stays of a withdrawn study: nothing of its content. */
+  static StudyObject tombstone(StudyRow study, String url) {
+    return new StudyObject(
+        study.accession(),
+        study.version(),
+        Visibility.WITHDRAWN.value(),
+        study.accession(),
+        url,
+        null,
+        new FileTotals(0, 0),
+        new Ingest("completed", 0L, 0),
+        List.of(),
+        0L,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        study.withdrawnReason(),
+        study.withdrawnAt().orElse(null));
+  }
+
+  private static String state(StudyRow study, @Nullable VersionRow version) {
+    if (study.visibility() == Visibility.PRIVATE && (version == null || !version.isSealed())) {
+      return "submitted";
+    }
+    return study.visibility().value();
+  }
+
+  private static FileTotals totals(@Nullable VersionRow version) {
+    return version == null ? new FileTotals(0, 0) : version.totals();
+  }
+
+  private static Ingest ingest(@Nullable VersionRow version, @Nullable Long done) {
+    if (version == null) {
+      return new Ingest("pending", 0L, 0);
+    }
+    long total = version.totals().count();
+    if (version.isCompleted()) {
+      return new Ingest("completed", total, total);
+    }
+    return new Ingest(version.isSealed() ? "running" : "pending", done, total);
+  }
+}

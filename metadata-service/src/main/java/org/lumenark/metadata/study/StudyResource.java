@@ -1,0 +1,94 @@
+package org.lumenark.metadata.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.metadata.paging.Cursor;
+import org.lumenark.metadata.paging.Page;
+import org.lumenark.metadata.paging.PageLimit;
+import org.lumenark.platform.problem.ProblemException;
+import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.platform.security.Caller;
+import org.lumenark.platform.security.Callers;
+
+/** Studies: the public list, the caller's own, and one. */
+@Path("/api/v1/studies")
+@Produces(MediaType.APPLICATION_JSON)
+public class StudyResource {
+
+  private static final int USUAL = 20;
+  private static final int MOST = 100;
+
+  private final Studies studies;
+  private final StudyLists lists;
+  private final Callers callers;
+  private final ObjectMapper mapper;
+
+  StudyResource(Studies studies, StudyLists lists, Callers callers, ObjectMapper mapper) {
+    this.studies = studies;
+    this.lists = lists;
+    this.callers = callers;
+    this.mapper = mapper;
+  }
+
+  @GET
+  @PermitAll
+  @Operation(operationId = "listStudies")
+  public Uni<Page<StudyObject>> list(
+      @RestQuery @Nullable String cursor,
+      @RestQuery @Nullable String limit,
+      @RestQuery @Nullable String mine) {
+    Optional<Cursor> after = Optional.ofNullable(cursor).map(text -> Cursor.parse(text, 2));
+    int most = PageLimit.of(limit, USUAL, MOST);
+    if (!Boolean.parseBoolean(mine)) {
+      return lists.published(after, most);
+    }
+    Caller caller = callers.current();
+    String subject =
+        caller.subject().orElseThrow(() -> new ProblemException(ProblemType.NOT_AUTHENTICATED));
+    return lists.depositedBy(subject, after, most);
+  }
+
+  @GET
+  @Path("/{accession}")
+  @PermitAll
+  @Operation(operationId = "readStudy")
+  public Uni<Response> one(
+      @RestPath String accession, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+    return studies.one(accession, callers.current()).map(study -> answer(study, known));
+  }
+
+  private Response answer(StudyObject study, @Nullable String known) {
+    byte[] body = bytes(study);
+    String tag = EntityTags.of(body);
+    Response.ResponseBuilder answer =
+        EntityTags.matches(known, tag) ? Response.notModified() : Response.ok(body);
+    boolean open = !study.state().equals("private") && !study.state().equals("submitted");
+    return answer
+        .header(HttpHeaders.ETAG, tag)
+        .header(HttpHeaders.CACHE_CONTROL, open ? "no-cache" : "private, no-store")
+        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
+        .build();
+  }
+
+  private byte[] bytes(StudyObject study) {
+    try {
+      return mapper.writeValueAsBytes(study);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("study cannot be written", impossible);
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package org.lumenark.metadata.study;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.contracts.event.Owner;
+import org.lumenark.contracts.event.SubmissionEvent;
+import org.lumenark.contracts.event.Visibility;
+
+/**
+ * A study as the catalogue knows it. A row may begin as a shell: every event sets its own columns,
+ * and what a later event may set again is guarded by the version of the event's key, so that any
+ * order of events ends in the same row.
+ */
+@Entity
+@Table(name = "study")
+public class StudyRow {
+
+  /** Before the first image of a fan-out. */
+  public static final UUID BEFORE_ALL_IMAGES = new UUID(0, 0);
+
+  @Id String accession = "";
+
+  int version;
+
+  @Column(name = "owner_subject")
+  @Nullable String ownerSubject;
+
+  @Column(name = "owner_username")
+  @Nullable String ownerUsername;
+
+  @Column(name = "owner_name")
+  @Nullable String ownerName;
+
+  @Column(name = "owner_email")
+  @Nullable String ownerEmail;
+
+  @Column(name = "submitted_at")
+  @Nullable Instant submittedAt;
+
+  @Nullable String title;
+  @Nullable String metadata;
+
+  @Column(name = "described_by")
+  long describedBy;
+
+  @Column(name = "release_date")
+  @Nullable Instant releaseDate;
+
+  @Column(name = "dated_by")
+  long datedBy;
+
+  @Column(name = "released_at")
+  @Nullable Instant releasedAt;
+
+  @Column(name = "withdrawn_at")
+  @Nullable Instant withdrawnAt;
+
+  @Column(name = "withdrawn_reason")
+  @Nullable String withdrawnReason;
+
+  String visibility = Visibility.PRIVATE.value();
+
+  @Column(name = "public_digest")
+  @Nullable String publicDigest;
+
+  @Column(name = "change_digest")
+  @Nullable String changeDigest;
+
+  long revision;
+
+  @Column(name = "announce_at")
+  @Nullable Instant announceAt;
+
+  @Column(name = "images_after")
+  @Nullable UUID imagesAfter;
+
+  protected StudyRow() {}
+
+  /** Takes what a draft became. */
+  public void submitted(SubmissionEvent.StudySubmitted event, long keyVersion) {
+    version = Math.max(version, event.version());
+    Owner owner = event.owner();
+    ownerSubject = owner.subject();
+    ownerUsername = owner.username();
+    ownerName = owner.name().orElse(null);
+    ownerEmail = owner.email().orElse(null);
+    if (submittedAt == null || event.submittedAt().isBefore(submittedAt)) {
+      submittedAt = event.submittedAt();
+    }
+    describe(event.title(), event.metadata().toString(), keyVersion);
+    date(event.releaseDate(), keyVersion);
+  }
+
+  /** Takes the whole new metadata and release date. */
+  public void revised(SubmissionEvent.StudyRevised event, long keyVersion) {
+    describe(event.title(), event.metadata().toString(), keyVersion);
+    date(event.releaseDate(), keyVersion);
+  }
+
+  /** Remembers that the study may be public as soon as its files are in the catalogue. */
+  public void released(SubmissionEvent.StudyReleased event, long keyVersion) {
+    if (releasedAt == null || event.releasedAt().isBefore(releasedAt)) {
+      releasedAt = event.releasedAt();
+    }
+    date(event.releaseDate(), keyVersion);
+  }
+
+  /** Takes the study from view at once and for ever. */
+  public void withdrawn(SubmissionEvent.StudyWithdrawn event) {
+    if (withdrawnAt == null || event.withdrawnAt().isBefore(withdrawnAt)) {
+      withdrawnAt = event.withdrawnAt();
+      withdrawnReason = event.reason();
+    }
+    show(Visibility.WITHDRAWN);
+  }
+
+  /**
+   * Settles who may see the study: public needs the release and the files of its manifest.
+   *
+   * @param filesLoaded whether every file of the manifest is in the catalogue
+   */
+  public void settle(boolean filesLoaded) {
+    if (withdrawnAt != null) {
+      show(Visibility.WITHDRAWN);
+    } else if (releasedAt != null && isSubmitted() && (filesLoaded || isPublic())) {
+      show(Visibility.PUBLIC);
+    }
+  }
+
+  /** Its state is to be announced soon. */
+  public void changed(Instant now) {
+    announceAt = now;
+  }
+
+  /** Its state was announced. */
+  public void announced() {
+    announceAt = null;
+  }
+
+  /** All its images are to be announced again. */
+  public void announceAllImages() {
+    imagesAfter = BEFORE_ALL_IMAGES;
+  }
+
+  /** The images up to this one were announced; null when there are no more. */
+  public void announcedImages(@Nullable UUID last) {
+    imagesAfter = last;
+  }
+
+  /** Version of the study's event key: how many events were announced. */
+  public long revision() {
+    return revision;
+  }
+
+  /** A new version of the study's event key. */
+  public long nextRevision() {
+    return ++revision;
+  }
+
+  private void describe(String newTitle, String newMetadata, long keyVersion) {
+    if (keyVersion > describedBy) {
+      title = newTitle;
+      metadata = newMetadata;
+      describedBy = keyVersion;
+      announceAllImages();
+    }
+  }
+
+  private void date(Instant newReleaseDate, long keyVersion) {
+    if (keyVersion > datedBy) {
+      releaseDate = newReleaseDate;
+      datedBy = keyVersion;
+      announceAllImages();
+    }
+  }
+
+  private void show(Visibility newVisibility) {
+    if (!visibility.equals(newVisibility.value())) {
+      visibility = newVisibility.value();
+      announceAllImages();
+    }
+  }
+
+  public String accession() {
+    return accession;
+  }
+
+  public int version() {
+    return version;
+  }
+
+  /** Whether it is more than a shell. */
+  public boolean isSubmitted() {
+    return submittedAt != null;
+  }
+
+  public boolean isPublic() {
+    return visibility() == Visibility.PUBLIC;
+  }
+
+  /** Whether the release was ever announced, however it ended. */
+  public boolean wasReleased() {
+    return releasedAt != null;
+  }
+
+  public Visibility visibility() {
+    return Visibility.of(visibility);
+  }
+
+  /** Subjects that may see it while it is private, the owner first. */
+  public List<String> readers() {
+    return ownerSubject == null ? List.of() : List.of(ownerSubject);
+  }
+
+  public String title() {
+    return title == null ? accession : title;
+  }
+
+  public StudyDocument document() {
+    return StudyDocument.parse(metadata == null ? "{}" : metadata);
+  }
+
+  public Instant submittedAt() {
+    return submittedAt == null ? Instant.EPOCH : submittedAt;
+  }
+
+  public Instant releaseDate() {
+    return releaseDate == null ? Instant.EPOCH : releaseDate;
+  }
+
+  public Optional<Instant> releasedAt() {
+    return Optional.ofNullable(releasedAt);
+  }
+
+  public Optional<Instant> withdrawnAt() {
+    return Optional.ofNullable(withdrawnAt);
+  }
+
+  public String withdrawnReason() {
+    return withdrawnReason == null ? "" : withdrawnReason;
+  }
+
+  public boolean isDue() {
+    return announceAt != null;
+  }
+
+  public Optional<UUID> imagesAfter() {
+    return Optional.ofNullable(imagesAfter);
+  }
+
+  /** Digest of the public state announced last; what differs is announced. */
+  public Optional<String> publicDigest() {
+    return Optional.ofNullable(publicDigest);
+  }
+
+  public Optional<String> changeDigest() {
+    return Optional.ofNullable(changeDigest);
+  }
+
+  public void announcedPublicly(String newPublicDigest, String newChangeDigest) {
+    publicDigest = newPublicDigest;
+    changeDigest = newChangeDigest;
+  }
+}

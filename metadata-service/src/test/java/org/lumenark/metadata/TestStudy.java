@@ -1,0 +1,310 @@
+package org.lumenark.metadata;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.zip.GZIPOutputStream;
+import org.lumenark.contracts.event.EventData;
+import org.lumenark.contracts.event.EventEnvelope;
+import org.lumenark.contracts.event.FileTotals;
+import org.lumenark.contracts.event.ImageFacts;
+import org.lumenark.contracts.event.ImageState;
+import org.lumenark.contracts.event.IngestEvent;
+import org.lumenark.contracts.event.Owner;
+import org.lumenark.contracts.event.Reason;
+import org.lumenark.contracts.event.Representation;
+import org.lumenark.contracts.event.SubmissionEvent;
+import org.lumenark.contracts.id.Accession;
+import org.lumenark.contracts.id.BlobKey;
+import org.lumenark.contracts.manifest.MerkleTree;
+import org.lumenark.platform.storage.ObjectStore;
+
+/** A study as submission and ingest tell of it, with its manifest and results in the real store. */
+final class TestStudy {
+
+  static final String DEPOSITOR = "00000000-0000-4000-8000-000000000001";
+  static final Instant SUBMITTED = Instant.parse("2026-01-02T03:04:05Z");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SHA = "0123456789abcdef".repeat(4);
+
+  final Accession accession;
+  private final List<String> paths;
+  private final String owner;
+  private long submissionVersion;
+  private long ingestVersion;
+  private String manifest = "";
+  private String root = "";
+
+  TestStudy(String accession, String owner, List<String> paths) {
+    this.accession = new Accession(accession);
+    this.owner = owner;
+    this.paths = paths.stream().sorted().toList();
+  }
+
+  static List<String> paths(int count, IntFunction<String> name) {
+    List<String> paths = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      paths.add(name.apply(i));
+    }
+    return paths;
+  }
+
+  String manifestRoot() {
+    return root;
+  }
+
+  private EventEnvelope<?> submission(EventData data) {
+    submissionVersion++;
+    return envelope("/lumenark/submission-service", submissionVersion, data);
+  }
+
+  private EventEnvelope<?> ingest(EventData data) {
+    ingestVersion++;
+    return envelope("/lumenark/ingest-service", ingestVersion, data);
+  }
+
+  private EventEnvelope<?> envelope(String source, long version, EventData data) {
+    return new EventEnvelope<>(
+        UUID.randomUUID(), source, SUBMITTED, accession.value(), version, data);
+  }
+
+  FileTotals totals() {
+    return new FileTotals(paths.size(), 10L * paths.size());
+  }
+
+  JsonNode metadata(String title) {
+    try {
+      return JSON.readTree(
+          """
+          {"template": "minimal", "title": "%s", "description": "Cells that divide",
+           "keywords": ["mitosis", "HeLa"], "licence": "CC0-1.0",
+           "authors": [{"name": "A. Depositor"}],
+           "biosamples": [{"organism": {"id": "9606", "label": "Homo sapiens"}}],
+           "imageAcquisitions": [{"imagingMethod": "confocal microscopy"}]}
+          """
+              .formatted(title));
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  EventEnvelope<?> submitted(String title) {
+    return submission(
+        new SubmissionEvent.StudySubmitted(
+            accession,
+            1,
+            UUID.randomUUID(),
+            new Owner(owner, "someone", Optional.empty(), Optional.empty()),
+            title,
+            metadata(title),
+            Instant.parse("2027-01-01T00:00:00Z"),
+            SUBMITTED,
+            totals()));
+  }
+
+  /** Writes the manifest and tells of it. */
+  EventEnvelope<?> sealed(ObjectStore originals) {
+    writeManifest(originals, 50_000);
+    return sealedAs(manifest, root);
+  }
+
+  EventEnvelope<?> sealedAs(String manifestObject, String claimedRoot) {
+    return submission(
+        new SubmissionEvent.ManifestSealed(
+            accession, 1, manifestObject, claimedRoot, totals(), SUBMITTED.plusSeconds(1)));
+  }
+
+  EventEnvelope<?> released(Instant at) {
+    return submission(new SubmissionEvent.StudyReleased(accession, 1, at, at));
+  }
+
+  EventEnvelope<?> revised(String title) {
+    return submission(
+        new SubmissionEvent.StudyRevised(
+            accession,
+            1,
+            title,
+            metadata(title),
+            Instant.parse("2027-02-02T00:00:00Z"),
+            SUBMITTED.plusSeconds(9)));
+  }
+
+  EventEnvelope<?> withdrawn(String reason) {
+    return submission(
+        new SubmissionEvent.StudyWithdrawn(accession, 1, reason, SUBMITTED.plusSeconds(99)));
+  }
+
+  /** Writes the results of all files as one batch; {@code rejected} is the ordinal of a bad one. */
+  EventEnvelope<?> verified(ObjectStore derived, int batch, int from, int to, int rejected) {
+    StringBuilder lines = new StringBuilder();
+    for (int ordinal = from; ordinal < to; ordinal++) {
+      boolean text = paths.get(ordinal).endsWith(".txt");
+      lines.append(
+          "{\"ordinal\":%d,\"path\":%s,\"format\":\"%s\",%s\"imaging\":\"%s\"}\n"
+              .formatted(
+                  ordinal,
+                  quoted(paths.get(ordinal)),
+                  text ? "text" : "tiff",
+                  ordinal == rejected
+                      ? "\"rejected\":{\"code\":\"file.digest\",\"message\":\"differs\"},"
+                      : "",
+                  text ? "no-reader" : "pending"));
+    }
+    String key = "results/" + UUID.randomUUID() + ".ndjson.gz";
+    derived.put(key, gzip(lines.toString()), "application/gzip");
+    return ingest(
+        new IngestEvent.FilesVerified(
+            accession, 1, batch, batch + 1, to - from, rejected < 0 ? 0 : 1, "derived:" + key));
+  }
+
+  EventEnvelope<?> rejected(long ordinal) {
+    return ingest(
+        new IngestEvent.FileRejected(
+            accession,
+            1,
+            ordinal,
+            paths.get((int) ordinal),
+            new Reason("file.digest", "differs", Optional.empty())));
+  }
+
+  ImageFacts facts(UUID id, long number, int... files) {
+    List<Long> ordinals = java.util.Arrays.stream(files).asLongStream().boxed().toList();
+    return new ImageFacts(
+        id,
+        number,
+        paths.get(files[0]),
+        0,
+        "image " + number,
+        "tiff",
+        "image",
+        "zyx",
+        List.of(3L, 400L, 500L),
+        Optional.of("uint16"),
+        Map.of("x", 0.1, "y", 0.1),
+        List.of(new ImageFacts.ChannelFacts(Optional.of("DAPI"), Optional.empty(), Optional.of(461d))),
+        4,
+        Optional.of("sha256:" + SHA),
+        ordinals);
+  }
+
+  EventEnvelope<?> converted(ImageFacts facts, UUID fileset, UUID conversion) {
+    return ingest(
+        new IngestEvent.ImageConverted(
+            accession,
+            1,
+            facts,
+            new Representation(
+                fileset,
+                conversion,
+                "",
+                1_000,
+                Optional.of(fileset + "/" + conversion + ".thumbnail-0.png"))));
+  }
+
+  EventEnvelope<?> failed(ImageFacts facts) {
+    return ingest(
+        new IngestEvent.ImageFailed(
+            accession,
+            1,
+            facts,
+            ImageState.FAILED,
+            new Reason("tiff.truncated", "strip 3 ends early", Optional.of("IFD 0"))));
+  }
+
+  EventEnvelope<?> completed() {
+    return ingest(
+        new IngestEvent.IngestCompleted(
+            accession, 1, paths.size(), 1, 2, 1, 1, 0, SUBMITTED.plusSeconds(50)));
+  }
+
+  /** As design 02 says: sorted lines in gzip segments, twins with the places, a root object. */
+  private void writeManifest(ObjectStore originals, int segmentLines) {
+    MerkleTree tree = new MerkleTree();
+    List<String> segments = new ArrayList<>();
+    List<String> locations = new ArrayList<>();
+    String blob = BlobKey.next().value();
+    for (int from = 0; from < paths.size(); from += segmentLines) {
+      int to = Math.min(paths.size(), from + segmentLines);
+      StringBuilder lines = new StringBuilder();
+      StringBuilder places = new StringBuilder();
+      for (int i = from; i < to; i++) {
+        String line = paths.get(i) + "\0" + 10 + "\0" + SHA;
+        tree.add(line.getBytes(UTF_8));
+        lines.append(line).append('\n');
+        places.append(blob + "\0" + 10L * i + "\0" + 10 + "\0" + "89abcdef").append('\n');
+      }
+      segments.add(segment(originals, lines.toString(), to - from));
+      locations.add(segment(originals, places.toString(), to - from));
+    }
+    root = tree.root();
+    String key = BlobKey.next().value();
+    originals.put(
+        key,
+        """
+        {"format": "lumenark-manifest/1", "accession": "%s", "version": 1, "root": "%s",
+         "count": %d, "bytes": %d, "segments": [%s], "locations": [%s]}
+        """
+            .formatted(
+                accession,
+                root,
+                paths.size(),
+                10L * paths.size(),
+                String.join(",", segments),
+                String.join(",", locations))
+            .getBytes(UTF_8),
+        "application/json");
+    manifest = "originals:" + key;
+  }
+
+  String manifest() {
+    return manifest;
+  }
+
+  private static String segment(ObjectStore originals, String content, int lines) {
+    byte[] bytes = gzip(content);
+    String key = BlobKey.next().value();
+    originals.put(key, bytes, "application/gzip");
+    return "{\"object\": \"%s\", \"lines\": %d, \"sha256\": \"%s\"}"
+        .formatted(key, lines, sha256(bytes));
+  }
+
+  private static String quoted(String text) {
+    try {
+      return JSON.writeValueAsString(text);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static byte[] gzip(String content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(content.getBytes(UTF_8));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (java.security.NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
