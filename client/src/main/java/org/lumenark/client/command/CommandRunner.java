@@ -9,11 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.failure.ExitCode;
 import org.lumenark.client.login.LoginStore;
+import org.lumenark.standalone.component.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -43,15 +42,11 @@ public final class CommandRunner {
 
   private CommandLine commandLine(List<String> arguments) {
     CommandLine line = new CommandLine(new RootCommand());
+    Commands.forArguments(arguments)
+        .forEach((name, command) -> line.addSubcommand(name, command.apply(console)));
+    // After the commands are added: what they inherit is copied.
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-    String name = arguments.stream().filter(each -> !each.startsWith("-")).findFirst().orElse("");
-    Map<String, Function<Console, Object>> commands = Commands.byName();
-    if (commands.containsKey(name)) {
-      line.addSubcommand(name, commands.get(name).apply(console));
-    } else {
-      commands.forEach((each, command) -> line.addSubcommand(each, command.apply(console)));
-    }
     line.setParameterExceptionHandler((e, given) -> usage(e, arguments));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, arguments));
     return line;
@@ -69,7 +64,7 @@ public final class CommandRunner {
     return ExitCode.USAGE.number();
   }
 
-  private int failed(Throwable thrown, List<String> arguments) {
+  int failed(Throwable thrown, List<String> arguments) {
     ClientException failure =
         switch (thrown) {
           case ClientException client -> client;
@@ -77,10 +72,25 @@ public final class CommandRunner {
               new ClientException(
                   ExitCode.NO_INPUT, "path.invalid", "That is no path: " + path.getMessage(), null);
           case UncheckedIOException io -> ClientException.localFile("a file", io);
-          default -> StandaloneFailures.translate(thrown).orElseGet(() -> bug(thrown));
+          case StackException stack -> ofStack(stack);
+          default -> bug(thrown);
         };
     console.failure(failure, OutputForm.of(arguments));
     return failure.exit().number();
+  }
+
+  private static ClientException ofStack(StackException stack) {
+    ExitCode exit =
+        switch (stack.kind()) {
+          case USAGE -> ExitCode.USAGE;
+          case INPUT -> ExitCode.NO_INPUT;
+          case UNAVAILABLE -> ExitCode.UNAVAILABLE;
+          case IO -> ExitCode.INPUT_OUTPUT;
+          case CANNOT_CREATE -> ExitCode.CANNOT_CREATE;
+          case BUSY -> ExitCode.TRY_AGAIN;
+          case MISSING -> ExitCode.MACHINE_LACKS;
+        };
+    return new ClientException(exit, stack.code(), String.valueOf(stack.getMessage()), null);
   }
 
   private ClientException bug(Throwable thrown) {

@@ -1,8 +1,14 @@
 package org.lumenark.client.command;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.lumenark.client.demo.DemoAfterUp;
+import org.lumenark.standalone.command.DownCommand;
+import org.lumenark.standalone.command.LogsCommand;
+import org.lumenark.standalone.command.ResetCommand;
+import org.lumenark.standalone.command.UpCommand;
 
 /** Every command by its name; only the one that is called is loaded. */
 final class Commands {
@@ -11,13 +17,28 @@ final class Commands {
 
   private Commands() {}
 
-  static Map<String, Function<Console, Object>> byName() {
-    return ALL;
+  /** The one that the arguments name; all of them if they name none. */
+  static Map<String, Function<Console, Object>> forArguments(List<String> arguments) {
+    String name = arguments.stream().filter(each -> !each.startsWith("-")).findFirst().orElse("");
+    Function<Console, Object> command = ALL.get(name);
+    if (command == null) {
+      return ALL;
+    }
+    boolean study =
+        arguments.stream().filter(each -> !each.startsWith("-")).skip(1).findFirst().isPresent();
+    if (name.equals("status") && !study) {
+      return Map.of(name, console -> new org.lumenark.standalone.command.StatusCommand());
+    }
+    return Map.of(name, command);
   }
 
   private static Map<String, Function<Console, Object>> all() {
     Map<String, Function<Console, Object>> all = new LinkedHashMap<>();
+    all.put("up", c -> new UpCommand(new DemoAfterUp(c.environment(), c.err())));
+    all.put("down", console -> new DownCommand());
     all.put("status", StatusCommand::new);
+    all.put("logs", console -> new LogsCommand());
+    all.put("reset", console -> new ResetCommand());
     all.put("login", LoginCommand::new);
     all.put("logout", LogoutCommand::new);
     all.put("token", TokenCommand::new);

@@ -1,8 +1,12 @@
 package org.lumenark.client.command;
 
+import java.io.IOException;
 import java.util.Map;
 import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.failure.ExitCode;
+import org.lumenark.standalone.Location;
+import org.lumenark.standalone.StackStatus;
+import org.lumenark.standalone.StandaloneStack;
 
 /** The standalone stack of this checkout. */
 final class LocalStack {
@@ -11,14 +15,22 @@ final class LocalStack {
 
   /** Where it answers; fails if none runs. */
   static String url(Map<String, String> environment) {
-    throw new ClientException(
+    try {
+      StackStatus status = new StandaloneStack(Location.of(environment)).status();
+      if (status.state() != StackStatus.State.down) {
+        return status.url();
+      }
+    } catch (IOException | IllegalStateException e) {
+      throw down(environment);
+    }
+    throw down(environment);
+  }
+
+  private static ClientException down(Map<String, String> environment) {
+    return new ClientException(
         ExitCode.UNAVAILABLE,
         "stack.down",
         "No archive is named (--url, LUMENARK_URL) and none runs here. Start one: lumenark up",
         environment.getOrDefault("LUMENARK_HOME", ".lumenark"));
-  }
-
-  static ExitCode status(Console console, OutputForm form) {
-    throw new IllegalStateException(form + " " + console);
   }
 }

@@ -1,7 +1,6 @@
 package org.lumenark.client.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.jspecify.annotations.Nullable;
 import org.lumenark.client.deposit.StudyWait;
 import org.lumenark.client.failure.ExitCode;
 import picocli.CommandLine.Command;
@@ -15,8 +14,8 @@ final class StatusCommand extends ClientCommand {
 
   @Mixin ArchiveOptions archive = new ArchiveOptions();
 
-  @Parameters(paramLabel = "ACC", arity = "0..1", description = "Accession.")
-  @Nullable String accession;
+  @Parameters(paramLabel = "ACC", description = "Accession.")
+  String accession = "";
 
   StatusCommand(Console console) {
     super(console);
@@ -24,9 +23,6 @@ final class StatusCommand extends ClientCommand {
 
   @Override
   ExitCode run(Console console) {
-    if (accession == null) {
-      return LocalStack.status(console, output.form());
-    }
     JsonNode study = StudyWait.current(archive.client(console), Accessions.checked(accession));
     print(study, StudyText.of(study));
     return ExitCode.DONE;

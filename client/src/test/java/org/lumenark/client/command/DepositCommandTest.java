@@ -1,0 +1,202 @@
+package org.lumenark.client.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Connections that break in the middle of an upload, as no real archive does on demand. */
+class DepositCommandTest {
+
+  private static final int LARGE = 3 << 20;
+
+  @TempDir Path home;
+  private ArchiveFixture archive;
+  private Path folder;
+  private byte[] large;
+
+  /** Path to content, as the fixture stored it. */
+  private final Map<String, byte[]> stored = new ConcurrentSkipListMap<>();
+
+  private final ByteArrayOutputStream upload = new ByteArrayOutputStream();
+  private int breakAfter = Integer.MAX_VALUE;
+  private int drafts;
+  private boolean refuseSubmission;
+
+  @BeforeEach
+  void start() throws IOException {
+    archive = new ArchiveFixture();
+    archive.on(
+        "POST /token", "{\"access_token\":\"t\",\"refresh_token\":\"r\",\"expires_in\":300}");
+    archive.on("POST /api/v1/drafts", this::draft);
+    archive.on("GET /api/v1/drafts/d1", "{\"id\":\"d1\",\"state\":\"open\"}");
+    archive.on("GET /api/v1/drafts/d1/files", this::files);
+    archive.on("DELETE /api/v1/drafts/d1/files", this::delete);
+    archive.on("POST /api/v1/drafts/d1/files/batch", this::batch);
+    archive.on("POST /api/v1/drafts/d1/submit", this::submit);
+    archive.on("POST /api/v1/uploads", this::create);
+    archive.on("HEAD /api/v1/uploads/u1", this::head);
+    archive.on("PATCH /api/v1/uploads/u1", this::patch);
+    run("login", "--user", "u", "--password", "p");
+    folder = Files.createDirectories(home.resolve("study/sub")).getParent();
+    large = new byte[LARGE];
+    new Random(7).nextBytes(large);
+    Files.write(folder.resolve("large.bin"), large);
+    Files.writeString(folder.resolve("sub/small.txt"), "small");
+    Files.writeString(folder.resolve("empty"), "");
+  }
+
+  @AfterEach
+  void stop() {
+    archive.close();
+  }
+
+  @Test
+  void smallFilesGoInABatchAndLargeOnesByThemselves() {
+    CommandLineRun run = deposit();
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.json().path("accession").asText()).isEqualTo("S-LMK1");
+    assertThat(stored.keySet()).containsExactly("empty", "large.bin", "sub/small.txt");
+    assertThat(stored.get("large.bin")).isEqualTo(large);
+    assertThat(count("POST /api/v1/drafts/d1/files/batch")).isEqualTo(1);
+  }
+
+  @Test
+  void aConnectionThatBreaksIsGoneOnWithWhereTheAcknowledgementEnds() {
+    breakAfter = 1_000_000;
+    CommandLineRun run = deposit();
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(stored.get("large.bin")).isEqualTo(large);
+    assertThat(count("POST /api/v1/uploads")).isEqualTo(1);
+    assertThat(count("HEAD /api/v1/uploads/u1")).isPositive();
+  }
+
+  @Test
+  void theSameCommandAfterAFailureGoesOnWithTheSameDraftAndSendsNothingTwice()
+      throws IOException {
+    refuseSubmission = true;
+    assertThat(deposit().exit()).isEqualTo(65);
+    refuseSubmission = false;
+    Files.delete(folder.resolve("empty"));
+    Files.writeString(folder.resolve("sub/small.txt"), "other");
+    int uploads = count("POST /api/v1/uploads");
+
+    CommandLineRun again = deposit();
+
+    assertThat(again.exit()).as(again.err()).isZero();
+    assertThat(drafts).isEqualTo(1);
+    assertThat(count("POST /api/v1/uploads")).isEqualTo(uploads);
+    assertThat(stored.keySet()).containsExactly("large.bin", "sub/small.txt");
+    assertThat(stored.get("sub/small.txt")).asString().isEqualTo("other");
+
+    assertThat(deposit().exit()).isZero();
+    assertThat(drafts).as("a completed deposit begins anew").isEqualTo(2);
+  }
+
+  private CommandLineRun deposit() {
+    return run("deposit", folder.toString(), "--title", "T", "--json");
+  }
+
+  private int count(String request) {
+    return (int) archive.requests().stream().filter(request::equals).count();
+  }
+
+  private void draft(HttpExchange exchange) throws IOException {
+    drafts++;
+    ArchiveFixture.send(exchange, 201, "{\"id\":\"d1\",\"state\":\"open\"}".getBytes());
+  }
+
+  private void files(HttpExchange exchange) throws IOException {
+    String items =
+        stored.entrySet().stream()
+            .map(
+                file ->
+                    "{\"path\":\"%s\",\"size\":%d,\"sha256\":\"%s\"}"
+                        .formatted(file.getKey(), file.getValue().length, sha256(file.getValue())))
+            .collect(Collectors.joining(","));
+    ArchiveFixture.send(exchange, 200, ("{\"items\":[" + items + "]}").getBytes());
+  }
+
+  private void delete(HttpExchange exchange) throws IOException {
+    stored.remove(exchange.getRequestURI().getQuery().substring("path=".length()));
+    ArchiveFixture.send(exchange, 204, new byte[0]);
+  }
+
+  private void batch(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    StringBuilder results = new StringBuilder();
+    try (TarArchiveInputStream tar =
+        new TarArchiveInputStream(new ByteArrayInputStream(body), "UTF-8")) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        stored.put(entry.getName(), tar.readAllBytes());
+        results.append("{\"path\":\"").append(entry.getName()).append("\"}\n");
+      }
+    }
+    ArchiveFixture.send(exchange, 200, results.toString().getBytes());
+  }
+
+  private void submit(HttpExchange exchange) throws IOException {
+    String body =
+        refuseSubmission
+            ? "{\"code\":\"validation.failed\",\"detail\":\"no\"}"
+            : "{\"accession\":\"S-LMK1\",\"state\":\"submitted\"}";
+    ArchiveFixture.send(exchange, refuseSubmission ? 422 : 201, body.getBytes());
+  }
+
+  private void create(HttpExchange exchange) throws IOException {
+    upload.reset();
+    exchange.getResponseHeaders().set("Location", archive.url() + "/api/v1/uploads/u1");
+    ArchiveFixture.send(exchange, 201, new byte[0]);
+  }
+
+  private void head(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Upload-Offset", Integer.toString(upload.size()));
+    ArchiveFixture.send(exchange, 200, new byte[0]);
+  }
+
+  private void patch(HttpExchange exchange) throws IOException {
+    long offset = Long.parseLong(exchange.getRequestHeaders().getFirst("Upload-Offset"));
+    assertThat(offset).isEqualTo(upload.size());
+    if (breakAfter < LARGE) {
+      upload.write(exchange.getRequestBody().readNBytes(breakAfter));
+      breakAfter = Integer.MAX_VALUE;
+      exchange.close();
+      return;
+    }
+    upload.write(exchange.getRequestBody().readAllBytes());
+    if (upload.size() == LARGE) {
+      stored.put("large.bin", upload.toByteArray());
+    }
+    exchange.getResponseHeaders().set("Upload-Offset", Integer.toString(upload.size()));
+    ArchiveFixture.send(exchange, 204, new byte[0]);
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private CommandLineRun run(String... arguments) {
+    return CommandLineRun.of(home, archive.url(), arguments);
+  }
+}
