@@ -1,0 +1,86 @@
+package org.lumenark.ingest;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How much this process takes on at a time; memory follows from it, not from the data. */
+@ConfigMapping(prefix = "lumenark.ingest")
+public interface IngestConfig {
+
+  /** Whether this process works on tasks at all; if not it only takes events and requests. */
+  @WithDefault("true")
+  boolean workers();
+
+  /** Tasks at a time that plan, verify, assemble or scrub. */
+  @WithDefault("2")
+  int ioWorkers();
+
+  /** Conversions at a time. */
+  @WithDefault("2")
+  int pixelWorkers();
+
+  /** Longest pause between two looks at the task table if nothing wakes a worker. */
+  @WithDefault("2s")
+  Duration pollInterval();
+
+  /** How long a task belongs to a worker that gives no sign of life. */
+  @WithDefault("30s")
+  Duration lease();
+
+  /** After so many attempts that ended unexpectedly a task is given up. */
+  @WithDefault("4")
+  int attempts();
+
+  /** Pause after the first unexpected end; doubles with each further one. */
+  @WithDefault("1s")
+  Duration firstBackoff();
+
+  /** Longest pause before a task is tried again. */
+  @WithDefault("30s")
+  Duration longestBackoff();
+
+  /** Most files of one batch. */
+  @WithDefault("1000")
+  int batchFiles();
+
+  /** Most bytes of one batch, except for a single larger file. */
+  @WithDefault("1073741824")
+  long batchBytes();
+
+  /** Reads of stored objects that overlap in one batch. */
+  @WithDefault("4")
+  int batchReads();
+
+  /** Most bytes of one block that is read ahead for an image reader. */
+  @WithDefault("4194304")
+  int blockBytes();
+
+  /** Blocks that are kept for one image reader. */
+  @WithDefault("16")
+  int blocks();
+
+  /** Bytes of buffers that one conversion may hold. */
+  @WithDefault("134217728")
+  long conversionMemory();
+
+  /** Most file sets of one conversion task; small ones share a task. */
+  @WithDefault("32")
+  int conversionSets();
+
+  /** Most bytes of file sets that share one conversion task. */
+  @WithDefault("33554432")
+  long conversionBytes();
+
+  /** Longest side of a thumbnail in pixels. */
+  @WithDefault("256")
+  int thumbnailPixels();
+
+  /** How long objects of a writer that is gone are left alone. */
+  @WithDefault("1h")
+  Duration garbageAge();
+
+  /** Ended tasks are deleted after this time. */
+  @WithDefault("7d")
+  Duration keepTasks();
+}

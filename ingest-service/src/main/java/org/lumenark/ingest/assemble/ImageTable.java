@@ -1,0 +1,162 @@
+package org.lumenark.ingest.assemble;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.lumenark.contracts.event.EventJson;
+import org.lumenark.contracts.event.ImageFacts;
+import org.lumenark.contracts.event.ImageState;
+import org.lumenark.ingest.study.StudyVersion;
+
+/** Statements over the tables {@code file_set} and {@code image}. */
+public final class ImageTable {
+
+  private ImageTable() {}
+
+  /**
+   * Files that are converted together and are not done yet.
+   *
+   * @param images by series
+   */
+  public record WaitingSet(UUID fileset, String entry, String format, List<ImageFacts> images) {}
+
+  /** Which of these file sets are known already. */
+  static Set<UUID> known(Connection connection, StudyVersion study, List<UUID> filesets)
+      throws SQLException {
+    Set<UUID> known = new HashSet<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select fileset from file_set"
+                + " where accession = ? and version = ? and fileset = any (?)")) {
+      select.setString(1, study.accession().value());
+      select.setInt(2, study.number());
+      select.setArray(3, connection.createArrayOf("uuid", filesets.toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          known.add(row.getObject(1, UUID.class));
+        }
+      }
+    }
+    return known;
+  }
+
+  static void insertSet(Connection connection, StudyVersion study, AssembledSet set)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into file_set (accession, version, fileset, entry, format, bytes, state)"
+                + " values (?, ?, ?, ?, ?, ?, ?)")) {
+      insert.setString(1, study.accession().value());
+      insert.setInt(2, study.number());
+      insert.setObject(3, set.fileset());
+      insert.setString(4, set.entry());
+      insert.setString(5, set.format());
+      insert.setLong(6, set.bytes());
+      insert.setString(7, set.failure().isPresent() ? "done" : "waiting");
+      insert.executeUpdate();
+    }
+  }
+
+  static void insertImage(
+      Connection connection, StudyVersion study, UUID fileset, ImageFacts facts, ImageState state)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into image (accession, version, id, number, fileset, series, state, facts)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+      insert.setString(1, study.accession().value());
+      insert.setInt(2, study.number());
+      insert.setObject(3, facts.id());
+      insert.setLong(4, facts.number());
+      insert.setObject(5, fileset);
+      insert.setInt(6, facts.series());
+      insert.setString(7, state.value());
+      insert.setString(8, json(facts));
+      insert.executeUpdate();
+    }
+  }
+
+  /** A file set and its images; empty if it is done. */
+  public static Optional<WaitingSet> waiting(
+      Connection connection, StudyVersion study, UUID fileset) throws SQLException {
+    List<ImageFacts> images = new ArrayList<>();
+    String entry = "";
+    String format = "";
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select s.entry, s.format, i.facts from file_set s
+            join image i using (accession, version, fileset)
+            where s.accession = ? and s.version = ? and s.fileset = ? and s.state = 'waiting'
+            order by i.series
+            """)) {
+      select.setString(1, study.accession().value());
+      select.setInt(2, study.number());
+      select.setObject(3, fileset);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          entry = row.getString(1);
+          format = row.getString(2);
+          images.add(facts(row.getString(3)));
+        }
+      }
+    }
+    return images.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new WaitingSet(fileset, entry, format, images));
+  }
+
+  /** The final state of an image. */
+  public static void end(
+      Connection connection, StudyVersion study, ImageFacts facts, ImageState state)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update image set state = ?, facts = ?"
+                + " where accession = ? and version = ? and id = ?")) {
+      update.setString(1, state.value());
+      update.setString(2, json(facts));
+      update.setString(3, study.accession().value());
+      update.setInt(4, study.number());
+      update.setObject(5, facts.id());
+      update.executeUpdate();
+    }
+  }
+
+  public static void endSet(Connection connection, StudyVersion study, UUID fileset)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update file_set set state = 'done'"
+                + " where accession = ? and version = ? and fileset = ?")) {
+      update.setString(1, study.accession().value());
+      update.setInt(2, study.number());
+      update.setObject(3, fileset);
+      update.executeUpdate();
+    }
+  }
+
+  private static String json(ImageFacts facts) {
+    try {
+      return EventJson.mapper().writeValueAsString(facts);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("facts cannot be written", impossible);
+    }
+  }
+
+  private static ImageFacts facts(String json) {
+    try {
+      return EventJson.mapper().readValue(json, ImageFacts.class);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("facts cannot be read", broken);
+    }
+  }
+}

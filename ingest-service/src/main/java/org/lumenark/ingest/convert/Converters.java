@@ -1,0 +1,28 @@
+package org.lumenark.ingest.convert;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import org.lumenark.imaging.convert.ImageConverter;
+import org.lumenark.imaging.detect.Detection;
+import org.lumenark.imaging.ome.OmeXmlWriter;
+import org.lumenark.imaging.source.Readers;
+import org.lumenark.ingest.blob.BlobFileSet;
+import org.lumenark.ingest.blob.VerifiedFile;
+
+/** Converters that know what the files are: that was detected when they were verified. */
+@ApplicationScoped
+class Converters {
+
+  ImageConverter over(BlobFileSet files) {
+    return new ImageConverter(
+        (set, path) -> detection(files, path), Readers::forDetection, OmeXmlWriter::write);
+  }
+
+  private static Detection detection(BlobFileSet files, String path) throws IOException {
+    return files
+        .file(path)
+        .map(VerifiedFile::detection)
+        .orElseThrow(() -> new NoSuchFileException(path));
+  }
+}

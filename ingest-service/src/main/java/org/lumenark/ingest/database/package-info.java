@@ -1,0 +1,5 @@
+/** Transactions. */
+@NullMarked
+package org.lumenark.ingest.database;
+
+import org.jspecify.annotations.NullMarked;

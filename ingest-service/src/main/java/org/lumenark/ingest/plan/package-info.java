@@ -1,0 +1,5 @@
+/** From a manifest to batches of files. */
+@NullMarked
+package org.lumenark.ingest.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Re-hashes stored blobs on request. */
+@NullMarked
+package org.lumenark.ingest.scrub;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package org.lumenark.ingest.verify;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.lumenark.contracts.event.IngestTaskWaiting.Kind;
+import org.lumenark.contracts.event.Reason;
+import org.lumenark.imaging.detect.Detection;
+import org.lumenark.imaging.detect.FormatDetector;
+import org.lumenark.imaging.source.ByteSource;
+import org.lumenark.ingest.blob.BlobChecker;
+import org.lumenark.ingest.blob.Checked;
+import org.lumenark.ingest.blob.DepositedFile;
+import org.lumenark.ingest.database.Transactions;
+import org.lumenark.ingest.plan.Manifests;
+import org.lumenark.ingest.plan.VerifyBatch;
+import org.lumenark.ingest.study.IngestTable;
+import org.lumenark.ingest.study.StudyVersion;
+import org.lumenark.ingest.task.Payloads;
+import org.lumenark.ingest.task.TaskHandler;
+import org.lumenark.ingest.task.TaskRun;
+import org.lumenark.platform.messaging.FaultPoint;
+
+/** Reads a batch of files again, compares their digests and detects what they are. */
+@ApplicationScoped
+class VerifyHandler implements TaskHandler {
+
+  private static final Logger LOG = Logger.getLogger(VerifyHandler.class);
+  private static final Detection UNKNOWN =
+      new Detection("unknown", 0, "not looked at", true, false);
+
+  private final Transactions transactions;
+  private final Manifests manifests;
+  private final BlobChecker checker;
+  private final ResultsWriter results;
+
+  VerifyHandler(
+      Transactions transactions, Manifests manifests, BlobChecker checker, ResultsWriter results) {
+    this.transactions = transactions;
+    this.manifests = manifests;
+    this.checker = checker;
+    this.results = results;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.VerifyFiles;
+  }
+
+  @Override
+  public void handle(TaskRun run) throws Exception {
+    verify(run, (file, bytes) -> detect(file, bytes));
+  }
+
+  /** Comparing digests cannot end unexpectedly; looking into files can, so that is left out. */
+  @Override
+  public void giveUp(TaskRun run, Reason reason) throws Exception {
+    verify(run, (file, bytes) -> UNKNOWN);
+  }
+
+  private void verify(TaskRun run, BlobChecker.Inspection<Detection> inspection) throws Exception {
+    StudyVersion study = run.task().studyVersion();
+    VerifyBatch work = Payloads.read(run.task(), VerifyBatch.class);
+    IngestTable.Sealed sealed =
+        transactions.<IngestTable.Sealed, RuntimeException>call(
+            connection -> IngestTable.sealed(connection, study));
+    List<DepositedFile> files =
+        manifests.files(
+            manifests.root(sealed.manifest()), work.batch().first(), work.batch().files());
+    run.check();
+    Map<Long, Checked<Detection>> checked = checker.check(files, inspection);
+    BatchOutcome outcome = BatchOutcome.of(files, checked);
+    run.check();
+    ResultsWriter.Written written = results.write(run.task(), outcome.results());
+    FaultPoint.reached("stored-not-committed");
+    run.finish((connection, locked) ->
+        BatchRecord.write(connection, locked, study, work, outcome, written));
+  }
+
+  private static Detection detect(DepositedFile file, ByteSource bytes) throws IOException {
+    try {
+      return FormatDetector.detect(bytes, file.path());
+    } catch (RuntimeException | StackOverflowError defect) {
+      LOG.errorf(defect, "the format of file %d cannot be detected", file.ordinal());
+      return UNKNOWN;
+    }
+  }
+}
