@@ -75,13 +75,11 @@ public final class DemoAfterUp implements AfterUp {
 
   @Override
   public void depositDemo(StackStatus stack) throws IOException {
-    Tokens tokens =
-        new KeptTokens(LoginStore.ofUser(environment), stack.url(), Clock.systemUTC());
+    Tokens tokens = new KeptTokens(LoginStore.ofUser(environment), stack.url(), Clock.systemUTC());
     ArchiveClient client = new ArchiveClient(Http.to(stack.url(), tokens));
     JsonNode found = client.search("title:\"" + TITLE + "\"", List.of(), 1, null);
     if (!found.path("items").isEmpty()) {
-      err.println(
-          "the sample study is there: " + found.at("/items/0/accession").asText());
+      err.println("the sample study is there: " + found.at("/items/0/accession").asText());
       return;
     }
     Path folder = Files.createTempDirectory("lumenark-sample");

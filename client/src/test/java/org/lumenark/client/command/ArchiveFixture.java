@@ -12,7 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** Answers as an archive does, for faults and answers that the real one cannot be brought to give. */
+/**
+ * Answers as an archive does, for faults and answers that the real one cannot be brought to give.
+ */
 final class ArchiveFixture implements AutoCloseable {
 
   interface Answers {
@@ -33,7 +35,8 @@ final class ArchiveFixture implements AutoCloseable {
         "GET /realm/.well-known/openid-configuration",
         """
         {"token_endpoint": "%1$s/token", "device_authorization_endpoint": "%1$s/device",
-         "revocation_endpoint": "%1$s/revoke"}"""
+         "revocation_endpoint": "%1$s/revoke"}\
+        """
             .formatted(url()));
     on("POST /revoke", "");
   }

@@ -89,8 +89,7 @@ class DepositCommandTest {
   }
 
   @Test
-  void theSameCommandAfterAFailureGoesOnWithTheSameDraftAndSendsNothingTwice()
-      throws IOException {
+  void theSameCommandAfterAFailureGoesOnWithTheSameDraftAndSendsNothingTwice() throws IOException {
     refuseSubmission = true;
     assertThat(deposit().exit()).isEqualTo(65);
     refuseSubmission = false;
@@ -126,10 +125,9 @@ class DepositCommandTest {
   private void files(HttpExchange exchange) throws IOException {
     String items =
         stored.entrySet().stream()
-            .map(
-                file ->
-                    "{\"path\":\"%s\",\"size\":%d,\"sha256\":\"%s\"}"
-                        .formatted(file.getKey(), file.getValue().length, sha256(file.getValue())))
+            .map(file ->
+                "{\"path\":\"%s\",\"size\":%d,\"sha256\":\"%s\"}"
+                    .formatted(file.getKey(), file.getValue().length, sha256(file.getValue())))
             .collect(Collectors.joining(","));
     ArchiveFixture.send(exchange, 200, ("{\"items\":[" + items + "]}").getBytes());
   }

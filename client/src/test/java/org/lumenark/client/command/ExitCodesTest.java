@@ -124,7 +124,8 @@ class ExitCodesTest {
         status,
         """
         {"code": "%s", "detail": "Said by the archive.",
-         "errors": [{"code": "%s", "position": 4, "message": "here"}]}"""
+         "errors": [{"code": "%s", "position": 4, "message": "here"}]}\
+        """
             .formatted(code, code));
     CommandLineRun run = run("search", "a ((", "--json");
     assertThat(run.exit()).isEqualTo(exit);
@@ -152,8 +153,7 @@ class ExitCodesTest {
                 new PrintStream(OutputStream.nullOutputStream()),
                 Terminal.NO,
                 Map.of("HOME", home.toString())));
-    assertThat(broken.failed(new IllegalStateException("broken"), List.of()))
-        .isEqualTo(70);
+    assertThat(broken.failed(new IllegalStateException("broken"), List.of())).isEqualTo(70);
     assertThat(home.resolve(".local/state/lumenark/last-failure.log"))
         .content()
         .contains("IllegalStateException: broken");

@@ -87,7 +87,8 @@ class LoginCommandTest {
         "POST /device",
         """
         {"device_code": "dev", "user_code": "ABCD-EFGH", "interval": 1, "expires_in": 60,
-         "verification_uri": "https://id.example.org/device"}""");
+         "verification_uri": "https://id.example.org/device"}\
+        """);
     CommandLineRun run = run("login", "--json");
     assertThat(run.exit()).isZero();
     assertThat(run.err()).contains("https://id.example.org/device").contains("ABCD-EFGH");
@@ -110,13 +111,11 @@ class LoginCommandTest {
   }
 
   private void token(HttpExchange exchange) throws IOException {
-    String form =
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     boolean pending = form.contains("device_code=dev") && asked.getAndIncrement() == 0;
     String answer;
     if (form.contains("password=wrong")) {
-      answer =
-          "{\"error\":\"invalid_grant\",\"error_description\":\"Invalid user credentials\"}";
+      answer = "{\"error\":\"invalid_grant\",\"error_description\":\"Invalid user credentials\"}";
     } else if (pending) {
       answer = "{\"error\":\"authorization_pending\"}";
     } else {
