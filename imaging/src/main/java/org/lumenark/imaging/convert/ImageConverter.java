@@ -1,14 +1,18 @@
 package org.lumenark.imaging.convert;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.lumenark.imaging.detect.Detection;
+import org.lumenark.imaging.detect.FormatDetector;
+import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.FileSet;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.PixelSource;
 import org.lumenark.imaging.source.PixelSourceProvider;
+import org.lumenark.imaging.source.Readers;
 import org.lumenark.imaging.zarr.ObjectSink;
 
 /**
@@ -31,6 +35,17 @@ public final class ImageConverter {
     this.detector = detector;
     this.readers = readers;
     this.xml = xml;
+  }
+
+  /** With the readers on the class path, which judge files by their content. */
+  public static ImageConverter installed(OmeXmlDocument xml) {
+    return new ImageConverter(ImageConverter::detect, Readers::forDetection, xml);
+  }
+
+  private static Detection detect(FileSet files, String path) throws IOException {
+    try (ByteSource source = files.open(path).orElseThrow(() -> new NoSuchFileException(path))) {
+      return FormatDetector.detect(source, path);
+    }
   }
 
   /**
