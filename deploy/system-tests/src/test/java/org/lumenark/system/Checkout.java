@@ -1,0 +1,28 @@
+package org.lumenark.system;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where things are in the checkout that is tested. */
+final class Checkout {
+
+  private Checkout() {}
+
+  /** The folder of the launcher script. */
+  static Path root() {
+    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      if (Files.isExecutable(folder.resolve("lumenark"))) {
+        return folder;
+      }
+    }
+    throw new IllegalStateException("there is no launcher in a folder above");
+  }
+
+  /** Real images and metadata for tests; empty where they are not present. */
+  static Optional<Path> sharedData() {
+    String named = System.getenv("LUMENARK_SHARED");
+    Path shared = named == null ? root().resolve("../shared") : Path.of(named);
+    return Optional.of(shared.resolve("data").normalize()).filter(Files::isDirectory);
+  }
+}

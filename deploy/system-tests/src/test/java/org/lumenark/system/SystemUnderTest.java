@@ -1,0 +1,87 @@
+package org.lumenark.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stack of this run: the one at {@code LUMENARK_TEST_URL} if that is set; else one that is
+ * started by the launcher in a temporary home for the first test that asks and stopped when the
+ * virtual machine ends.
+ */
+final class SystemUnderTest {
+
+  private static final Duration START = Duration.ofMinutes(5);
+
+  private static @Nullable SystemUnderTest running;
+
+  private final Map<String, String> environment;
+  private final String url;
+
+  private SystemUnderTest(Map<String, String> environment, String url) {
+    this.environment = Map.copyOf(environment);
+    this.url = url;
+  }
+
+  static synchronized SystemUnderTest running() throws IOException, InterruptedException {
+    SystemUnderTest known = running;
+    if (known == null) {
+      known = begin();
+      running = known;
+    }
+    return known;
+  }
+
+  /** Origin of the archive. */
+  String url() {
+    return url;
+  }
+
+  /** The command line of a user with a home of its own; logged in nowhere. */
+  Lumenark user(Path home) {
+    Map<String, String> own = new HashMap<>(environment);
+    own.put("XDG_CONFIG_HOME", home.resolve("config").toString());
+    own.put("XDG_STATE_HOME", home.resolve("state").toString());
+    own.put("LUMENARK_URL", url);
+    return new Lumenark(own);
+  }
+
+  /** One of the demo accounts; their passwords are their names. */
+  Lumenark user(Path home, String account) throws IOException, InterruptedException {
+    Lumenark user = user(home);
+    user.run("login", "--user", account, "--password", account).expect(0);
+    return user;
+  }
+
+  private static SystemUnderTest begin() throws IOException, InterruptedException {
+    String given = System.getenv("LUMENARK_TEST_URL");
+    if (given != null && !given.isBlank()) {
+      return new SystemUnderTest(Map.of(), given);
+    }
+    Path home = Files.createTempDirectory("lumenark-system-test");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("LUMENARK_HOME", home.resolve("stack").toString());
+    environment.put("LUMENARK_PORT", Integer.toString(FreePort.any()));
+    environment.put("LUMENARK_BUILD", "never");
+    environment.put("XDG_CONFIG_HOME", home.resolve("config").toString());
+    environment.put("XDG_STATE_HOME", home.resolve("state").toString());
+    Lumenark operator = new Lumenark(environment);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(operator, home)));
+    JsonNode status = operator.run(START, "up", "--json").expect(0).json();
+    return new SystemUnderTest(environment, status.path("url").asText());
+  }
+
+  private static void end(Lumenark operator, Path home) {
+    try {
+      operator.run("reset", "--yes").expect(0);
+      Folders.delete(home);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException("the stack of the tests could not be removed: " + home, e);
+    }
+  }
+}
