@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.EventEnvelope;
 import org.lumenark.contracts.event.EventJson;
 
@@ -25,7 +26,7 @@ class ReactiveOutbox {
         (event_id, topic, key, key_version, type, source, occurred_at, traceparent, data)
       select r.event_id, r.topic, r.key, r.key_version, r.type, r.source, r.occurred_at,
         r.traceparent, r.data
-        from jsonb_array_elements(cast(:rows as jsonb)) with ordinality as e(row, place)
+        from jsonb_array_elements(cast(cast(:rows as text) as jsonb)) with ordinality as e(row, place)
         cross join lateral jsonb_to_record(e.row) as r(
           event_id uuid, topic text, key text, key_version bigint, type text, source text,
           occurred_at timestamptz, traceparent text, data text)
@@ -80,7 +81,7 @@ class ReactiveOutbox {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable String traceParent() {
+  private static @Nullable String traceParent() {
     SpanContext context = Span.current().getSpanContext();
     return context.isValid()
         ? "00-%s-%s-%s"

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
 import org.lumenark.contracts.event.EventEnvelope;
 import org.lumenark.platform.messaging.UnreadableEvent;
@@ -66,8 +67,14 @@ class Persistence {
 
   static boolean isHopeless(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PgException database && database.getSqlState() != null) {
-        return HOPELESS.contains(database.getSqlState().substring(0, 2));
+      String state =
+          switch (cause) {
+            case JDBCException mapped -> mapped.getSQLState();
+            case PgException database -> database.getSqlState();
+            default -> null;
+          };
+      if (state != null && state.length() == 5) {
+        return HOPELESS.contains(state.substring(0, 2));
       }
     }
     return false;
