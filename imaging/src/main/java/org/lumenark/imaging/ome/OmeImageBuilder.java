@@ -119,7 +119,10 @@ final class OmeImageBuilder {
     String unit = attributes.getOrDefault("EmissionWavelengthUnit", "nm");
     OptionalDouble micrometres =
         scaled(numbers.real("EmissionWavelength"), OmeUnits.micrometres(unit));
-    return scaled(micrometres, OptionalDouble.of(1_000));
+    OptionalDouble nanometres = scaled(micrometres, OptionalDouble.of(1_000));
+    return nanometres.isPresent()
+        ? OptionalDouble.of(Math.round(nanometres.getAsDouble() * 1e6) / 1e6)
+        : nanometres;
   }
 
   private static OptionalDouble scaled(OptionalDouble value, OptionalDouble factor) {

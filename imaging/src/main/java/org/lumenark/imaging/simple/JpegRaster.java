@@ -1,6 +1,8 @@
 package org.lumenark.imaging.simple;
 
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -45,7 +47,7 @@ public final class JpegRaster {
       }
       Raster raster = reader.readRaster(0, null);
       String damage = warning.get();
-      if (damage != null && (damage.contains("remature") || damage.contains("orrupt"))) {
+      if (damage != null && isDamage(damage)) {
         throw new ImagingException("jpeg.damaged", null, damage);
       }
       return samples(raster, toRgb, maxBytes);
@@ -57,6 +59,12 @@ public final class JpegRaster {
     }
   }
 
+  /** The decoder only warns where it fills up with grey. */
+  private static boolean isDamage(String warning) {
+    boolean missing = warning.contains("Truncated") || warning.contains("remature");
+    return missing || (warning.contains("orrupt") && !warning.contains("extraneous"));
+  }
+
   private static Samples samples(Raster raster, boolean toRgb, long maxBytes)
       throws ImagingException {
     int bands = raster.getNumBands();
@@ -65,12 +73,34 @@ public final class JpegRaster {
       throw new ImagingException(
           "jpeg.too-large", null, bytes + " samples are more than can be decoded at once.");
     }
-    byte[] data = new byte[(int) bytes];
-    raster.getDataElements(0, 0, raster.getWidth(), raster.getHeight(), data);
+    byte[] data = interleaved(raster, (int) bytes);
     if (toRgb && bands == 3) {
       toRgb(data);
     }
     return new Samples(raster.getWidth(), raster.getHeight(), bands, data);
+  }
+
+  /** The raster's own array where it has no gaps: a large picture is not copied. */
+  private static byte[] interleaved(Raster raster, int bytes) {
+    if (raster.getDataBuffer() instanceof DataBufferByte buffer
+        && buffer.getNumBanks() == 1
+        && buffer.getData().length == bytes
+        && raster.getSampleModel() instanceof PixelInterleavedSampleModel model
+        && inOrder(model.getBandOffsets())) {
+      return buffer.getData();
+    }
+    byte[] data = new byte[bytes];
+    raster.getDataElements(0, 0, raster.getWidth(), raster.getHeight(), data);
+    return data;
+  }
+
+  private static boolean inOrder(int[] offsets) {
+    for (int i = 0; i < offsets.length; i++) {
+      if (offsets[i] != i) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** ITU-R BT.601 full range, in the fixed point of the JPEG group's library. */

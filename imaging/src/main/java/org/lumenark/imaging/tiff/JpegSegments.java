@@ -25,9 +25,13 @@ final class JpegSegments implements SegmentDecoder {
     }
     boolean hasTables = tables.length > 4;
     int prefix = hasTables ? tables.length - 2 : 2;
-    byte[] stream = new byte[prefix + length - 2];
+    byte[] stream = new byte[prefix + length];
     System.arraycopy(hasTables ? tables : in, 0, stream, 0, prefix);
     System.arraycopy(in, 2, stream, prefix, length - 2);
+    // Some writers leave the end mark out. Where more than that is missing, the decoder still
+    // notices.
+    stream[stream.length - 2] = (byte) 0xFF;
+    stream[stream.length - 1] = (byte) 0xD9;
     int rowBytes = layout.storedRowBytes();
     try {
       Samples samples =

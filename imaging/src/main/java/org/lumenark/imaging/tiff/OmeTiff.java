@@ -48,6 +48,12 @@ final class OmeTiff {
   static PixelSource open(FileSet files, String path, ReadLimits limits)
       throws IOException, ImagingException {
     OmeSet set = onlyOwnFile(files, OmeSet.of(files, path, limits));
+    if (!set.hasPlanes() && set.document().embeddedPixels()) {
+      throw new ImagingException(
+          "ome.unsupported-embedded-pixels",
+          set.master(),
+          "Pixels inside the XML itself are not read.");
+    }
     if (set.document().images().isEmpty()) {
       throw new ImagingException("ome.no-image", set.master(), "The OME-XML describes no image.");
     }

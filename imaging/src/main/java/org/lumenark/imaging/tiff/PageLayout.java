@@ -120,6 +120,16 @@ record PageLayout(
   private void check(TiffDirectory directory, long fileSize, ReadLimits limits)
       throws ImagingException {
     checkCombination(directory);
+    int expansion =
+        Math.max(
+            compression.maxExpansion(), sparse(directory) ? Compression.MAX_SPARSE_EXPANSION : 1);
+    double planeBytes = (double) width * height * samples * bits / 8;
+    if (planeBytes > (double) fileSize * expansion) {
+      throw new ImagingException(
+          "tiff.declared-size-too-large",
+          directory.place(Tag.IMAGE_LENGTH),
+          width + " x " + height + " pixels cannot come out of a file of " + fileSize + " bytes.");
+    }
     long rowBytes =
         Math.max(
             (long) segmentWidth * samplesPerSegment() * type.bytes(),
@@ -137,16 +147,6 @@ record PageLayout(
               + " pixels is larger than the limit of "
               + limits.maxAllocation()
               + " bytes.");
-    }
-    int expansion =
-        Math.max(
-            compression.maxExpansion(), sparse(directory) ? Compression.MAX_SPARSE_EXPANSION : 1);
-    double planeBytes = (double) width * height * samples * bits / 8;
-    if (planeBytes > (double) fileSize * expansion) {
-      throw new ImagingException(
-          "tiff.declared-size-too-large",
-          directory.place(Tag.IMAGE_LENGTH),
-          width + " x " + height + " pixels cannot come out of a file of " + fileSize + " bytes.");
     }
   }
 
