@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.lumenark.standalone.component.Keycloak;
+import org.lumenark.standalone.component.ServiceUser;
 import org.lumenark.standalone.component.StackException;
 import org.lumenark.standalone.component.TreeCopy;
 
@@ -108,6 +109,10 @@ public final class StandaloneStack {
     Preflight.check(home.path());
     if (extent == Extent.ALL) {
       Preflight.built(location.checkout());
+    }
+    Path root = Workspaces.root(home.path(), ServiceUser.current());
+    if (!root.equals(home.path())) {
+      progress.accept("data and servers are kept at " + root + ": the user they run as cannot enter " + home.path());
     }
     PortChoice.choose(home, location, progress);
     Process supervisor =

@@ -117,6 +117,7 @@ public final class Keycloak implements Component {
     command.addAll(
         List.of(
             "-XX:MaxMetaspaceSize=256m",
+            "-XX:TieredStopAtLevel=1",
             "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                 + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",

@@ -118,14 +118,21 @@ public sealed interface ServiceUser {
 
     @Override
     public boolean reaches(Path path) {
-      for (Path folder = path.toAbsolutePath().normalize();
-          folder != null;
-          folder = folder.getParent()) {
+      for (Path folder = real(path); folder != null; folder = folder.getParent()) {
         if (Files.isDirectory(folder) && !enters(folder)) {
           return false;
         }
       }
       return true;
+    }
+
+    /** Without symbolic links, as far as the path exists. */
+    private static Path real(Path path) {
+      try {
+        return path.toRealPath();
+      } catch (IOException e) {
+        return path.toAbsolutePath().normalize();
+      }
     }
 
     private boolean enters(Path folder) {
