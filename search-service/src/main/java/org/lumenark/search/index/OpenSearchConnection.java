@@ -1,5 +1,7 @@
 package org.lumenark.search.index;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -13,11 +15,9 @@ import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.transport.OpenSearchTransport;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
 
-/** The one client of OpenSearch, with a bounded pool of connections. */
+/** The one client of OpenSearch. */
 @ApplicationScoped
 class OpenSearchConnection {
-
-  private static final int MOST_CONNECTIONS = 32;
 
   @Produces
   @Singleton
@@ -25,11 +25,18 @@ class OpenSearchConnection {
     Timeout timeout = Timeout.of(config.timeout());
     return ApacheHttpClient5TransportBuilder.builder(
             new HttpHost(config.url().getScheme(), config.url().getHost(), config.url().getPort()))
-        .setMapper(new JacksonJsonpMapper(EventJson.mapper().copy()))
+        .setMapper(new JacksonJsonpMapper(documents()))
         .setRequestConfigCallback(
             request -> request.setResponseTimeout(timeout).setConnectionRequestTimeout(timeout))
-        .setHttpClientConfigCallback(client -> client)
-        .build();
+                .build();
+  }
+
+  /** As events are written, but hits come without the fields that were not asked for. */
+  private static ObjectMapper documents() {
+    return EventJson.mapper()
+        .copy()
+        .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+        .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
   }
 
   @Produces

@@ -1,0 +1,72 @@
+package org.lumenark.gateway.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The edge. */
+@ConfigMapping(prefix = "lumenark.gateway")
+public interface GatewayConfig {
+
+  Rate rate();
+
+  Proxy proxy();
+
+  Content content();
+
+  /** How many requests one identity, or one address of strangers, may send. */
+  interface Rate {
+
+    /** Requests a second over a longer time; 0 switches the limit off. */
+    @WithDefault("500")
+    int perSecond();
+
+    /** Requests that may come at once. */
+    @WithDefault("3000")
+    int burst();
+  }
+
+  /** Forwarding to the services. */
+  interface Proxy {
+
+    /** How long a connection to a service may take to open. */
+    @WithDefault("5s")
+    Duration connectTimeout();
+
+    /** How long an exchange may stay silent in both directions. */
+    @WithDefault("5m")
+    Duration idleTimeout();
+
+    /** Most exchanges with one service at a time; more wait. */
+    @WithDefault("512")
+    int mostExchanges();
+
+    /** How long the rest of an upload is read away after its answer was sent. */
+    @WithDefault("5s")
+    Duration linger();
+  }
+
+  /** Bytes from the object store. */
+  interface Content {
+
+    /** Most bytes of checked blocks in memory; more downloads wait. */
+    @WithDefault("134217728")
+    long memory();
+
+    /** How long a download waits for memory before it is refused. */
+    @WithDefault("10s")
+    Duration memoryWait();
+
+    /** How long a client may take for one piece of 256 KiB. */
+    @WithDefault("60s")
+    Duration stallTimeout();
+
+    /** How long the catalogue may take to say where something lies. */
+    @WithDefault("10s")
+    Duration lookupTimeout();
+
+    /** How long it is remembered where a public image lies. */
+    @WithDefault("3s")
+    Duration remember();
+  }
+}

@@ -1,0 +1,126 @@
+package org.lumenark.gateway.content;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.lumenark.contracts.id.Accession;
+import org.lumenark.gateway.route.OwnEndpoint;
+import org.lumenark.gateway.route.RequestPath;
+import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.platform.storage.BlockChecksums;
+import org.lumenark.platform.storage.VerifiedBlobReader;
+
+/** Original files as they were deposited. Every byte is checked before it leaves. */
+@ApplicationScoped
+class FileEndpoint implements OwnEndpoint {
+
+  private static final int OK = 200;
+  private static final int PARTIAL = 206;
+  private static final int NOT_MODIFIED = 304;
+  private static final int PATH_FROM = 2;
+
+  private final BlockingWork work;
+  private final CatalogueClient catalogue;
+  private final VerifiedBlobReader originals;
+  private final BlockMemory memory;
+
+  FileEndpoint(
+      BlockingWork work,
+      CatalogueClient catalogue,
+      VerifiedBlobReader originals,
+      BlockMemory memory) {
+    this.work = work;
+    this.catalogue = catalogue;
+    this.originals = originals;
+    this.memory = memory;
+  }
+
+  @Override
+  public String operationId() {
+    return "getFile";
+  }
+
+  @Override
+  public void serve(RoutingContext context, RequestPath path) {
+    Cors.allow(context.request());
+    work.run(context.request(), reply -> answer(reply, path));
+  }
+
+  private void answer(Reply reply, RequestPath path) throws IOException, InterruptedException {
+    String accession = path.decoded().get(1);
+    String file = path.rest(PATH_FROM);
+    if (!Accession.isAccession(accession) || file.endsWith("/")) {
+      reply.problem(ProblemType.NOT_FOUND);
+      return;
+    }
+    Optional<FilePlace> place =
+        Refusals.placeOrAnswer(
+            catalogue.file(new Accession(accession), file, reply.header("Authorization")), reply);
+    if (place.isPresent()) {
+      deliver(reply, place.get(), path.decoded().getLast());
+    }
+  }
+
+  private void deliver(Reply reply, FilePlace place, String name)
+      throws IOException, InterruptedException {
+    EntityTag tag = EntityTag.of(place.sha256());
+    reply
+        .set("ETag", tag.quoted())
+        .set("Cache-Control", place.isPublic() ? "public, no-cache" : "private, no-store")
+        .set("Accept-Ranges", "bytes");
+    if (!tag.isWantedBy(reply.header("If-Match"))) {
+      reply.problem(ProblemType.PRECONDITION);
+      return;
+    }
+    if (tag.isKnownBy(reply.header("If-None-Match"))) {
+      reply.empty(NOT_MODIFIED);
+      return;
+    }
+    ByteRange range =
+        tag.allowsRange(reply.header("If-Range"))
+            ? ByteRange.of(reply.header("Range"), place.length())
+            : new ByteRange.Whole();
+    switch (range) {
+      case ByteRange.Outside() -> {
+        reply.set("Content-Range", "bytes */" + place.length());
+        reply.problem(ProblemType.RANGE);
+      }
+      case ByteRange.Whole() -> send(reply, place, name, OK, 0, place.length());
+      case ByteRange.Part(long offset, long length) -> {
+        reply.set(
+            "Content-Range",
+            "bytes " + offset + "-" + (offset + length - 1) + "/" + place.length());
+        send(reply, place, name, PARTIAL, offset, length);
+      }
+    }
+  }
+
+  private void send(
+      Reply reply, FilePlace place, String name, int status, long offset, long length)
+      throws IOException, InterruptedException {
+    byte[] sha256 = HexFormat.of().parseHex(place.sha256());
+    reply
+        .set("Content-Type", "application/octet-stream")
+        .set("Content-Disposition", ContentDisposition.attachment(name))
+        .set("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":");
+    if (reply.isHead()) {
+      reply.head(status, length);
+      return;
+    }
+    Optional<BlockMemory.Share> share =
+        memory.take(Math.min(place.length(), BlockChecksums.BLOCK_BYTES));
+    if (share.isEmpty()) {
+      reply.problem(ProblemType.UNAVAILABLE);
+      return;
+    }
+    try (BlockMemory.Share held = share.get();
+        InputStream body =
+            originals.open(place.blob(), offset, length, place.crc32(), place.sha256())) {
+      reply.stream(status, length, body);
+    }
+  }
+}

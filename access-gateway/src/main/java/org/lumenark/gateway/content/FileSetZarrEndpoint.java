@@ -1,0 +1,45 @@
+package org.lumenark.gateway.content;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.gateway.content.ZarrDelivery.Freshness;
+import org.lumenark.gateway.route.RequestPath;
+
+/** A whole container, such as a plate: {@code /api/v1/filesets/{id}.ome.zarr/{key}}. */
+@Singleton
+final class FileSetZarrEndpoint extends ZarrEndpoint {
+
+  private final CatalogueClient catalogue;
+
+  FileSetZarrEndpoint(BlockingWork work, ZarrDelivery delivery, CatalogueClient catalogue) {
+    super("getFileSetZarr", work, delivery);
+    this.catalogue = catalogue;
+  }
+
+  @Override
+  Optional<UUID> id(RequestPath path) {
+    return Ids.ofZarr(path.decoded().get(ID_AT));
+  }
+
+  @Override
+  Lookup<ContainerPlace> lookup(UUID id, @Nullable String authorization) {
+    return catalogue.fileSet(id, authorization);
+  }
+
+  @Override
+  boolean isAddressedBy(RequestPath path, ContainerPlace place) {
+    return true;
+  }
+
+  @Override
+  int keyFrom() {
+    return ID_AT + 1;
+  }
+
+  @Override
+  Freshness freshness() {
+    return Freshness.CURRENT;
+  }
+}

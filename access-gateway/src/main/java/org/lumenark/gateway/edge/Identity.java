@@ -1,0 +1,22 @@
+package org.lumenark.gateway.edge;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Whose request counts against which rate: a token's subject, or a stranger's address. */
+final class Identity {
+
+  private Identity() {}
+
+  static String of(RoutingContext context) {
+    if (context.user() instanceof QuarkusHttpUser user) {
+      SecurityIdentity identity = user.getSecurityIdentity();
+      if (identity.getPrincipal() instanceof JsonWebToken token) {
+        return "subject " + token.getSubject();
+      }
+    }
+    return "address " + context.request().remoteAddress().hostAddress();
+  }
+}

@@ -1,0 +1,140 @@
+package org.lumenark.gateway.proxy;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.streams.Pipe;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.gateway.config.GatewayConfig;
+import org.lumenark.gateway.answer.ProblemWriter;
+import org.lumenark.platform.problem.ProblemType;
+
+/**
+ * One request and its answer between a client and a service. Whichever side breaks off, the other
+ * side's connection is closed, so that neither takes a part for the whole. An answer may come
+ * before the request has ended: it is passed on at once and the rest of the request is dropped.
+ */
+final class Exchange {
+
+  private static final int NO_CONTENT = 204;
+  private static final int NOT_MODIFIED = 304;
+
+  private final Vertx vertx;
+  private final HttpServerRequest request;
+  private final HttpServerResponse response;
+  private final HttpClientRequest out;
+  private final ProblemWriter problems;
+  private final PublicAddress address;
+  private final GatewayConfig.Proxy config;
+  private Optional<Pipe<Buffer>> upload = Optional.empty();
+  private boolean answered;
+
+  Exchange(
+      Vertx vertx,
+      HttpServerRequest request,
+      HttpClientRequest out,
+      ProblemWriter problems,
+      PublicAddress address,
+      GatewayConfig.Proxy config) {
+    this.vertx = vertx;
+    this.request = request;
+    this.response = request.response();
+    this.out = out;
+    this.problems = problems;
+    this.address = address;
+    this.config = config;
+  }
+
+  void run() {
+    if (response.closed()) {
+      out.reset();
+      return;
+    }
+    response.closeHandler(gone -> out.reset());
+    out.response().onSuccess(this::answer).onFailure(this::noAnswer);
+    if (hasBody()) {
+      sendBody();
+    } else {
+      request.resume();
+      out.end();
+    }
+  }
+
+  private boolean hasBody() {
+    @Nullable String length = request.getHeader("Content-Length");
+    return request.headers().contains("Transfer-Encoding") || (length != null && !length.equals("0"));
+  }
+
+  private void sendBody() {
+    if (!out.headers().contains("Content-Length")) {
+      out.setChunked(true);
+    }
+    if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+      response.writeContinue();
+    }
+    Pipe<Buffer> pipe = request.pipe().endOnFailure(false);
+    upload = Optional.of(pipe);
+    pipe.to(out)
+        .onFailure(
+            broken -> {
+              if (!answered) {
+                out.reset();
+              }
+            });
+  }
+
+  private void answer(HttpClientResponse answer) {
+    answered = true;
+    response.setStatusCode(answer.statusCode()).setStatusMessage(answer.statusMessage());
+    ForwardedHeaders.toClient(answer.headers(), response.headers());
+    @Nullable String location = response.headers().get("Location");
+    if (location != null) {
+      response.headers().set("Location", address.location(location));
+    }
+    if (isWithoutBody(answer.statusCode())) {
+      answer.resume();
+      response.end().onComplete(sent -> dropRestOfRequest());
+      return;
+    }
+    if (!answer.headers().contains("Content-Length")) {
+      response.setChunked(true);
+    }
+    answer
+        .pipe()
+        .endOnFailure(false)
+        .to(response)
+        .onSuccess(sent -> dropRestOfRequest())
+        .onFailure(
+            broken -> {
+              out.reset();
+              request.connection().close();
+            });
+  }
+
+  private boolean isWithoutBody(int status) {
+    return request.method().equals(HttpMethod.HEAD) || status == NO_CONTENT || status == NOT_MODIFIED;
+  }
+
+  private void noAnswer(Throwable failure) {
+    upload.ifPresent(Pipe::close);
+    if (response.closed()) {
+      return;
+    }
+    problems.end(request, ProblemType.UNAVAILABLE);
+    new UnreadBody(vertx, request, config.linger()).discard();
+  }
+
+  private void dropRestOfRequest() {
+    if (request.isEnded()) {
+      return;
+    }
+    upload.ifPresent(Pipe::close);
+    out.reset();
+    new UnreadBody(vertx, request, config.linger()).discard();
+  }
+}

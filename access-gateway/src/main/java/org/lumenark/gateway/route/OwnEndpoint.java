@@ -1,0 +1,12 @@
+package org.lumenark.gateway.route;
+
+import io.vertx.ext.web.RoutingContext;
+
+/** An operation that the gateway serves itself. Called on the event loop; must not block it. */
+public interface OwnEndpoint {
+
+  /** Its {@code operationId} in the contract. */
+  String operationId();
+
+  void serve(RoutingContext context, RequestPath path);
+}
