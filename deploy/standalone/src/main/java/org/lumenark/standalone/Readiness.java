@@ -16,7 +16,7 @@ import org.lumenark.standalone.component.StackException;
 
 /** Waits for a stack to be ready and tells what happens meanwhile. */
 final class Readiness {
-  private static final Duration LIMIT = Duration.ofMinutes(12);
+  private static final Duration LIMIT = Duration.ofMinutes(20);
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
   private static final int TAIL_LINES = 15;
 

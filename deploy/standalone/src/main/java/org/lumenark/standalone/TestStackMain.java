@@ -19,7 +19,7 @@ import org.lumenark.standalone.supervision.Supervision;
  * nothing of the servers is kept.
  */
 public final class TestStackMain {
-  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final Duration LIMIT = Duration.ofMinutes(15);
 
   private TestStackMain() {}
 

@@ -35,7 +35,7 @@ import org.lumenark.standalone.component.Distributions;
 
 /** The supervised stack against kill -9 of everything, as whoever runs the tests. */
 class SurvivalIT {
-  private static final Duration LIMIT = Duration.ofMinutes(4);
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   private Path home;
   private StandaloneStack stack;

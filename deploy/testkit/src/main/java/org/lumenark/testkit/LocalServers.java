@@ -21,7 +21,7 @@ import org.lumenark.standalone.supervision.Supervision;
 
 /** Servers as children of this JVM, in a folder that goes with it. */
 final class LocalServers implements ServerProvider {
-  private static final Duration LIMIT = Duration.ofMinutes(8);
+  private static final Duration LIMIT = Duration.ofMinutes(15);
 
   private final Coordinates coordinates;
   private final Supervision supervision;

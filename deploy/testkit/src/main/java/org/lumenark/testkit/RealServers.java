@@ -59,11 +59,11 @@ public final class RealServers {
   }
 
   private static ServerProvider provider() {
-    if ("testcontainers".equals(System.getProperty("lumenark.test.provider"))) {
-      return new ContainerServers();
-    }
     String file = System.getenv("LUMENARK_TEST_STACK");
     try {
+      if ("testcontainers".equals(System.getProperty("lumenark.test.provider"))) {
+        return new ContainerServers();
+      }
       return file == null || file.isBlank()
           ? new LocalServers()
           : new AttachedServers(Path.of(file));

@@ -3,7 +3,6 @@ package org.lumenark.standalone.component;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -166,10 +165,5 @@ public final class Keycloak implements Component {
   @Override
   public boolean ready() {
     return Probe.http(settings.managementPort(), "/health/ready");
-  }
-
-  @Override
-  public Duration startLimit() {
-    return Duration.ofMinutes(6);
   }
 }

@@ -3,7 +3,6 @@ package org.lumenark.standalone.component;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,10 +94,5 @@ public final class QuarkusService implements Component {
   @Override
   public boolean ready() {
     return Probe.http(definition.port(), "/q/health/ready");
-  }
-
-  @Override
-  public Duration startLimit() {
-    return Duration.ofMinutes(3);
   }
 }
