@@ -1,0 +1,66 @@
+package org.lumenark.submission;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Limits and times of submission-service. Sizes are in bytes. */
+@ConfigMapping(prefix = "lumenark.submission")
+public interface SubmissionConfig {
+
+  /** What new accessions begin with. */
+  @WithDefault("S-LMK")
+  String accessionPrefix();
+
+  /** Longest file that is taken; parts end at 625 GiB. */
+  @WithDefault("549755813888")
+  long maxFileBytes();
+
+  /** Most files of a draft. */
+  @WithDefault("5000000")
+  long maxFiles();
+
+  /** Most bytes of a draft. */
+  @WithDefault("109951162777600")
+  long maxDraftBytes();
+
+  /** Most drafts that an owner has open. */
+  @WithDefault("1000")
+  int maxOpenDrafts();
+
+  /** Most uploads of a draft that are not complete. */
+  @WithDefault("1000")
+  int maxOpenUploads();
+
+  /** Longest study document, as JSON. */
+  @WithDefault("1048576")
+  int maxMetadataBytes();
+
+  /** Most entries of a tar batch. */
+  @WithDefault("20000")
+  int maxBatchEntries();
+
+  /** Longest tar batch. */
+  @WithDefault("2147483648")
+  long maxBatchBytes();
+
+  /** Memory for parts in the making, all requests together. */
+  @WithDefault("268435456")
+  long partMemoryBytes();
+
+  /** An upload that nothing was added to for this long is given up. */
+  @WithDefault("7d")
+  Duration uploadExpiry();
+
+  /** How long objects are kept after the last file that named them was deleted. */
+  @WithDefault("30d")
+  Duration deletedGrace();
+
+  /** How long an object may lie in the store without being committed. */
+  @WithDefault("2d")
+  Duration uncommittedGrace();
+
+  /** Release date of a study that was submitted without one, from then on. */
+  @WithDefault("365d")
+  Duration defaultEmbargo();
+}

@@ -1,0 +1,88 @@
+package org.lumenark.submission.batch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * The tar stream on its way through: what is read goes into the pack as it came. Knows where it is,
+ * bounds its length, and bounds what lies between two contents, which the tar reader holds in
+ * memory.
+ */
+final class PackStream extends InputStream {
+
+  private static final int HEADER_BYTES = 1 << 20;
+  private static final int END_BYTES = 1024;
+
+  private final InputStream in;
+  private final OutputStream pack;
+  private final long limit;
+  private long position;
+  private long headerEnd = HEADER_BYTES;
+  private long zeros;
+
+  PackStream(InputStream in, OutputStream pack, long limit) {
+    this.in = in;
+    this.pack = pack;
+    this.limit = limit;
+  }
+
+  /** The stream is longer than a batch may be. */
+  static final class TooLong extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  long position() {
+    return position;
+  }
+
+  void enterContent() {
+    headerEnd = Long.MAX_VALUE;
+  }
+
+  void leaveContent() {
+    headerEnd = position + HEADER_BYTES;
+  }
+
+  /** Reads what follows the last entry. */
+  void drain() throws IOException {
+    headerEnd = Long.MAX_VALUE;
+    transferTo(OutputStream.nullOutputStream());
+  }
+
+  /** Whether it ended as a tar archive does, with two blocks of zeros. */
+  boolean isComplete() {
+    return zeros >= END_BYTES;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int count) throws IOException {
+    int got = in.read(target, offset, count);
+    if (got > 0) {
+      position += got;
+      if (position > limit) {
+        throw new TooLong();
+      }
+      if (position > headerEnd) {
+        throw new IOException("the headers of an entry are too long");
+      }
+      countZeros(target, offset, got);
+      pack.write(target, offset, got);
+    }
+    return got;
+  }
+
+  private void countZeros(byte[] content, int offset, int count) {
+    int trailing = 0;
+    while (trailing < count && content[offset + count - 1 - trailing] == 0) {
+      trailing++;
+    }
+    zeros = trailing == count ? zeros + count : trailing;
+  }
+}

@@ -1,0 +1,104 @@
+package org.lumenark.submission.batch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.lumenark.contracts.id.BlobKey;
+import org.lumenark.contracts.id.BlobRange;
+import org.lumenark.platform.storage.BlobDigests;
+import org.lumenark.submission.file.FilePath;
+import org.lumenark.submission.file.StoredFile;
+
+/** Reads the entries of a pack, each once and to its end, with bounded memory. */
+final class TarEntries {
+
+  /** PAX key of the SHA-256 that the client has computed, in hex. */
+  static final String DIGEST_KEY = "LUMENARK.sha256";
+
+  private static final int READ_BYTES = 128 << 10;
+
+  private final PackStream stream;
+  private final BlobKey pack;
+  private final int limit;
+  private final byte[] buffer = new byte[READ_BYTES];
+  private final List<Entry> entries = new ArrayList<>();
+
+  TarEntries(PackStream stream, BlobKey pack, int limit) {
+    this.stream = stream;
+    this.pack = pack;
+    this.limit = limit;
+  }
+
+  /** An entry that is a file, or one that is refused whatever the draft holds. */
+  sealed interface Entry {
+    record Content(StoredFile file) implements Entry {}
+
+    record Refused(String path, String code, String message) implements Entry {}
+  }
+
+  /** More entries than a batch may have. */
+  static final class TooMany extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * Everything to the end of the stream, in order.
+   *
+   * @throws IOException if it is no complete tar archive
+   */
+  List<Entry> read() throws IOException {
+    try (TarArchiveInputStream tar =
+        new TarArchiveInputStream(stream, StandardCharsets.UTF_8.name())) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        if (entries.size() == limit) {
+          throw new TooMany();
+        }
+        stream.enterContent();
+        read(entry, tar).ifPresent(entries::add);
+        stream.leaveContent();
+      }
+      stream.drain();
+    }
+    if (!stream.isComplete()) {
+      throw new IOException("the archive has no end");
+    }
+    return entries;
+  }
+
+  private Optional<Entry> read(TarArchiveEntry entry, TarArchiveInputStream tar)
+      throws IOException {
+    String path = entry.getName().startsWith("./") ? entry.getName().substring(2) : entry.getName();
+    if (entry.isDirectory()) {
+      return Optional.empty();
+    }
+    if (!entry.isFile() || entry.isLink() || entry.isSymbolicLink() || entry.isSparse()) {
+      return refused(path, "entry.kind", "Only plain files are taken: no links, no devices.");
+    }
+    long offset = stream.position();
+    BlobDigests running = new BlobDigests();
+    for (int got = tar.read(buffer); got >= 0; got = tar.read(buffer)) {
+      running.update(buffer, 0, got);
+    }
+    BlobDigests.Result digests = running.finish();
+    Optional<FilePath.Fault> fault = FilePath.check(path);
+    if (fault.isPresent()) {
+      return refused(path, fault.get().code(), fault.get().message());
+    }
+    String said = entry.getExtraPaxHeader(DIGEST_KEY);
+    if (said != null && !said.toLowerCase(Locale.ROOT).equals(digests.sha256())) {
+      return refused(path, "checksum.mismatch", "The bytes do not match their digest.");
+    }
+    BlobRange range = new BlobRange(pack, offset, digests.length());
+    return Optional.of(
+        new Entry.Content(new StoredFile(path, digests.sha256(), digests.crc32(), range)));
+  }
+
+  private static Optional<Entry> refused(String path, String code, String message) {
+    return Optional.of(new Entry.Refused(path, code, message));
+  }
+}

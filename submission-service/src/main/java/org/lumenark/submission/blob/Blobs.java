@@ -1,0 +1,77 @@
+package org.lumenark.submission.blob;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.contracts.id.BlobKey;
+import org.lumenark.submission.database.Database;
+import org.lumenark.submission.database.Sql;
+
+/**
+ * The register of objects: each is written down before its first byte is stored, so that nothing is
+ * lost in the store whatever fails.
+ */
+@ApplicationScoped
+public class Blobs {
+
+  private final Database database;
+
+  Blobs(Database database) {
+    this.database = database;
+  }
+
+  /** What an object holds. */
+  public enum Kind {
+    FILE("file"),
+    PACK("pack"),
+    MANIFEST("manifest");
+
+    private final String value;
+
+    Kind(String value) {
+      this.value = value;
+    }
+  }
+
+  /** A new key, registered in a transaction of its own. */
+  public BlobKey begin(Kind kind, @Nullable UUID draft) {
+    return database.call(connection -> begin(connection, kind, draft));
+  }
+
+  public BlobKey begin(Connection connection, Kind kind, @Nullable UUID draft) throws SQLException {
+    BlobKey key = BlobKey.next();
+    Sql.update(
+        connection,
+        "insert into blob (object, draft_id, kind, state) values (?, ?, ?, 'writing')",
+        key.value(),
+        draft,
+        kind.value);
+    return key;
+  }
+
+  /** From now on files name it. */
+  public void keep(Connection connection, BlobKey key) throws SQLException {
+    Sql.update(
+        connection, "update blob set state = 'kept', since = now() where object = ?", key.value());
+  }
+
+  /** No file names it any more; it is collected after its grace time. */
+  public void drop(Connection connection, BlobKey key) throws SQLException {
+    Sql.update(
+        connection, "update blob set state = 'dead', since = now() where object = ?", key.value());
+  }
+
+  public void dropDraft(Connection connection, UUID draft) throws SQLException {
+    Sql.update(
+        connection,
+        "update blob set state = 'dead', since = now() where draft_id = ? and state = 'kept'",
+        draft);
+  }
+
+  /** Its bytes are gone from the store. */
+  public void forget(Connection connection, BlobKey key) throws SQLException {
+    Sql.update(connection, "delete from blob where object = ?", key.value());
+  }
+}

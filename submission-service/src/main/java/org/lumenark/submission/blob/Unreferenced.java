@@ -1,0 +1,70 @@
+package org.lumenark.submission.blob;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.lumenark.contracts.id.BlobKey;
+import org.lumenark.platform.storage.ObjectStore;
+import org.lumenark.platform.storage.Originals;
+import org.lumenark.submission.SubmissionConfig;
+import org.lumenark.submission.database.Database;
+import org.lumenark.submission.database.Sql;
+
+/** Collects objects that no file, upload or manifest names, after their grace time. */
+@ApplicationScoped
+class Unreferenced {
+
+  private static final int BATCH = 100;
+
+  private final Database database;
+  private final ObjectStore store;
+  private final Blobs blobs;
+  private final SubmissionConfig config;
+
+  Unreferenced(
+      Database database, @Originals ObjectStore store, Blobs blobs, SubmissionConfig config) {
+    this.database = database;
+    this.store = store;
+    this.blobs = blobs;
+    this.config = config;
+  }
+
+  @Scheduled(
+      every = "10m",
+      delayed = "1m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void collect() {
+    List<BlobKey> garbage;
+    do {
+      garbage = claim(Instant.now());
+      for (BlobKey key : garbage) {
+        store.delete(key.value());
+        store.delete(key.checksumsKey());
+        database.run(connection -> blobs.forget(connection, key));
+      }
+    } while (garbage.size() == BATCH);
+  }
+
+  /**
+   * Objects of deleted drafts keep their rows of files: those count only while their draft is not
+   * deleted.
+   */
+  private List<BlobKey> claim(Instant now) {
+    return database.call(connection ->
+        Sql.all(
+            connection,
+            "select object from blob b where ((state = 'dead' and since < ?)"
+                + " or (state = 'writing' and since < ?))"
+                + " and not exists (select 1 from upload u where u.object = b.object)"
+                + " and not exists (select 1 from file f join draft d on d.id = f.draft_id"
+                + " where f.object = b.object and d.state <> 'deleted')"
+                + " order by since limit ?",
+            row -> new BlobKey(row.getString(1)),
+            now.minus(config.deletedGrace()),
+            now.minus(config.uncommittedGrace()),
+            BATCH));
+  }
+}

@@ -1,0 +1,137 @@
+package org.lumenark.submission.draft;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.contracts.event.FileTotals;
+import org.lumenark.contracts.event.Owner;
+import org.lumenark.submission.database.Sql;
+
+/** Rows of drafts. */
+@ApplicationScoped
+public class DraftRepository {
+
+  private final ObjectMapper mapper;
+
+  DraftRepository(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  void insert(Connection connection, UUID id, Owner owner, ObjectNode metadata)
+      throws SQLException {
+    Sql.update(
+        connection,
+        "insert into draft (id, owner_subject, owner_username, owner_name, owner_email, state,"
+            + " metadata) values (?, ?, ?, ?, ?, 'open', ?)",
+        id,
+        owner.subject(),
+        owner.username(),
+        owner.name().orElse(null),
+        owner.email().orElse(null),
+        metadata.toString());
+  }
+
+  public Optional<Draft> find(Connection connection, UUID id) throws SQLException {
+    return Sql.one(connection, "select * from draft where id = ?", this::draft, id);
+  }
+
+  /** The draft, locked until the transaction ends. */
+  public Optional<Draft> lock(Connection connection, UUID id) throws SQLException {
+    return Sql.one(connection, "select * from draft where id = ? for update", this::draft, id);
+  }
+
+  List<Draft> ofOwner(Connection connection, String subject, @Nullable UUID before, int limit)
+      throws SQLException {
+    return Sql.all(
+        connection,
+        "select * from draft where owner_subject = ? and state <> 'deleted'"
+            + " and (?::uuid is null or id < ?::uuid) order by id desc limit ?",
+        this::draft,
+        subject,
+        before,
+        before,
+        limit);
+  }
+
+  long openOf(Connection connection, String subject) throws SQLException {
+    return Sql.one(
+            connection,
+            "select count(*) from draft where owner_subject = ? and state = 'open'",
+            row -> row.getLong(1),
+            subject)
+        .orElse(0L);
+  }
+
+  void updateMetadata(Connection connection, UUID id, ObjectNode metadata) throws SQLException {
+    Sql.update(
+        connection,
+        "update draft set metadata = ?, revision = revision + 1, updated_at = now() where id = ?",
+        metadata.toString(),
+        id);
+  }
+
+  public void setState(Connection connection, UUID id, String state) throws SQLException {
+    Sql.update(
+        connection, "update draft set state = ?, updated_at = now() where id = ?", state, id);
+  }
+
+  public void addFiles(Connection connection, UUID id, long files, long bytes) throws SQLException {
+    Sql.update(
+        connection,
+        "update draft set file_count = file_count + ?, byte_count = byte_count + ?,"
+            + " updated_at = now() where id = ?",
+        files,
+        bytes,
+        id);
+  }
+
+  Optional<UUID> remembered(Connection connection, String subject, String key) throws SQLException {
+    return Sql.one(
+        connection,
+        "select draft_id from idempotency where owner_subject = ? and key = ?",
+        row -> row.getObject(1, UUID.class),
+        subject,
+        key);
+  }
+
+  boolean remember(Connection connection, String subject, String key, UUID id) throws SQLException {
+    return Sql.update(
+            connection,
+            "insert into idempotency (owner_subject, key, draft_id) values (?, ?, ?)"
+                + " on conflict do nothing",
+            subject,
+            key,
+            id)
+        == 1;
+  }
+
+  private Draft draft(ResultSet row) throws SQLException {
+    return new Draft(
+        row.getObject("id", UUID.class),
+        new Owner(
+            row.getString("owner_subject"),
+            row.getString("owner_username"),
+            Optional.ofNullable(row.getString("owner_name")),
+            Optional.ofNullable(row.getString("owner_email"))),
+        row.getString("state"),
+        row.getLong("revision"),
+        json(row.getString("metadata")),
+        new FileTotals(row.getLong("file_count"), row.getLong("byte_count")));
+  }
+
+  private ObjectNode json(String text) {
+    try {
+      return (ObjectNode) mapper.readTree(text);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("stored metadata is no JSON", impossible);
+    }
+  }
+}

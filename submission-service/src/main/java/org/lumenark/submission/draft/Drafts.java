@@ -1,0 +1,151 @@
+package org.lumenark.submission.draft;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.contracts.event.Owner;
+import org.lumenark.contracts.id.TimeOrderedId;
+import org.lumenark.platform.problem.Finding;
+import org.lumenark.platform.problem.ProblemException;
+import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.platform.security.Caller;
+import org.lumenark.submission.SubmissionConfig;
+import org.lumenark.submission.blob.Blobs;
+import org.lumenark.submission.database.Database;
+
+/** Drafts as their owners see them; to everyone else they do not exist. */
+@ApplicationScoped
+public class Drafts {
+
+  private final Database database;
+  private final DraftRepository repository;
+  private final Blobs blobs;
+  private final SubmissionConfig config;
+
+  Drafts(Database database, DraftRepository repository, Blobs blobs, SubmissionConfig config) {
+    this.database = database;
+    this.repository = repository;
+    this.blobs = blobs;
+    this.config = config;
+  }
+
+  /**
+   * @param key of the request; the same key gives the same draft
+   */
+  Draft create(Caller caller, ObjectNode metadata, @Nullable String key) {
+    checkLength(metadata);
+    Owner owner = new Owner(subject(caller), caller.username(), caller.name(), caller.email());
+    return database.call(connection -> {
+      if (key != null) {
+        Optional<UUID> known = repository.remembered(connection, owner.subject(), key);
+        if (known.isPresent()) {
+          return own(repository.find(connection, known.get()), caller);
+        }
+      }
+      if (repository.openOf(connection, owner.subject()) >= config.maxOpenDrafts()) {
+        throw new ProblemException(
+            ProblemType.CONFLICT, "quota.drafts", "Too many open drafts.", List.of());
+      }
+      UUID id = TimeOrderedId.next();
+      repository.insert(connection, id, owner, metadata);
+      if (key != null && !repository.remember(connection, owner.subject(), key, id)) {
+        throw new ProblemException(
+            ProblemType.CONFLICT,
+            "idempotency.concurrent",
+            "Another request with this key is being answered.",
+            List.of());
+      }
+      return own(repository.find(connection, id), caller);
+    });
+  }
+
+  public Draft get(Caller caller, UUID id) {
+    return database.call(connection -> own(repository.find(connection, id), caller));
+  }
+
+  List<Draft> list(Caller caller, @Nullable UUID before, int limit) {
+    return database.call(
+        connection -> repository.ofOwner(connection, subject(caller), before, limit));
+  }
+
+  Draft patch(Caller caller, UUID id, @Nullable String ifMatch, JsonNode patch) {
+    return database.call(connection -> {
+      Draft draft = lockOpen(connection, caller, id);
+      if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(draft.etag())) {
+        throw new ProblemException(ProblemType.PRECONDITION);
+      }
+      JsonNode patched = MergePatch.apply(draft.metadata(), patch);
+      if (!(patched instanceof ObjectNode metadata)) {
+        throw notAnObject();
+      }
+      checkLength(metadata);
+      repository.updateMetadata(connection, id, metadata);
+      return own(repository.find(connection, id), caller);
+    });
+  }
+
+  void delete(Caller caller, UUID id) {
+    database.run(connection -> {
+      lockOpen(connection, caller, id);
+      repository.setState(connection, id, "deleted");
+      blobs.dropDraft(connection, id);
+    });
+  }
+
+  /**
+   * The caller's draft, locked against every other change.
+   *
+   * @throws ProblemException if there is none, or it was submitted
+   */
+  public Draft lockOpen(Connection connection, Caller caller, UUID id) throws SQLException {
+    Draft draft = own(repository.lock(connection, id), caller);
+    if (!draft.isOpen()) {
+      throw submitted();
+    }
+    return draft;
+  }
+
+  public static ProblemException submitted() {
+    return new ProblemException(
+        ProblemType.CONFLICT, "draft.submitted", "The draft was submitted.", List.of());
+  }
+
+  public static Draft own(Optional<Draft> found, Caller caller) {
+    return found
+        .filter(draft -> caller.is(draft.owner().subject()) && !draft.state().equals("deleted"))
+        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+  }
+
+  static ProblemException notAnObject() {
+    Finding finding =
+        Finding.error(
+            "metadata.type", "/metadata", "The metadata is not an object.", "Send a JSON object.");
+    return new ProblemException(
+        ProblemType.INVALID, "metadata.type", finding.message(), List.of(finding));
+  }
+
+  private void checkLength(ObjectNode metadata) {
+    if (metadata.toString().getBytes(StandardCharsets.UTF_8).length > config.maxMetadataBytes()) {
+      throw new ProblemException(
+          ProblemType.TOO_LARGE, "metadata.too-large", "The metadata is too long.", List.of());
+    }
+    if (metadata.toString().contains("\\u0000")) {
+      Finding finding =
+          Finding.error(
+              "metadata.control", "/metadata", "The metadata holds a NUL character.", "Remove it.");
+      throw new ProblemException(
+          ProblemType.INVALID, "metadata.control", finding.message(), List.of(finding));
+    }
+  }
+
+  private static String subject(Caller caller) {
+    return caller.subject().orElseThrow(() -> new ProblemException(ProblemType.NOT_AUTHENTICATED));
+  }
+}

@@ -1,0 +1,120 @@
+package org.lumenark.submission.file;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.lumenark.contracts.id.BlobKey;
+import org.lumenark.platform.problem.ProblemException;
+import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.platform.security.Caller;
+import org.lumenark.submission.SubmissionConfig;
+import org.lumenark.submission.blob.Blobs;
+import org.lumenark.submission.database.Database;
+import org.lumenark.submission.draft.Draft;
+import org.lumenark.submission.draft.DraftRepository;
+import org.lumenark.submission.draft.Drafts;
+
+/** The files of a draft: no path twice, none both file and folder, counts always exact. */
+@ApplicationScoped
+public class DraftFiles {
+
+  private final Database database;
+  private final Drafts drafts;
+  private final DraftRepository draftRepository;
+  private final FileRepository repository;
+  private final Blobs blobs;
+  private final SubmissionConfig config;
+
+  DraftFiles(
+      Database database,
+      Drafts drafts,
+      DraftRepository draftRepository,
+      FileRepository repository,
+      Blobs blobs,
+      SubmissionConfig config) {
+    this.database = database;
+    this.drafts = drafts;
+    this.draftRepository = draftRepository;
+    this.repository = repository;
+    this.blobs = blobs;
+    this.config = config;
+  }
+
+  List<StoredFile> page(Caller caller, UUID draft, String after, int limit) {
+    return database.call(connection -> {
+      Drafts.own(draftRepository.find(connection, draft), caller);
+      return repository.page(connection, draft, after, limit);
+    });
+  }
+
+  /**
+   * Adds what can be added; says of each file what became of it, in the order given. The caller
+   * keeps the blob if one was added.
+   *
+   * @param draft locked and open
+   */
+  public List<Addition> add(Connection connection, Draft draft, List<StoredFile> files)
+      throws SQLException {
+    List<String> paths = files.stream().map(StoredFile::path).toList();
+    Set<String> folders = new HashSet<>();
+    paths.forEach(path -> folders.addAll(FilePath.folders(path)));
+    Map<String, String> digests = repository.present(connection, draft.id(), paths);
+    Set<String> filesAbove = repository.present(connection, draft.id(), folders).keySet();
+    Set<String> foldersHere = repository.folders(connection, draft.id(), paths);
+    Additions additions = new Additions(digests, filesAbove, foldersHere);
+    List<Addition> result = new ArrayList<>();
+    files.forEach(file -> result.add(additions.add(file)));
+    List<StoredFile> added = additions.added();
+    long bytes = added.stream().mapToLong(StoredFile::size).sum();
+    checkQuota(draft, added.size(), bytes);
+    repository.insert(connection, draft.id(), added);
+    draftRepository.addFiles(connection, draft.id(), added.size(), bytes);
+    return result;
+  }
+
+  void delete(Caller caller, UUID draft, String path) {
+    database.run(connection -> {
+      drafts.lockOpen(connection, caller, draft);
+      StoredFile file =
+          repository
+              .delete(connection, draft, path)
+              .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+      draftRepository.addFiles(connection, draft, -1, -file.size());
+      BlobKey object = file.blob().object();
+      if (!repository.isNamed(connection, object)) {
+        blobs.drop(connection, object);
+      }
+    });
+  }
+
+  /** Why a path could not be added as things stand; checked again when the file is added. */
+  public Optional<Addition.Refused> foresee(Connection connection, Draft draft, StoredFile file)
+      throws SQLException {
+    Set<String> above =
+        repository.present(connection, draft.id(), FilePath.folders(file.path())).keySet();
+    Set<String> here = repository.folders(connection, draft.id(), List.of(file.path()));
+    return new Additions(Map.of(), above, here).add(file) instanceof Addition.Refused refused
+        ? Optional.of(refused)
+        : Optional.empty();
+  }
+
+  private void checkQuota(Draft draft, long files, long bytes) {
+    if (draft.files().count() + files > config.maxFiles()) {
+      throw quota("quota.files", "The draft would have too many files.");
+    }
+    if (draft.files().bytes() + bytes > config.maxDraftBytes()) {
+      throw quota("quota.bytes", "The draft would have too many bytes.");
+    }
+  }
+
+  private static ProblemException quota(String code, String detail) {
+    return new ProblemException(ProblemType.TOO_LARGE, code, detail, List.of());
+  }
+}

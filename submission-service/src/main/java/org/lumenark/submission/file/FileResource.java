@@ -1,0 +1,83 @@
+package org.lumenark.submission.file;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.platform.problem.ProblemException;
+import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.platform.security.Callers;
+import org.lumenark.submission.Ids;
+import org.lumenark.submission.Page;
+
+/** What a draft has of files. */
+@Path("/api/v1/drafts/{id}/files")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public final class FileResource {
+
+  private final DraftFiles files;
+  private final Callers callers;
+
+  FileResource(DraftFiles files, Callers callers) {
+    this.files = files;
+    this.callers = callers;
+  }
+
+  @GET
+  @Authenticated
+  public Page<FileView> list(
+      @PathParam("id") String id,
+      @QueryParam("cursor") @DefaultValue("") String cursor,
+      @QueryParam("limit") @DefaultValue("100") int limit) {
+    UUID draft = Ids.id(id);
+    List<StoredFile> found =
+        files.page(callers.current(), draft, decode(cursor), Page.limit(limit) + 1);
+    boolean more = found.size() > limit;
+    List<StoredFile> shown = more ? found.subList(0, limit) : found;
+    String next = more ? encode(shown.getLast().path()) : null;
+    return new Page<>(shown.stream().map(FileView::of).toList(), next);
+  }
+
+  /**
+   * @param path a query parameter, so that no server on the way rewrites it
+   */
+  @DELETE
+  @Authenticated
+  public void delete(@PathParam("id") String id, @QueryParam("path") @Nullable String path) {
+    if (path == null || FilePath.check(path).isPresent()) {
+      throw new ProblemException(ProblemType.NOT_FOUND);
+    }
+    files.delete(callers.current(), Ids.id(id), path);
+  }
+
+  private static String encode(String path) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(path.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String decode(String cursor) {
+    String path;
+    try {
+      path = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException none) {
+      throw Page.invalidCursor();
+    }
+    if (!path.isEmpty() && FilePath.check(path).isPresent()) {
+      throw Page.invalidCursor();
+    }
+    return path;
+  }
+}

@@ -1,0 +1,115 @@
+package org.lumenark.submission.manifest;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.lumenark.contracts.id.BlobKey;
+import org.lumenark.contracts.manifest.ManifestEntry;
+import org.lumenark.platform.manifest.ManifestWriter;
+import org.lumenark.platform.manifest.SealedManifest;
+import org.lumenark.platform.messaging.FaultPoint;
+import org.lumenark.platform.storage.ObjectStore;
+import org.lumenark.platform.storage.Originals;
+import org.lumenark.submission.blob.Blobs;
+import org.lumenark.submission.database.Database;
+import org.lumenark.submission.file.FileRepository;
+import org.lumenark.submission.file.StoredFile;
+import org.lumenark.submission.study.Study;
+
+/**
+ * Writes the manifests of submitted studies. A worker that dies leaves its lease to run out and
+ * objects that no study names; another one begins anew.
+ */
+@ApplicationScoped
+public class Sealing {
+
+  private static final Logger LOG = Logger.getLogger(Sealing.class);
+  private static final int PAGE_ROWS = 5_000;
+
+  private final SealTasks tasks;
+  private final Database database;
+  private final FileRepository files;
+  private final Blobs blobs;
+  private final ObjectStore store;
+
+  Sealing(
+      SealTasks tasks,
+      Database database,
+      FileRepository files,
+      Blobs blobs,
+      @Originals ObjectStore store) {
+    this.tasks = tasks;
+    this.database = database;
+    this.files = files;
+    this.blobs = blobs;
+    this.store = store;
+  }
+
+  /** Begins at once instead of with the next tick. */
+  public void wake() {
+    Thread.ofVirtual().name("sealing").start(this::tick);
+  }
+
+  @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void tick() {
+    UUID worker = UUID.randomUUID();
+    for (Optional<Study> study = tasks.claim(worker);
+        study.isPresent();
+        study = tasks.claim(worker)) {
+      if (!seal(study.get(), worker)) {
+        return;
+      }
+    }
+  }
+
+  private boolean seal(Study study, UUID worker) {
+    List<BlobKey> objects = new ArrayList<>();
+    try (ManifestWriter writer =
+        new ManifestWriter(
+            store,
+            study.accession(),
+            study.version(),
+            () -> {
+              BlobKey key = blobs.begin(Blobs.Kind.MANIFEST, study.draft());
+              objects.add(key);
+              return key;
+            })) {
+      writeAll(study, worker, writer);
+      SealedManifest manifest = writer.finish();
+      if (manifest.root().count() != study.files().count()
+          || manifest.root().bytes() != study.files().bytes()) {
+        throw new IllegalStateException("the files of " + study.accession() + " do not add up");
+      }
+      FaultPoint.reached("stored-not-committed");
+      tasks.sealed(study, worker, manifest, objects);
+      return true;
+    } catch (IOException | RuntimeException failure) {
+      LOG.errorf(failure, "manifest of %s is not sealed", study.accession());
+      return false;
+    }
+  }
+
+  private void writeAll(Study study, UUID worker, ManifestWriter writer) throws IOException {
+    String last = "";
+    List<StoredFile> page;
+    do {
+      String after = last;
+      page = database.call(connection -> files.page(connection, study.draft(), after, PAGE_ROWS));
+      for (StoredFile file : page) {
+        writer.add(
+            new ManifestEntry(file.path(), file.size(), file.sha256(), file.crc32(), file.blob()));
+        last = file.path();
+      }
+      if (!tasks.renew(study, worker)) {
+        throw new IOException("another worker seals " + study.accession());
+      }
+    } while (page.size() == PAGE_ROWS);
+  }
+}

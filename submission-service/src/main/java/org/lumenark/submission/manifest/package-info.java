@@ -1,0 +1,5 @@
+/** Sealing of manifests. */
+@NullMarked
+package org.lumenark.submission.manifest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package org.lumenark.submission.study;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.lumenark.contracts.event.EventEnvelope;
+import org.lumenark.contracts.event.FileTotals;
+import org.lumenark.contracts.event.SubmissionEvent;
+import org.lumenark.contracts.event.Topics;
+import org.lumenark.contracts.id.Accession;
+import org.lumenark.contracts.id.TimeOrderedId;
+import org.lumenark.platform.messaging.Outbox;
+import org.lumenark.submission.database.Sql;
+
+/** Rows of studies and the events of their life. */
+@ApplicationScoped
+public class StudyRepository {
+
+  private static final String SOURCE = "/lumenark/submission-service";
+
+  Accession nextAccession(Connection connection, String prefix) throws SQLException {
+    return Sql.one(connection, "select nextval('accession_number')", row -> row.getLong(1))
+        .map(number -> Accession.of(prefix, number))
+        .orElseThrow();
+  }
+
+  void insert(Connection connection, Study study, Instant submittedAt) throws SQLException {
+    Sql.update(
+        connection,
+        "insert into study (accession, draft_id, version, state, owner_subject, title, metadata,"
+            + " release_date, submitted_at, file_count, byte_count)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        study.accession().value(),
+        study.draft(),
+        study.version(),
+        study.state().value(),
+        study.owner(),
+        study.title(),
+        study.metadata(),
+        study.releaseDate(),
+        submittedAt,
+        study.files().count(),
+        study.files().bytes());
+  }
+
+  public Optional<Study> find(Connection connection, Accession accession) throws SQLException {
+    return Sql.one(
+        connection,
+        "select * from study where accession = ?",
+        StudyRepository::study,
+        accession.value());
+  }
+
+  /** The study, locked until the transaction ends: whoever appends an event holds it. */
+  public Optional<Study> lock(Connection connection, Accession accession) throws SQLException {
+    return Sql.one(
+        connection,
+        "select * from study where accession = ? for update",
+        StudyRepository::study,
+        accession.value());
+  }
+
+  Optional<Study> ofDraft(Connection connection, UUID draft) throws SQLException {
+    return Sql.one(
+        connection, "select * from study where draft_id = ?", StudyRepository::study, draft);
+  }
+
+  List<StudyView.FileProblem> problems(Connection connection, Study study) throws SQLException {
+    return Sql.all(
+        connection,
+        "select path, code, message from file_problem where accession = ? and version = ?"
+            + " order by ordinal limit 1000",
+        row -> new StudyView.FileProblem(row.getString(1), row.getString(2), row.getString(3)),
+        study.accession().value(),
+        study.version());
+  }
+
+  /** Writes the event in this transaction; the study's row is locked. */
+  public void append(Connection connection, SubmissionEvent event, Instant time)
+      throws SQLException {
+    String key = event.accession().value();
+    long keyVersion =
+        Sql.one(
+                connection,
+                "update study set key_version = key_version + 1 where accession = ?"
+                    + " returning key_version",
+                row -> row.getLong(1),
+                key)
+            .orElseThrow();
+    Outbox.append(
+        connection,
+        Topics.SUBMISSION,
+        new EventEnvelope<>(TimeOrderedId.next(), SOURCE, time, key, keyVersion, event));
+  }
+
+  public static Study study(ResultSet row) throws SQLException {
+    return new Study(
+        new Accession(row.getString("accession")),
+        row.getObject("draft_id", UUID.class),
+        row.getInt("version"),
+        StudyState.of(row.getString("state")),
+        row.getString("owner_subject"),
+        row.getString("title"),
+        row.getString("metadata"),
+        Objects.requireNonNull(Sql.instant(row, "release_date")),
+        new FileTotals(row.getLong("file_count"), row.getLong("byte_count")),
+        Optional.ofNullable(row.getString("withdrawal_reason")),
+        new Study.Ingest(
+            row.getString("manifest") != null,
+            row.getLong("files_verified"),
+            row.getLong("files_rejected"),
+            row.getBoolean("verified"),
+            row.getBoolean("ingest_completed")));
+  }
+}

@@ -1,0 +1,51 @@
+package org.lumenark.submission.study;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.contracts.event.FileTotals;
+import org.lumenark.contracts.id.Accession;
+
+/**
+ * The Study object as its owner sees it from here. Images are the catalogue's; the list stays
+ * empty.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StudyView(
+    Accession accession,
+    int version,
+    String state,
+    String title,
+    String url,
+    Instant releaseDate,
+    FileTotals files,
+    Progress ingest,
+    List<JsonNode> images,
+    List<FileProblem> problems,
+    @Nullable String reason) {
+
+  /** Files that are done of all files. */
+  public record Progress(String state, long done, long total) {}
+
+  /** A file whose stored bytes were rejected. */
+  public record FileProblem(String path, String code, String message) {}
+
+  static StudyView of(Study study, String publicUrl, List<FileProblem> problems) {
+    long total = study.files().count();
+    long done = study.ingest().completed() ? total : study.ingest().filesVerified();
+    return new StudyView(
+        study.accession(),
+        study.version(),
+        study.state().value(),
+        study.title(),
+        publicUrl + "/api/v1/studies/" + study.accession(),
+        study.releaseDate(),
+        study.files(),
+        new Progress(study.ingest().state(), Math.min(done, total), total),
+        List.of(),
+        problems,
+        study.withdrawalReason().orElse(null));
+  }
+}

@@ -1,0 +1,114 @@
+package org.lumenark.submission.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.contracts.event.SubmissionEvent.StudySubmitted;
+import org.lumenark.platform.problem.ProblemException;
+import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.platform.security.Caller;
+import org.lumenark.submission.SubmissionConfig;
+import org.lumenark.submission.database.Database;
+import org.lumenark.submission.draft.Draft;
+import org.lumenark.submission.draft.DraftRepository;
+import org.lumenark.submission.draft.Drafts;
+import org.lumenark.submission.manifest.Sealing;
+import org.lumenark.submission.release.ReleaseDate;
+import org.lumenark.submission.upload.OpenUploads;
+import org.lumenark.submission.validation.Report;
+import org.lumenark.submission.validation.Validator;
+
+/** Submitting: one short transaction, whatever the number of files; their rows are not touched. */
+@ApplicationScoped
+class Submission {
+
+  private final Database database;
+  private final DraftRepository drafts;
+  private final StudyRepository repository;
+  private final Studies studies;
+  private final OpenUploads uploads;
+  private final Validator validator;
+  private final Sealing sealing;
+  private final SubmissionConfig config;
+
+  Submission(
+      Database database,
+      DraftRepository drafts,
+      StudyRepository repository,
+      Studies studies,
+      OpenUploads uploads,
+      Validator validator,
+      Sealing sealing,
+      SubmissionConfig config) {
+    this.database = database;
+    this.drafts = drafts;
+    this.repository = repository;
+    this.studies = studies;
+    this.uploads = uploads;
+    this.validator = validator;
+    this.sealing = sealing;
+    this.config = config;
+  }
+
+  StudyView submit(Caller caller, UUID id, @Nullable JsonNode body) {
+    StudyView study =
+        database.call(connection -> {
+          Draft draft = Drafts.own(drafts.lock(connection, id), caller);
+          Study submitted =
+              draft.isOpen()
+                  ? submit(connection, draft, body)
+                  : repository.ofDraft(connection, id).orElseThrow();
+          return studies.view(connection, submitted);
+        });
+    sealing.wake();
+    return study;
+  }
+
+  private Study submit(Connection connection, Draft draft, @Nullable JsonNode body)
+      throws SQLException {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    Instant releaseDate =
+        body == null || body.path("releaseDate").isMissingNode()
+            ? now.plus(config.defaultEmbargo())
+            : ReleaseDate.parse(body.path("releaseDate"), now);
+    Report report = validator.validate(draft, uploads.of(connection, draft.id()));
+    if (!report.valid()) {
+      throw new ProblemException(
+          ProblemType.VALIDATION, "The draft cannot be submitted yet.", report.findings());
+    }
+    Study study =
+        new Study(
+            repository.nextAccession(connection, config.accessionPrefix()),
+            draft.id(),
+            1,
+            new StudyState.Submitted(),
+            draft.owner().subject(),
+            draft.metadata().path("title").asText().strip(),
+            draft.metadata().toString(),
+            releaseDate,
+            draft.files(),
+            Optional.empty(),
+            new Study.Ingest(false, 0, 0, false, false));
+    repository.insert(connection, study, now);
+    drafts.setState(connection, draft.id(), "submitted");
+    StudySubmitted event =
+        new StudySubmitted(
+            study.accession(),
+            study.version(),
+            draft.id(),
+            draft.owner(),
+            study.title(),
+            draft.metadata(),
+            releaseDate,
+            now,
+            draft.files());
+    repository.append(connection, event, now);
+    return study;
+  }
+}

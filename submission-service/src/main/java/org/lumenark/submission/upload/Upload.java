@@ -1,0 +1,54 @@
+package org.lumenark.submission.upload;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.lumenark.contracts.id.BlobKey;
+import org.lumenark.platform.storage.MultipartUpload;
+
+/**
+ * A file on its way.
+ *
+ * @param owner subject of the draft's owner
+ * @param sha256 what the client says the whole file has
+ * @param position bytes that are acknowledged
+ * @param tailKey side object with the last {@code tailLength} acknowledged bytes, too few for a
+ *     part
+ */
+record Upload(
+    UUID id,
+    UUID draft,
+    String owner,
+    String path,
+    long length,
+    Optional<String> sha256,
+    BlobKey object,
+    int partSize,
+    Optional<String> multipart,
+    long position,
+    Optional<String> tailKey,
+    int tailLength,
+    State state,
+    Instant expiresAt) {
+
+  /** How far it is. */
+  enum State {
+    OPEN,
+    /** All parts are stored; the store may or may not have put them together. */
+    COMPLETING,
+    DONE
+  }
+
+  /** Bytes that lie in parts. */
+  long inParts() {
+    return position - tailLength;
+  }
+
+  int partsStored() {
+    return (int) (inParts() / partSize);
+  }
+
+  Optional<MultipartUpload> storeUpload() {
+    return multipart.map(id -> new MultipartUpload(object.value(), id));
+  }
+}

@@ -1,0 +1,167 @@
+package org.lumenark.submission.upload;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.platform.problem.ProblemException;
+import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.platform.security.Callers;
+import org.lumenark.submission.Ids;
+import org.lumenark.submission.SubmissionConfig;
+
+/** tus 1.0.0: core, creation, creation-with-upload, checksum, expiration, termination. */
+@Path("/api/v1/uploads")
+@Consumes(MediaType.WILDCARD)
+@RunOnVirtualThread
+public final class UploadResource {
+
+  static final String VERSION = "1.0.0";
+
+  private static final String BYTES = "application/offset+octet-stream";
+  private static final String EXTENSIONS =
+      "creation,creation-with-upload,checksum,expiration,termination";
+
+  private final Uploads uploads;
+  private final Callers callers;
+  private final SubmissionConfig config;
+
+  UploadResource(Uploads uploads, Callers callers, SubmissionConfig config) {
+    this.uploads = uploads;
+    this.callers = callers;
+    this.config = config;
+  }
+
+  @OPTIONS
+  @PermitAll
+  public Response options() {
+    return Response.noContent()
+        .header("Tus-Version", VERSION)
+        .header("Tus-Extension", EXTENSIONS)
+        .header("Tus-Max-Size", config.maxFileBytes())
+        .header("Tus-Checksum-Algorithm", UploadChecksum.ALGORITHMS)
+        .build();
+  }
+
+  @POST
+  @Authenticated
+  public Response create(
+      @HeaderParam("Tus-Resumable") @Nullable String version,
+      @HeaderParam("Upload-Length") @Nullable String length,
+      @HeaderParam("Upload-Metadata") @Nullable String metadata,
+      @HeaderParam("Content-Type") @Nullable String type,
+      @HeaderParam("Upload-Checksum") @Nullable String checksum,
+      InputStream body) {
+    requireVersion(version);
+    Upload upload =
+        uploads.create(
+            callers.current(), number("Upload-Length", length), UploadMetadata.parse(metadata));
+    boolean withBytes = BYTES.equals(type);
+    if (withBytes || upload.length() == 0) {
+      InputStream bytes = withBytes ? body : InputStream.nullInputStream();
+      upload = uploads.append(callers.current(), upload.id(), 0, bytes, checksum(checksum));
+    }
+    return progress(Response.status(Response.Status.CREATED), upload)
+        .header("Location", "/api/v1/uploads/" + upload.id())
+        .build();
+  }
+
+  @HEAD
+  @Path("/{id}")
+  @Authenticated
+  public Response head(
+      @HeaderParam("Tus-Resumable") @Nullable String version, @PathParam("id") String id) {
+    requireVersion(version);
+    Upload upload = uploads.head(callers.current(), Ids.id(id));
+    return progress(Response.ok(), upload)
+        .header("Upload-Length", upload.length())
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Authenticated
+  public Response append(
+      @HeaderParam("Tus-Resumable") @Nullable String version,
+      @HeaderParam("Upload-Offset") @Nullable String offset,
+      @HeaderParam("Upload-Checksum") @Nullable String checksum,
+      @HeaderParam("Content-Type") @Nullable String type,
+      @PathParam("id") String id,
+      InputStream body) {
+    requireVersion(version);
+    if (!BYTES.equals(type)) {
+      throw new ProblemException(ProblemType.MEDIA_TYPE);
+    }
+    Upload upload =
+        uploads.append(
+            callers.current(),
+            Ids.id(id),
+            number("Upload-Offset", offset),
+            body,
+            checksum(checksum));
+    return progress(Response.noContent(), upload).build();
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Authenticated
+  public void terminate(
+      @HeaderParam("Tus-Resumable") @Nullable String version, @PathParam("id") String id) {
+    requireVersion(version);
+    uploads.terminate(callers.current(), Ids.id(id));
+  }
+
+  private static Response.ResponseBuilder progress(Response.ResponseBuilder answer, Upload upload) {
+    answer.header("Upload-Offset", upload.position());
+    if (upload.state() != Upload.State.DONE) {
+      answer.header(
+          "Upload-Expires",
+          DateTimeFormatter.RFC_1123_DATE_TIME.format(upload.expiresAt().atOffset(ZoneOffset.UTC)));
+    }
+    return answer;
+  }
+
+  private static void requireVersion(@Nullable String version) {
+    if (!VERSION.equals(version)) {
+      throw new ProblemException(
+          ProblemType.PRECONDITION,
+          "tus.version",
+          "Tus-Resumable is not " + VERSION + ".",
+          List.of());
+    }
+  }
+
+  private static @Nullable UploadChecksum checksum(@Nullable String header) {
+    return header == null ? null : UploadChecksum.parse(header);
+  }
+
+  private static long number(String name, @Nullable String text) {
+    try {
+      long number = text == null ? -1 : Long.parseLong(text);
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException none) {
+      throw new ProblemException(
+          ProblemType.INVALID, "upload.header", name + " is no number.", List.of());
+    }
+    throw new ProblemException(
+        ProblemType.INVALID, "upload.header", name + " is missing or negative.", List.of());
+  }
+}

@@ -1,0 +1,50 @@
+package org.lumenark.submission.validation;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.lumenark.platform.security.Callers;
+import org.lumenark.submission.Ids;
+import org.lumenark.submission.database.Database;
+import org.lumenark.submission.draft.DraftRepository;
+import org.lumenark.submission.draft.Drafts;
+import org.lumenark.submission.upload.OpenUploads;
+
+/** The full report on a draft. */
+@Path("/api/v1/drafts/{id}/validate")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public final class ValidationResource {
+
+  private final Database database;
+  private final DraftRepository drafts;
+  private final OpenUploads uploads;
+  private final Validator validator;
+  private final Callers callers;
+
+  ValidationResource(
+      Database database,
+      DraftRepository drafts,
+      OpenUploads uploads,
+      Validator validator,
+      Callers callers) {
+    this.database = database;
+    this.drafts = drafts;
+    this.uploads = uploads;
+    this.validator = validator;
+    this.callers = callers;
+  }
+
+  @POST
+  @Authenticated
+  public Report validate(@PathParam("id") String id) {
+    return database.call(connection ->
+        validator.validate(
+            Drafts.own(drafts.find(connection, Ids.id(id)), callers.current()),
+            uploads.of(connection, Ids.id(id))));
+  }
+}
