@@ -2,7 +2,6 @@ package org.lumenark.metadata.intake;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.function.Function;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -60,7 +59,7 @@ class Effects {
                     ? Uni.createFrom().voidItem()
                     : lock(session, event, accession.value(), version)
                         .call(effect::apply)
-                        .invoke(rows -> rows.study().changed(Instant.now()))
+                        .invoke(rows -> rows.study().changed())
                         .replaceWithVoid()));
   }
 

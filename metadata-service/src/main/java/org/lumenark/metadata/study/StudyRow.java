@@ -134,9 +134,9 @@ public class StudyRow {
     }
   }
 
-  /** Its state is to be announced soon. */
-  public void changed(Instant now) {
-    announceAt = now;
+  /** Its state is due at once, whatever the clocks of this process and the database say. */
+  public void changed() {
+    announceAt = Instant.EPOCH;
   }
 
   /** Its state was announced. */
