@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLParameters;
 import org.lumenark.client.failure.ClientException;
 
 /**
@@ -36,16 +37,24 @@ public final class Http {
    * @param origin such as {@code https://archive.example.org}, no slash at its end
    */
   public static Http to(String origin, Tokens tokens) {
-    return new Http(newClient(), origin, tokens, Patience.NONE);
+    return new Http(newClient(origin), origin, tokens, Patience.NONE);
   }
 
-  /** A client as all of this library uses it: HTTP/1.1, no redirects. */
-  public static HttpClient newClient() {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(CONNECT)
-        .build();
+  /**
+   * A client as all of this library uses it: HTTP/1.1, no redirects.
+   *
+   * @param url what it will ask; TLS, which takes long to load, is there only for {@code https}
+   */
+  public static HttpClient newClient(String url) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT);
+    if (url.startsWith("http://")) {
+      builder.sslContext(new NoTls()).sslParameters(new SSLParameters());
+    }
+    return builder.build();
   }
 
   public Http with(Patience other) {

@@ -52,6 +52,8 @@ final class Commands {
     all.put("download", DownloadCommand::new);
     all.put("verify", VerifyCommand::new);
     all.put("scrub", ScrubCommand::new);
+    all.put("inspect", InspectCommand::new);
+    all.put("convert", ConvertCommand::new);
     return all;
   }
 }

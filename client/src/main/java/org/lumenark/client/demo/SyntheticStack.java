@@ -13,7 +13,7 @@ import java.util.Random;
  * A generated ImageJ hyperstack of two channels: blurred nuclei and the spots in them. TIFF 6.0,
  * little-endian, uncompressed 16-bit; equal arguments give equal bytes.
  */
-record SyntheticStack(int size, int slices, long seed) {
+public record SyntheticStack(int size, int slices, long seed) {
 
   private static final int CHANNELS = 2;
   private static final int ENTRIES = 11;
@@ -25,7 +25,7 @@ record SyntheticStack(int size, int slices, long seed) {
 
   private record Cell(double x, double y, double z, double radius) {}
 
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     int pages = CHANNELS * slices;
     byte[] description = description(pages);
     int planeBytes = size * size * 2;

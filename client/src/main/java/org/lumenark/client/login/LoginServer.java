@@ -28,7 +28,7 @@ public final class LoginServer {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final String SCOPE = "openid offline_access";
 
-  private final HttpClient client = Http.newClient();
+  private final HttpClient client;
   private final Clock clock;
   private final String url;
   private final String issuer;
@@ -38,6 +38,7 @@ public final class LoginServer {
    * @param url the archive for which logins are made
    */
   public LoginServer(Clock clock, String url, String issuer, String clientId) {
+    this.client = Http.newClient(issuer);
     this.clock = clock;
     this.url = url;
     this.issuer = issuer;

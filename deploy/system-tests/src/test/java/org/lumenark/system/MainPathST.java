@@ -57,8 +57,7 @@ class MainPathST extends SystemTest {
   }
 
   @Test
-  void damagedFilesFailByThemselvesAndTheStudyCompletes()
-      throws IOException, InterruptedException {
+  void damagedFilesFailByThemselvesAndTheStudyCompletes() throws IOException, InterruptedException {
     Path folder = Files.createDirectory(work.resolve("mixed"));
     Path malformed = images("malformed");
     String truncated = "derived_truncated60pct_multi-channel-z-series.ome.tif";
@@ -73,11 +72,10 @@ class MainPathST extends SystemTest {
     assertThat(study.path("problems"))
         .filteredOn(problem -> problem.path("path").asText().equals(truncated))
         .isNotEmpty()
-        .allSatisfy(
-            problem -> {
-              assertThat(problem.path("code").asText()).matches("[a-z0-9]+([.-][a-z0-9]+)*");
-              assertThat(problem.path("message").asText()).isNotBlank();
-            });
+        .allSatisfy(problem -> {
+          assertThat(problem.path("code").asText()).matches("[a-z0-9]+([.-][a-z0-9]+)*");
+          assertThat(problem.path("message").asText()).isNotBlank();
+        });
     Path out = work.resolve("out");
     String accession = study.path("accession").asText();
     stranger().run("download", accession, "--out", out.toString()).expect(0);

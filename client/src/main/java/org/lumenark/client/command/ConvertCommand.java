@@ -1,0 +1,126 @@
+package org.lumenark.client.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.client.archive.Json;
+import org.lumenark.client.failure.ClientException;
+import org.lumenark.client.failure.ExitCode;
+import org.lumenark.client.progress.Progress;
+import org.lumenark.client.progress.StatusLine;
+import org.lumenark.imaging.convert.ConversionOptions;
+import org.lumenark.imaging.convert.ConversionProgress;
+import org.lumenark.imaging.convert.ExistingOutput;
+import org.lumenark.imaging.convert.FolderConversion;
+import org.lumenark.imaging.convert.ImageConverter;
+import org.lumenark.imaging.source.ImageRole;
+import org.lumenark.imaging.source.ImagingException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "convert", description = "Write images as OME-Zarr 0.5.")
+final class ConvertCommand extends ClientCommand {
+
+  /** What {@code --as} takes, as it is written. */
+  enum As {
+    image,
+    label
+  }
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE|DIR",
+      description = "The file, or a folder of images.")
+  Path input = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "OUT.ome.zarr", description = "The folder to make.")
+  Path out = Path.of("");
+
+  @Option(names = "--overwrite", description = "Replace what is there.")
+  boolean overwrite;
+
+  @Option(names = "--as", paramLabel = "image|label", description = "What the images are.")
+  @Nullable As as;
+
+  @Option(
+      names = "--pattern",
+      paramLabel = "P",
+      description = "Names of a sequence, such as name_z{z}_t{t}.tif (in a later release).")
+  @Nullable String pattern;
+
+  ConvertCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  ExitCode run(Console console) {
+    if (pattern != null) {
+      throw new ClientException(
+          ExitCode.USAGE,
+          "usage.pattern-unsupported",
+          "Sequences by --pattern are not read by this release.",
+          "--pattern");
+    }
+    ConversionOptions options = ConversionOptions.defaults();
+    if (as != null) {
+      options = options.withRole(ImageRole.valueOf(as.name().toUpperCase(Locale.ROOT)));
+    }
+    try (StatusLine line = statusLine()) {
+      JsonNode report =
+          Json.mapper()
+              .valueToTree(
+                  new FolderConversion(ImageConverter.installed())
+                      .convert(
+                          input,
+                          out,
+                          overwrite ? ExistingOutput.REPLACE : ExistingOutput.REFUSE,
+                          options,
+                          new Shown(line)));
+      line.close();
+      print(report, ImageText.of(report) + "\n" + summary(report));
+      return ExitCode.DONE;
+    } catch (ImagingException e) {
+      throw ImagingFailures.of(e);
+    } catch (IOException e) {
+      throw ImagingFailures.of(e, input.toString());
+    }
+  }
+
+  private static String summary(JsonNode report) {
+    return String.format(
+        Locale.ROOT,
+        "%s read, %s written in %.1f s",
+        Progress.size(report.path("bytesRead").asLong()),
+        Progress.size(report.path("bytesWritten").asLong()),
+        report.path("seconds").asDouble());
+  }
+
+  /** Which image, and how much of it. Called by the converting thread only. */
+  private static final class Shown implements ConversionProgress {
+    private final StatusLine line;
+    private String image = "";
+    private long total;
+    private long done;
+
+    Shown(StatusLine line) {
+      this.line = line;
+    }
+
+    @Override
+    public void image(int number, int count, String name, long bytes) {
+      image = "image " + (number + 1) + " of " + count;
+      total = bytes;
+      done = 0;
+    }
+
+    @Override
+    public void pixels(long bytes) {
+      done += bytes;
+      long percent = total == 0 ? 100 : 100 * done / total;
+      line.show("Converting " + image + ", " + percent + " %");
+    }
+  }
+}
