@@ -112,7 +112,11 @@ public final class StandaloneStack {
     }
     Path root = Workspaces.root(home.path(), ServiceUser.current());
     if (!root.equals(home.path())) {
-      progress.accept("data and servers are kept at " + root + ": the user they run as cannot enter " + home.path());
+      progress.accept(
+          "data and servers are kept at "
+              + root
+              + ": the user they run as cannot enter "
+              + home.path());
     }
     PortChoice.choose(home, location, progress);
     Process supervisor =

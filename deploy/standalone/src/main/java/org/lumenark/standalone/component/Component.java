@@ -46,8 +46,10 @@ public interface Component {
     return new Stop(Stop.Signal.TERM, Duration.ofSeconds(20));
   }
 
-  /** How long a start may take before it counts as failed; generous, because a busy machine is no
-   * fault and a process that has ended is noticed at once. */
+  /**
+   * How long a start may take before it counts as failed; generous, because a busy machine is no
+   * fault and a process that has ended is noticed at once.
+   */
   default Duration startLimit() {
     return Duration.ofMinutes(10);
   }
