@@ -14,6 +14,9 @@ final class TextFormats {
   private TextFormats() {}
 
   static Optional<Finding> find(Head head, String path) {
+    if (head.hasText(0, "\"HTSInfoFile\"")) {
+      return Optional.of(Finding.other("imagexpress", 0.95, "HTSInfoFile at 0"));
+    }
     boolean utf16 = head.has(0, "FF FE") || head.has(0, "FE FF");
     if (!utf16 && !isUtf8Text(head)) {
       return Optional.empty();
@@ -33,9 +36,6 @@ final class TextFormats {
     }
     if (start.startsWith("{") && start.contains("\"zarr_format\"")) {
       return Optional.of(Finding.image("ome-zarr", 0.9, "JSON with zarr_format"));
-    }
-    if (start.startsWith("\"HTSInfoFile\"")) {
-      return Optional.of(Finding.other("imagexpress", 0.95, "HTSInfoFile at 0"));
     }
     if (start.startsWith("<") && text.contains("BTSSchema")) {
       return Optional.of(Finding.other("cv8000", 0.9, "XML of Yokogawa's BTSSchema"));

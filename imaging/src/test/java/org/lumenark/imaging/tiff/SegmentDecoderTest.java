@@ -1,0 +1,63 @@
+package org.lumenark.imaging.tiff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+/** Streams that specifications print. */
+class SegmentDecoderTest {
+
+  @Test
+  void lzw_decodes_the_example_of_the_pdf_reference() throws CorruptSegmentException {
+    assertThat(decode(new Lzw(), "800B6050220C0C8501", 64)).isEqualTo("2D2D2D2D2D412D2D2D42");
+  }
+
+  @Test
+  void lzw_decodes_the_older_order_of_bits() throws CorruptSegmentException {
+    // Codes 256, 'A', 'B', 258 ("AB"), 257, nine bits each, least significant bit first.
+    assertThat(decode(new Lzw(), "008308111810", 64)).isEqualTo("41424142");
+  }
+
+  @Test
+  void lzw_refuses_a_code_that_is_not_in_its_table() {
+    // Codes 256, 'A', 300.
+    assertThatThrownBy(() -> decode(new Lzw(), "80106580", 64))
+        .isInstanceOf(CorruptSegmentException.class)
+        .hasMessageContaining("not in the table");
+  }
+
+  @Test
+  void lzw_never_writes_past_the_limit() throws CorruptSegmentException {
+    assertThat(decode(new Lzw(), "800B6050220C0C8501", 3)).isEqualTo("2D2D2D");
+  }
+
+  @Test
+  void pack_bits_decodes_the_example_of_apples_technical_note() throws CorruptSegmentException {
+    assertThat(decode(new PackBits(), "FEAA0280002AFDAA0380002A22F7AA", 64))
+        .isEqualTo("AAAAAA80002AAAAAAAAA80002A22" + "AA".repeat(10));
+  }
+
+  @Test
+  void pack_bits_stops_where_a_run_is_cut_short() throws CorruptSegmentException {
+    assertThat(decode(new PackBits(), "FEAA0580", 64)).isEqualTo("AAAAAA80");
+  }
+
+  @Test
+  void deflate_decodes_a_stored_block() throws CorruptSegmentException {
+    // RFC 1950 and 1951: header, final stored block of 3 bytes, Adler-32 of "abc".
+    assertThat(decode(new Deflate(), "7801010300FCFF616263024D0127", 64)).isEqualTo("616263");
+  }
+
+  private static String decode(SegmentDecoder decoder, String hex, int limit)
+      throws CorruptSegmentException {
+    byte[] in = HexFormat.of().parseHex(hex);
+    byte[] out = new byte[limit];
+    try (decoder) {
+      int length = decoder.decode(in, in.length, out, limit);
+      return HexFormat.of().withUpperCase().formatHex(Arrays.copyOf(out, length));
+    }
+  }
+}
