@@ -41,7 +41,7 @@ final class ContainerWriter implements AutoCloseable {
     this.options = options;
     this.progress = progress;
     pool = new EncodingPool(options.encodingThreads());
-    puts = new PutQueue(sink, options.memoryBudget() / 6);
+    puts = new PutQueue(sink, MemoryPlan.inFlight(options.memoryBudget()));
   }
 
   List<ConvertedImage> images() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.lumenark.imaging.detect.Detection;
 import org.lumenark.imaging.detect.FormatDetector;
+import org.lumenark.imaging.ome.OmeXmlWriter;
 import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.FileSet;
 import org.lumenark.imaging.source.ImagingException;
@@ -38,8 +39,8 @@ public final class ImageConverter {
   }
 
   /** With the readers on the class path, which judge files by their content. */
-  public static ImageConverter installed(OmeXmlDocument xml) {
-    return new ImageConverter(ImageConverter::detect, Readers::forDetection, xml);
+  public static ImageConverter installed() {
+    return new ImageConverter(ImageConverter::detect, Readers::forDetection, OmeXmlWriter::write);
   }
 
   private static Detection detect(FileSet files, String path) throws IOException {

@@ -53,26 +53,22 @@ final class ImageInventory {
         continue;
       }
       Detection detection = detector.detect(files, entry);
-      if (detection.image()) {
-        add(entry, detection);
-      } else {
+      Optional<PixelSourceProvider> reader = readers.apply(detection);
+      if (reader.isPresent()) {
+        add(entry, detection, reader.get());
+      } else if (other.isEmpty() || detection.image()) {
         other = Optional.of(detection);
       }
     }
     if (images.isEmpty()) {
-      String found = other.map(d -> "is " + d.format() + ", not an image").orElse("holds no file");
-      throw noReader(entries.size() == 1 ? entries.getFirst() : "", found);
+      throw noReader(entries, other);
     }
     images.sort(Comparator.comparing(image -> image.role() == ImageRole.ASSOCIATED));
     return List.copyOf(images);
   }
 
-  private void add(String entry, Detection detection) throws IOException, ImagingException {
-    PixelSourceProvider reader =
-        readers
-            .apply(detection)
-            .orElseThrow(
-                () -> noReader(entry, "is " + detection.format() + ", which no reader here reads"));
+  private void add(String entry, Detection detection, PixelSourceProvider reader)
+      throws IOException, ImagingException {
     try (PixelSource source = reader.open(files, entry, detection, options.limits())) {
       List<ImageDescription> found = source.images();
       for (int number = 0; number < found.size(); number++) {
@@ -98,8 +94,14 @@ final class ImageInventory {
     return options.role().get();
   }
 
-  private static ImagingException noReader(String place, String message) {
+  private static ImagingException noReader(List<String> entries, Optional<Detection> other) {
+    String message =
+        switch (other.orElse(null)) {
+          case null -> "there is no file to convert";
+          case Detection d when d.image() -> "no reader here reads the format " + d.format();
+          case Detection d -> "the format " + d.format() + " is not an image";
+        };
     return new ImagingException(
-        "no-reader", place.isEmpty() ? null : place, "the input " + message);
+        "no-reader", entries.size() == 1 ? entries.getFirst() : null, message);
   }
 }

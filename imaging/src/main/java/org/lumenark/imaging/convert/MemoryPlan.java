@@ -38,16 +38,16 @@ record MemoryPlan(
     int bytes = image.type().bytes();
     int together = image.samplesPerGroup();
     long rowBytes = (long) image.sizeX() * bytes * together;
-    int slabRows = slabRows(image.sizeY(), rowBytes, preferredRows, budget / 4);
+    int slabRows = slabRows(image.sizeY(), rowBytes, preferredRows, budget / 10);
     int chunkX = Math.min(CHUNK, image.sizeX());
     int chunkY = Math.min(CHUNK, image.sizeY());
     long filling = 0;
     for (LevelSize level : levels) {
       filling += (long) together * Math.ceilDiv(level.sizeX(), CHUNK);
     }
-    long inFlight = budget / 6;
-    long waiting = budget / 10;
-    while (filling * chunkY * chunkX * bytes > budget / 2) {
+    long inFlight = inFlight(budget);
+    long waiting = budget / 16;
+    while (filling * chunkY * chunkX * bytes > budget / 10 * 7) {
       chunkY /= 2;
       if (chunkY < LEAST_CHUNK) {
         throw new ImagingException(
@@ -82,6 +82,11 @@ record MemoryPlan(
         chunkX * columnsPerShard,
         buffers,
         bufferBytes);
+  }
+
+  /** The part of a budget that objects being put may take. */
+  static long inFlight(long budget) {
+    return budget / 8;
   }
 
   private static int slabRows(int sizeY, long rowBytes, int preferredRows, long most)

@@ -1,7 +1,6 @@
 package org.lumenark.imaging.texture;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.lumenark.imaging.convert.ConversionOptions;
@@ -18,10 +17,7 @@ public final class ConvertFile {
   private ConvertFile() {}
 
   public static void main(String[] arguments) throws Exception {
-    var converter =
-        ImageConverter.installed(images ->
-            "<OME xmlns=\"http://www.openmicroscopy.org/Schemas/OME/2016-06\"/>"
-                .getBytes(StandardCharsets.UTF_8));
+    var converter = ImageConverter.installed();
     Path output = Path.of(arguments[1]);
     var report =
         new FolderConversion(converter)

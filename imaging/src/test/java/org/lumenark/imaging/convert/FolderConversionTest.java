@@ -1,0 +1,108 @@
+package org.lumenark.imaging.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lumenark.imaging.source.ImagingException;
+import org.lumenark.imaging.source.SampleType;
+import org.lumenark.imaging.texture.TexturedImage;
+
+class FolderConversionTest {
+
+  private static final FolderConversion CONVERSION =
+      new FolderConversion(ImageConverter.installed());
+
+  @TempDir Path folder;
+  private Path input;
+  private Path output;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    input = Files.createDirectory(folder.resolve("in"));
+    output = folder.resolve("out/image.ome.zarr");
+  }
+
+  @Test
+  void imagesOfAFolderAreSeriesInTheOrderOfTheirPaths() throws Exception {
+    TexturedImage.of(SampleType.UINT16, 1, 1, 1, 30, 40).writeTiff(input.resolve("b.tif"));
+    TexturedImage.of(SampleType.UINT8, 1, 2, 3, 20, 10).writeTiff(input.resolve("a.tif"));
+    Files.writeString(input.resolve("notes.txt"), "what was done");
+    ConversionReport report = convert(input, ExistingOutput.REFUSE);
+    assertThat(report.images()).extracting(ConvertedImage::path).containsExactly("0", "1");
+    assertThat(report.images())
+        .extracting(ConvertedImage::files)
+        .containsExactly(List.of("a.tif"), List.of("b.tif"));
+    assertThat(report.images())
+        .extracting(ConvertedImage::dtype)
+        .containsExactly("uint8", "uint16");
+    assertThat(output.resolve("OME/METADATA.ome.xml")).content().contains("Image:1");
+    assertThat(output.resolve("zarr.json")).content().contains("bioformats2raw.layout");
+    assertThat(report.bytesRead()).isGreaterThan(30 * 40 * 2 + 6 * 20 * 10);
+    assertThat(siblings()).containsExactly("image.ome.zarr");
+  }
+
+  @Test
+  void anOutputThatExistsIsRefusedOrReplacedAsAsked() throws Exception {
+    Path file = input.resolve("a.tif");
+    TexturedImage.of(SampleType.UINT8, 1, 1, 1, 20, 10).writeTiff(file);
+    Files.createDirectories(output);
+    Files.writeString(output.resolve("old"), "old");
+    assertThatThrownBy(() -> convert(file, ExistingOutput.REFUSE))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(output.resolve("old")).exists();
+    convert(file, ExistingOutput.REPLACE);
+    assertThat(output.resolve("old")).doesNotExist();
+    assertThat(output.resolve("zarr.json")).exists();
+    assertThat(siblings()).containsExactly("image.ome.zarr");
+  }
+
+  @Test
+  void afterAFailureNothingIsLeft() throws Exception {
+    Path whole = input.resolve("whole.tif");
+    TexturedImage.of(SampleType.UINT16, 1, 1, 3, 1500, 1500).writeTiff(whole);
+    Path cut = input.resolve("cut.tif");
+    byte[] bytes = Files.readAllBytes(whole);
+    Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    assertThatThrownBy(() -> convert(cut, ExistingOutput.REFUSE))
+        .isInstanceOf(ImagingException.class);
+    assertThat(siblings()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoImageHasNoReader() throws Exception {
+    Path text = Files.writeString(input.resolve("notes.txt"), "what was done");
+    assertThatThrownBy(() -> convert(text, ExistingOutput.REFUSE))
+        .isInstanceOfSatisfying(
+            ImagingException.class, e -> assertThat(e.code()).isEqualTo("no-reader"));
+  }
+
+  @Test
+  void anInputThatIsNotThereIsToldApart() {
+    assertThatThrownBy(() -> convert(input.resolve("none.tif"), ExistingOutput.REFUSE))
+        .isInstanceOf(NoSuchFileException.class);
+  }
+
+  private ConversionReport convert(Path from, ExistingOutput existing) throws Exception {
+    return CONVERSION.convert(
+        from, output, existing, ConversionOptions.defaults(), ConversionProgress.NONE);
+  }
+
+  private List<String> siblings() throws IOException {
+    if (!Files.exists(output.getParent())) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(output.getParent())) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+}
