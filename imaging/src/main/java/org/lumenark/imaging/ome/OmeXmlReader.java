@@ -12,7 +12,7 @@ import org.lumenark.imaging.source.ReadLimits;
 /** Parses OME-XML by a streaming parser that refuses DTDs and resolves nothing. */
 public final class OmeXmlReader {
 
-  private static final int MAX_DEPTH = 100;
+  private static final int MAX_DEPTH = 80;
   private static final XMLInputFactory FACTORY = hardened();
 
   private OmeXmlReader() {}
