@@ -46,8 +46,20 @@ public final class LumenarkServers implements QuarkusTestResourceLifecycleManage
     schema = initArgs.getOrDefault("schema", schema);
   }
 
+  /** Kafka's client loads its plug-ins by the thread's class loader, which may be another one's. */
   @Override
   public Map<String, String> start() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(LumenarkServers.class.getClassLoader());
+    try {
+      return startFresh();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private Map<String, String> startFresh() {
     Coordinates coordinates = RealServers.start(servers);
     Map<String, String> config = new HashMap<>();
     try {
