@@ -28,6 +28,10 @@ public interface IngestConfig {
   @WithDefault("30s")
   Duration lease();
 
+  /** Pause between two signs of life; several fit into a lease. */
+  @WithDefault("5s")
+  Duration heartbeat();
+
   /** After so many attempts that ended unexpectedly a task is given up. */
   @WithDefault("4")
   int attempts();
@@ -79,6 +83,10 @@ public interface IngestConfig {
   /** How long objects of a writer that is gone are left alone. */
   @WithDefault("1h")
   Duration garbageAge();
+
+  /** Pause between two collections of garbage. */
+  @WithDefault("10m")
+  Duration collectInterval();
 
   /** Ended tasks are deleted after this time. */
   @WithDefault("7d")

@@ -3,18 +3,18 @@ package org.lumenark.ingest.assemble;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.lumenark.contracts.event.ImageState;
 import org.lumenark.contracts.event.IngestTaskWaiting.Kind;
 import org.lumenark.contracts.event.Reason;
+import org.lumenark.imaging.assemble.ImageAssembler;
+import org.lumenark.imaging.assemble.ImageCandidate;
+import org.lumenark.imaging.source.ReadLimits;
 import org.lumenark.ingest.IngestConfig;
 import org.lumenark.ingest.blob.BlobFileSet;
 import org.lumenark.ingest.blob.BlockCache;
-import org.lumenark.ingest.blob.FileTable;
 import org.lumenark.ingest.blob.Originals;
-import org.lumenark.ingest.blob.VerifiedFile;
 import org.lumenark.ingest.completion.Completion;
 import org.lumenark.ingest.database.Transactions;
 import org.lumenark.ingest.study.IngestTable;
@@ -23,8 +23,8 @@ import org.lumenark.ingest.task.TaskHandler;
 import org.lumenark.ingest.task.TaskRun;
 
 /**
- * Finds the images of a study version among its verified files, page by page in the order of paths;
- * a page that was recorded before is found again and left as it is.
+ * Finds the images of a study version among its verified files, in the order of paths, and opens
+ * them page by page; a page that was recorded before is found again and left as it is.
  */
 @ApplicationScoped
 class AssembleHandler implements TaskHandler {
@@ -43,10 +43,10 @@ class AssembleHandler implements TaskHandler {
     this.config = config;
   }
 
-  /** Says what images a file is part of. */
+  /** Says what images a candidate is. */
   @FunctionalInterface
-  private interface Entry {
-    AssembledSet read(VerifiedFile file) throws IOException;
+  private interface Opening {
+    AssembledSet read(ImageCandidate candidate) throws IOException;
   }
 
   @Override
@@ -56,55 +56,55 @@ class AssembleHandler implements TaskHandler {
 
   @Override
   public void handle(TaskRun run) throws Exception {
-    assemble(run, reader(run)::read);
+    BlobFileSet files = files(run);
+    StudyVersion study = run.task().studyVersion();
+    List<ImageCandidate> candidates =
+        new ImageAssembler(ReadLimits.DEFAULT)
+            .assemble(files, () -> new DetectedFiles(transactions, study));
+    record(run, candidates, new SetReader(study, files)::read);
   }
 
-  /** A file on which a reader ends the whole process is not known: no file is opened any more. */
+  /** A file on which a reader ends the whole process is not known: none is opened any more. */
   @Override
   public void giveUp(TaskRun run, Reason reason) throws Exception {
-    SetReader reader = reader(run);
-    assemble(run, file -> reader.without(file, ImageState.FAILED, reason));
+    StudyVersion study = run.task().studyVersion();
+    List<ImageCandidate> alone = new ArrayList<>();
+    new DetectedFiles(transactions, study)
+        .forEachRemaining(
+            file ->
+                alone.add(
+                    new ImageCandidate(
+                        file.path(), file.detection(), List.of(file.path()), Optional.empty())));
+    SetReader reader = new SetReader(study, files(run));
+    record(run, alone, candidate -> reader.without(candidate, ImageState.FAILED, reason));
   }
 
-  private SetReader reader(TaskRun run) {
-    StudyVersion study = run.task().studyVersion();
+  private BlobFileSet files(TaskRun run) {
     BlockCache cache = new BlockCache(originals, HEADER_BLOCK, HEADER_BLOCKS);
-    return new SetReader(study, new BlobFileSet(study, transactions, cache));
+    return new BlobFileSet(run.task().studyVersion(), transactions, cache);
   }
 
-  private void assemble(TaskRun run, Entry entry) throws Exception {
+  private void record(TaskRun run, List<ImageCandidate> candidates, Opening opening)
+      throws Exception {
     StudyVersion study = run.task().studyVersion();
-    Set<String> covered = new HashSet<>();
     long number = 1;
-    String last = "";
-    while (true) {
-      String after = last;
-      List<VerifiedFile> page =
-          transactions.<List<VerifiedFile>, RuntimeException>call(
-              connection -> FileTable.imagesAfter(connection, study, after, PAGE));
-      if (page.isEmpty()) {
-        break;
-      }
+    for (int first = 0; first < candidates.size(); first += PAGE) {
       List<AssembledSet> sets = new ArrayList<>();
-      for (VerifiedFile file : page) {
+      for (ImageCandidate candidate :
+          candidates.subList(first, Math.min(candidates.size(), first + PAGE))) {
         run.check();
-        last = file.path();
-        if (covered.remove(file.path())) {
-          continue;
-        }
-        AssembledSet set = entry.read(file);
-        covered.addAll(set.paths());
-        covered.remove(file.path());
-        sets.add(set);
+        sets.add(opening.read(candidate));
       }
       List<AssembledSet> numbered = Numbering.from(number, sets);
       number += numbered.stream().mapToLong(set -> set.images().size()).sum();
-      run.record((connection, locked) ->
-          new PageRecord(connection, locked, study, config).write(numbered));
+      run.record(
+          (connection, locked) ->
+              new PageRecord(connection, locked, study, config).write(numbered));
     }
-    run.finish((connection, locked) -> {
-      IngestTable.setAssembled(connection, study);
-      Completion.check(connection, locked, study);
-    });
+    run.finish(
+        (connection, locked) -> {
+          IngestTable.setAssembled(connection, study);
+          Completion.check(connection, locked, study);
+        });
   }
 }

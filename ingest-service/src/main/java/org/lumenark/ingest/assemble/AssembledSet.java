@@ -11,7 +11,6 @@ import org.lumenark.contracts.event.Reason;
  * Files that make up one or more images.
  *
  * @param entry file by which a reader enters the set
- * @param paths of all files
  * @param bytes of all files together
  * @param images by series; their numbers are given later
  * @param failure why there is nothing to convert
@@ -20,13 +19,11 @@ record AssembledSet(
     UUID fileset,
     String entry,
     String format,
-    List<String> paths,
     long bytes,
     List<ImageFacts> images,
     Optional<Failure> failure) {
 
   AssembledSet {
-    paths = List.copyOf(paths);
     images = List.copyOf(images);
   }
 

@@ -26,10 +26,8 @@ final class FactsOf {
       int series,
       VerifiedFile entry,
       ImageDescription image) {
-    List<ImageId.Part> parts =
-        files.stream().map(file -> new ImageId.Part(file.path(), file.sha256())).toList();
     return new ImageFacts(
-        ImageId.of(accession, parts, series),
+        ImageId.of(accession, parts(files), series),
         0,
         files.getFirst().path(),
         series,
@@ -49,6 +47,30 @@ final class FactsOf {
         0,
         Optional.empty(),
         files.stream().map(VerifiedFile::ordinal).toList());
+  }
+
+  /** What is known of an image that was never opened. */
+  static ImageFacts files(Accession accession, List<VerifiedFile> files, VerifiedFile entry) {
+    return new ImageFacts(
+        ImageId.of(accession, parts(files), 0),
+        0,
+        entry.path(),
+        0,
+        entry.path().substring(entry.path().lastIndexOf('/') + 1),
+        entry.format(),
+        "image",
+        "",
+        List.of(),
+        Optional.empty(),
+        Map.of(),
+        List.of(),
+        0,
+        Optional.empty(),
+        files.stream().map(VerifiedFile::ordinal).toList());
+  }
+
+  static List<ImageId.Part> parts(List<VerifiedFile> files) {
+    return files.stream().map(file -> new ImageId.Part(file.path(), file.sha256())).toList();
   }
 
   private static Map<String, Double> sizes(PhysicalSizes sizes) {

@@ -48,6 +48,22 @@ public final class ImageTable {
     return known;
   }
 
+  /** Whether an image of the set was found before, by another entry. */
+  static boolean hasAny(Connection connection, StudyVersion study, AssembledSet set)
+      throws SQLException {
+    Object[] ids = set.images().stream().map(ImageFacts::id).toArray();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select 1 from image where accession = ? and version = ? and id = any (?) limit 1")) {
+      select.setString(1, study.accession().value());
+      select.setInt(2, study.number());
+      select.setArray(3, connection.createArrayOf("uuid", ids));
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
   static void insertSet(Connection connection, StudyVersion study, AssembledSet set)
       throws SQLException {
     try (PreparedStatement insert =

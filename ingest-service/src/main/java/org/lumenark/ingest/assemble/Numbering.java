@@ -22,7 +22,6 @@ final class Numbering {
               set.fileset(),
               set.entry(),
               set.format(),
-              set.paths(),
               set.bytes(),
               images,
               set.failure()));

@@ -40,7 +40,7 @@ final class PageRecord {
     Set<UUID> known =
         ImageTable.known(connection, study, sets.stream().map(AssembledSet::fileset).toList());
     for (AssembledSet set : sets) {
-      if (!known.contains(set.fileset())) {
+      if (!known.contains(set.fileset()) && !ImageTable.hasAny(connection, study, set)) {
         write(set);
       }
     }

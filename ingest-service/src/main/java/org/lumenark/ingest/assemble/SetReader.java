@@ -2,18 +2,18 @@ package org.lumenark.ingest.assemble;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.lumenark.contracts.event.ImageFacts;
 import org.lumenark.contracts.event.ImageState;
 import org.lumenark.contracts.event.Reason;
-import org.lumenark.contracts.id.ImageId;
+import org.lumenark.imaging.assemble.ImageCandidate;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.PixelSource;
@@ -43,7 +43,14 @@ final class SetReader {
    * @throws IOException if store or database are away; whatever is wrong with the file is part of
    *     the result
    */
-  AssembledSet read(VerifiedFile entry) throws IOException {
+  AssembledSet read(ImageCandidate candidate) throws IOException {
+    VerifiedFile entry = entry(candidate);
+    if (candidate.problem().isPresent()) {
+      ImageCandidate.Problem problem = candidate.problem().get();
+      Reason reason =
+          new Reason(problem.code(), problem.message(), Optional.ofNullable(problem.place()));
+      return without(candidate, ImageState.FAILED, reason);
+    }
     Optional<PixelSourceProvider> reader = Readers.forDetection(entry.detection());
     if (reader.isEmpty()) {
       Reason reason =
@@ -52,90 +59,85 @@ final class SetReader {
               "Files of format %s are kept as they are: no reader is installed."
                   .formatted(entry.format()),
               Optional.empty());
-      return without(entry, ImageState.NO_READER, reason);
+      return without(candidate, ImageState.NO_READER, reason);
     }
     try (PixelSource source =
         reader.get().open(files, entry.path(), entry.detection(), ReadLimits.DEFAULT)) {
-      return described(entry, source.images());
+      return described(candidate, entry, source.images());
     } catch (ImagingException damaged) {
       return without(
-          entry,
+          candidate,
           damaged.code().equals("no-reader") ? ImageState.NO_READER : ImageState.FAILED,
           new Reason(damaged.code(), String.valueOf(damaged.getMessage()), damaged.place()));
     } catch (BlobDamagedException damaged) {
-      return without(entry, ImageState.FAILED, damaged.reason());
+      return without(candidate, ImageState.FAILED, damaged.reason());
     } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError failure) {
       if (Faults.areAroundUs(failure)) {
         throw failure;
       }
       LOG.errorf(failure, "reader %s fails on file %d", reader.get().name(), entry.ordinal());
-      return without(entry, ImageState.FAILED, defect(entry));
+      return without(candidate, ImageState.FAILED, defect(entry));
     }
   }
 
-  /** An image of which nothing but its file is known. */
-  AssembledSet without(VerifiedFile entry, ImageState state, Reason reason) {
-    List<ImageId.Part> parts = List.of(new ImageId.Part(entry.path(), entry.sha256()));
-    ImageFacts image =
-        new ImageFacts(
-            ImageId.of(study.accession(), parts, 0),
-            0,
-            entry.path(),
-            0,
-            entry.path().substring(entry.path().lastIndexOf('/') + 1),
-            entry.format(),
-            "image",
-            "",
-            List.of(),
-            Optional.empty(),
-            Map.of(),
-            List.of(),
-            0,
-            Optional.empty(),
-            List.of(entry.ordinal()));
+  /** An image of which nothing but its files is known. */
+  AssembledSet without(ImageCandidate candidate, ImageState state, Reason reason)
+      throws IOException {
+    VerifiedFile entry = entry(candidate);
+    List<VerifiedFile> own = known(candidate.files());
+    List<VerifiedFile> parts = own.isEmpty() ? List.of(entry) : own;
     return new AssembledSet(
-        FileSetId.of(study.accession(), parts),
+        FileSetId.of(study.accession(), FactsOf.parts(parts)),
         entry.path(),
         entry.format(),
-        List.of(entry.path()),
-        entry.blob().length(),
-        List.of(image),
+        bytes(parts),
+        List.of(FactsOf.files(study.accession(), parts, entry)),
         Optional.of(new AssembledSet.Failure(state, reason)));
   }
 
-  private AssembledSet described(VerifiedFile entry, List<ImageDescription> descriptions)
+  private AssembledSet described(
+      ImageCandidate candidate, VerifiedFile entry, List<ImageDescription> descriptions)
       throws IOException {
-    Map<String, VerifiedFile> known = new LinkedHashMap<>();
-    Set<String> names = new LinkedHashSet<>();
+    Set<String> names = new LinkedHashSet<>(candidate.files());
     names.add(entry.path());
     descriptions.forEach(description -> names.addAll(description.files()));
-    for (String name : names) {
-      files.file(name).ifPresent(file -> known.put(name, file));
-    }
+    List<VerifiedFile> all = known(names);
+    Map<String, VerifiedFile> byPath = new HashMap<>();
+    all.forEach(file -> byPath.put(file.path(), file));
     List<ImageFacts> images = new ArrayList<>();
     for (int series = 0; series < descriptions.size(); series++) {
       ImageDescription description = descriptions.get(series);
       List<VerifiedFile> own =
-          description.files().stream().filter(known::containsKey).map(known::get).toList();
+          description.files().stream().filter(byPath::containsKey).map(byPath::get).toList();
       images.add(
           FactsOf.description(
               study.accession(), own.isEmpty() ? List.of(entry) : own, series, entry, description));
     }
-    UUID fileset =
-        FileSetId.of(
-            study.accession(),
-            known.values().stream()
-                .map(file -> new ImageId.Part(file.path(), file.sha256()))
-                .toList());
-    long bytes = known.values().stream().mapToLong(file -> file.blob().length()).sum();
     return new AssembledSet(
-        fileset,
+        FileSetId.of(study.accession(), FactsOf.parts(all)),
         entry.path(),
         entry.format(),
-        List.copyOf(known.keySet()),
-        bytes,
+        bytes(all),
         images,
         Optional.empty());
+  }
+
+  private VerifiedFile entry(ImageCandidate candidate) throws IOException {
+    return files
+        .file(candidate.entry())
+        .orElseThrow(() -> new IllegalStateException("a candidate without its file"));
+  }
+
+  private List<VerifiedFile> known(Collection<String> paths) throws IOException {
+    List<VerifiedFile> known = new ArrayList<>();
+    for (String path : paths) {
+      files.file(path).ifPresent(known::add);
+    }
+    return known;
+  }
+
+  private static long bytes(List<VerifiedFile> files) {
+    return files.stream().mapToLong(file -> file.blob().length()).sum();
   }
 
   private static Reason defect(VerifiedFile entry) {

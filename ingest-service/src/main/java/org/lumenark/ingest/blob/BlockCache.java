@@ -64,7 +64,7 @@ public final class BlockCache {
       return known;
     }
     long start = index * blockBytes;
-    int length = (int) Math.clamp(size(object) - start, 0, blockBytes);
+    int length = Math.clamp(size(object) - start, 0, blockBytes);
     byte[] block = length == 0 ? new byte[0] : originals.read(object, start, length);
     synchronized (blocks) {
       blocks.put(key, block);

@@ -26,6 +26,8 @@ public class DerivedObjects {
   }
 
   /**
+   * Says that a worker is about to write.
+   *
    * @param prefix of all keys that will be written
    */
   public void begin(Task task, UUID id, String prefix) throws SQLException {
@@ -69,7 +71,7 @@ public class DerivedObjects {
                   and t.fence = d.fence and t.state = 'running')
               order by started_at limit ?
               """)) {
-        select.setDouble(1, age.toSeconds());
+        select.setDouble(1, age.toMillis() / 1000.0);
         select.setInt(2, limit);
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {

@@ -25,6 +25,8 @@ public class Manifests {
   }
 
   /**
+   * The root of a manifest.
+   *
    * @param uri {@code originals:KEY}
    */
   public ManifestRoot root(String uri) {

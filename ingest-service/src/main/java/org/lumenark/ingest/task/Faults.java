@@ -15,11 +15,18 @@ public final class Faults {
   public static boolean areAroundUs(Throwable failure) {
     @Nullable Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-      if (cause instanceof SQLException || cause instanceof StoreException) {
+      if (cause instanceof StoreException
+          || (cause instanceof SQLException sql && !isOurs(sql))) {
         return true;
       }
       cause = cause.getCause();
     }
     return false;
+  }
+
+  /** Data that does not fit and broken constraints (classes 22 and 23) do not go away. */
+  private static boolean isOurs(SQLException failure) {
+    String state = failure.getSQLState();
+    return state != null && (state.startsWith("22") || state.startsWith("23"));
   }
 }

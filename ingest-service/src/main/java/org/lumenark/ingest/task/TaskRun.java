@@ -38,8 +38,9 @@ public final class TaskRun {
   }
 
   /**
-   * @throws LeaseLostException if it is known that another worker has the task; long work asks now
-   *     and then
+   * Long work asks now and then whether it is still of use.
+   *
+   * @throws LeaseLostException if it is known that another worker has the task
    */
   public void check() throws LeaseLostException {
     if (lost) {

@@ -32,6 +32,10 @@ class Worker {
     handlers.forEach(handler -> this.handlers.put(handler.kind(), handler));
   }
 
+  void start() {
+    stopping = false;
+  }
+
   void stop() {
     stopping = true;
   }

@@ -38,6 +38,7 @@ public class Workers {
     if (!config.workers()) {
       return;
     }
+    worker.start();
     Set<Kind> io = EnumSet.copyOf(kinds);
     io.removeAll(PIXELS);
     start(Thread.ofVirtual().name("ingest-io-", 0), io, config.ioWorkers());
@@ -58,5 +59,6 @@ public class Workers {
     for (Thread thread : threads) {
       thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
     }
+    threads.clear();
   }
 }
