@@ -2,6 +2,7 @@ package org.lumenark.gateway.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,6 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.lumenark.gateway.config.GatewayConfig;
 import org.lumenark.platform.problem.Problem;
 import org.lumenark.platform.problem.ProblemType;
 
@@ -23,9 +25,13 @@ public class ProblemWriter {
   private static final int UNAVAILABLE = 503;
 
   private final ObjectMapper mapper;
+  private final Vertx vertx;
+  private final GatewayConfig config;
 
-  public ProblemWriter(ObjectMapper mapper) {
+  public ProblemWriter(ObjectMapper mapper, Vertx vertx, GatewayConfig config) {
     this.mapper = mapper;
+    this.vertx = vertx;
+    this.config = config;
   }
 
   public void end(HttpServerRequest request, ProblemType type) {
@@ -59,6 +65,7 @@ public class ProblemWriter {
     } else {
       response.end(Buffer.buffer(body));
     }
+    new UnreadBody(vertx, request, config.proxy().linger()).discard();
   }
 
   private byte[] json(Problem problem) {

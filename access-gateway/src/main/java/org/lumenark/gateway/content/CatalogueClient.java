@@ -64,8 +64,7 @@ class CatalogueClient {
 
   Lookup<FilePlace> file(Accession accession, String path, @Nullable String authorization) {
     String query = URLEncoder.encode(path, StandardCharsets.UTF_8);
-    return ask(
-        "/internal/files/" + accession + "?path=" + query, authorization, FilePlace.class);
+    return ask("/internal/files/" + accession + "?path=" + query, authorization, FilePlace.class);
   }
 
   Lookup<ContainerPlace> image(UUID id, @Nullable String authorization) {
@@ -80,15 +79,14 @@ class CatalogueClient {
     return recent
         .place(path)
         .<Lookup<ContainerPlace>>map(Lookup.Found::new)
-        .orElseGet(
-            () -> {
-              Lookup<ContainerPlace> answer = ask(path, authorization, ContainerPlace.class);
-              if (answer instanceof Lookup.Found<ContainerPlace>(ContainerPlace place)
-                  && place.isPublic()) {
-                recent.remember(path, place);
-              }
-              return answer;
-            });
+        .orElseGet(() -> {
+          Lookup<ContainerPlace> answer = ask(path, authorization, ContainerPlace.class);
+          if (answer instanceof Lookup.Found<ContainerPlace>(ContainerPlace place)
+              && place.isPublic()) {
+            recent.remember(path, place);
+          }
+          return answer;
+        });
   }
 
   private <T> Lookup<T> ask(String path, @Nullable String authorization, Class<T> type) {
@@ -108,8 +106,7 @@ class CatalogueClient {
               .request(options)
               .compose(request -> request.send())
               .compose(
-                  response ->
-                      response.body().map(body -> new Answer(response.statusCode(), body)))
+                  response -> response.body().map(body -> new Answer(response.statusCode(), body)))
               .toCompletionStage()
               .toCompletableFuture()
               .get(timeout.toMillis(), TimeUnit.MILLISECONDS);

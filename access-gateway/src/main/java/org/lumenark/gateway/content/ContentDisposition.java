@@ -15,8 +15,7 @@ final class ContentDisposition {
   static String attachment(String name) {
     StringBuilder ascii = new StringBuilder();
     name.codePoints()
-        .forEach(
-            point -> ascii.append(isQuotable(point) ? Character.toString((char) point) : "_"));
+        .forEach(point -> ascii.append(isQuotable(point) ? Character.toString((char) point) : "_"));
     StringBuilder exact = new StringBuilder();
     for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
       if (isPlain(octet)) {

@@ -99,8 +99,7 @@ class FileEndpoint implements OwnEndpoint {
     }
   }
 
-  private void send(
-      Reply reply, FilePlace place, String name, int status, long offset, long length)
+  private void send(Reply reply, FilePlace place, String name, int status, long offset, long length)
       throws IOException, InterruptedException {
     byte[] sha256 = HexFormat.of().parseHex(place.sha256());
     reply

@@ -39,13 +39,12 @@ class ObjectSizes {
     }
     return derived
         .stat(key)
-        .map(
-            stat -> {
-              synchronized (sizes) {
-                sizes.put(key, stat.size());
-              }
-              return OptionalLong.of(stat.size());
-            })
+        .map(stat -> {
+          synchronized (sizes) {
+            sizes.put(key, stat.size());
+          }
+          return OptionalLong.of(stat.size());
+        })
         .orElseGet(OptionalLong::empty);
   }
 

@@ -50,8 +50,7 @@ class Edge {
         own.stream().collect(Collectors.toMap(OwnEndpoint::operationId, Function.identity()));
     this.forwarder = forwarder;
     this.problems = problems;
-    this.rate =
-        new RequestRate(config.rate().perSecond(), config.rate().burst(), System::nanoTime);
+    this.rate = new RequestRate(config.rate().perSecond(), config.rate().burst(), System::nanoTime);
   }
 
   void register(@Observes Filters filters) {
@@ -63,11 +62,10 @@ class Edge {
     HttpServerRequest request = context.request();
     String id = RequestId.of(request);
     request.headers().set(RequestId.HEADER, id);
-    context.addHeadersEndHandler(
-        end -> {
-          SecurityHeaders.addTo(request.response().headers());
-          request.response().headers().set(RequestId.HEADER, id);
-        });
+    context.addHeadersEndHandler(end -> {
+      SecurityHeaders.addTo(request.response().headers());
+      request.response().headers().set(RequestId.HEADER, id);
+    });
     Optional<RequestPath> path = RequestPath.of(request.uri());
     if (path.isEmpty()) {
       problems.end(
@@ -103,7 +101,9 @@ class Edge {
     switch (routes.match(request.method().name(), path)) {
       case RouteMatch.Unknown() -> problems.end(request, ProblemType.NOT_FOUND);
       case RouteMatch.WrongMethod(var allowed) -> {
-        request.response().putHeader("Allow", String.join(", ", allowed.stream().sorted().toList()));
+        request
+            .response()
+            .putHeader("Allow", String.join(", ", allowed.stream().sorted().toList()));
         problems.end(request, ProblemType.METHOD);
       }
       case RouteMatch.Matched(String service, String operation) ->

@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.id.TimeOrderedId;
 
-/** Names a request in logs and answers: the client's name for it if that is harmless, or a new one. */
+/**
+ * Names a request in logs and answers: the client's name for it if that is harmless, or a new one.
+ */
 public final class RequestId {
 
   public static final String HEADER = "X-Request-Id";

@@ -10,8 +10,9 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.streams.Pipe;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lumenark.gateway.config.GatewayConfig;
 import org.lumenark.gateway.answer.ProblemWriter;
+import org.lumenark.gateway.answer.UnreadBody;
+import org.lumenark.gateway.config.GatewayConfig;
 import org.lumenark.platform.problem.ProblemType;
 
 /**
@@ -67,7 +68,8 @@ final class Exchange {
 
   private boolean hasBody() {
     @Nullable String length = request.getHeader("Content-Length");
-    return request.headers().contains("Transfer-Encoding") || (length != null && !length.equals("0"));
+    return request.headers().contains("Transfer-Encoding")
+        || (length != null && !length.equals("0"));
   }
 
   private void sendBody() {
@@ -80,12 +82,11 @@ final class Exchange {
     Pipe<Buffer> pipe = request.pipe().endOnFailure(false);
     upload = Optional.of(pipe);
     pipe.to(out)
-        .onFailure(
-            broken -> {
-              if (!answered) {
-                out.reset();
-              }
-            });
+        .onFailure(broken -> {
+          if (!answered) {
+            out.reset();
+          }
+        });
   }
 
   private void answer(HttpClientResponse answer) {
@@ -109,15 +110,16 @@ final class Exchange {
         .endOnFailure(false)
         .to(response)
         .onSuccess(sent -> dropRestOfRequest())
-        .onFailure(
-            broken -> {
-              out.reset();
-              request.connection().close();
-            });
+        .onFailure(broken -> {
+          out.reset();
+          request.connection().close();
+        });
   }
 
   private boolean isWithoutBody(int status) {
-    return request.method().equals(HttpMethod.HEAD) || status == NO_CONTENT || status == NOT_MODIFIED;
+    return request.method().equals(HttpMethod.HEAD)
+        || status == NO_CONTENT
+        || status == NOT_MODIFIED;
   }
 
   private void noAnswer(Throwable failure) {
@@ -126,7 +128,6 @@ final class Exchange {
       return;
     }
     problems.end(request, ProblemType.UNAVAILABLE);
-    new UnreadBody(vertx, request, config.linger()).discard();
   }
 
   private void dropRestOfRequest() {

@@ -5,9 +5,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.lumenark.gateway.answer.ProblemWriter;
 import org.lumenark.gateway.config.GatewayConfig;
 import org.lumenark.gateway.config.ServiceAddresses;
-import org.lumenark.gateway.answer.ProblemWriter;
 import org.lumenark.platform.problem.ProblemType;
 
 /**
@@ -56,10 +56,6 @@ public class Forwarder {
         .request(options)
         .onSuccess(
             out -> new Exchange(vertx, request, out, problems, address, config.proxy()).run())
-        .onFailure(
-            unreachable -> {
-              problems.end(request, ProblemType.UNAVAILABLE);
-              new UnreadBody(vertx, request, config.proxy().linger()).discard();
-            });
+        .onFailure(unreachable -> problems.end(request, ProblemType.UNAVAILABLE));
   }
 }

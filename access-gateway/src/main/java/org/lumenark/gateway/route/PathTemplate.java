@@ -36,9 +36,7 @@ record PathTemplate(String text, List<Segment> segments, boolean open) {
 
   static PathTemplate of(String text, boolean open) {
     return new PathTemplate(
-        text,
-        Arrays.stream(text.substring(1).split("/", -1)).map(Segment::of).toList(),
-        open);
+        text, Arrays.stream(text.substring(1).split("/", -1)).map(Segment::of).toList(), open);
   }
 
   boolean matches(RequestPath path) {

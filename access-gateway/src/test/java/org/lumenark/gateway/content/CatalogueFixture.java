@@ -55,7 +55,8 @@ public final class CatalogueFixture implements QuarkusTestResourceLifecycleManag
     REQUESTS.add(target);
     Place place = PLACES.getOrDefault(target, new Place(404, "{}", ""));
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-    boolean allowed = place.authorization().isEmpty() || place.authorization().equals(authorization);
+    boolean allowed =
+        place.authorization().isEmpty() || place.authorization().equals(authorization);
     byte[] body = (allowed ? place.json() : "{}").getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(allowed ? place.status() : 404, body.length);

@@ -150,7 +150,9 @@ class ContentIT {
     place("S-LMK4", "big.tif", store(content), 0, content, true, "");
 
     assertThat(get("/files/S-LMK4/big.tif").body()).isEqualTo(content);
-    assertThat(get("/files/S-LMK4/big.tif", "Range", "bytes=" + (BLOCK - 3) + "-" + (BLOCK + 2)).body())
+    assertThat(
+            get("/files/S-LMK4/big.tif", "Range", "bytes=" + (BLOCK - 3) + "-" + (BLOCK + 2))
+                .body())
         .isEqualTo(Arrays.copyOfRange(content, BLOCK - 3, BLOCK + 3));
     assertThat(get("/files/S-LMK4/big.tif", "Range", "bytes=-12346").body())
         .isEqualTo(Arrays.copyOfRange(content, 2 * BLOCK - 1, content.length));
@@ -282,7 +284,8 @@ class ContentIT {
     assertThat(get("/api/v1/images/" + image + "/thumbnail").body()).isEqualTo(png.toByteArray());
     BufferedImage small =
         ImageIO.read(
-            new ByteArrayInputStream(get("/api/v1/images/" + image + "/thumbnail?size=100").body()));
+            new ByteArrayInputStream(
+                get("/api/v1/images/" + image + "/thumbnail?size=100").body()));
     assertThat(small.getWidth()).isEqualTo(100);
     assertThat(small.getHeight()).isEqualTo(50);
     assertThat(get("/api/v1/images/" + image + "/thumbnail?size=0").statusCode()).isEqualTo(400);

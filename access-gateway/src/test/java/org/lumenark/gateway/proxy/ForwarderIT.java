@@ -56,7 +56,7 @@ class ForwarderIT {
         new Forwarder(
             vertx,
             new Upstreams(vertx, config, addresses),
-            new ProblemWriter(new ObjectMapper()),
+            new ProblemWriter(new ObjectMapper(), vertx, config),
             config,
             addresses);
     gateway =
@@ -78,30 +78,28 @@ class ForwarderIT {
   @Test
   void a_gibibyte_up_and_a_gibibyte_down_pass_through_a_small_heap() throws Exception {
     assertThat(Runtime.getRuntime().maxMemory()).isLessThan(GIBIBYTE);
-    service.behave(
-        (head, in, out) -> {
-          long got = drain(in, GIBIBYTE);
-          out.write(
-              ("HTTP/1.1 200 OK\r\nX-Got: " + got + "\r\nContent-Length: " + GIBIBYTE + "\r\n\r\n")
-                  .getBytes(ISO_8859_1));
-          fill(out, GIBIBYTE);
-        });
+    service.behave((head, in, out) -> {
+      long got = drain(in, GIBIBYTE);
+      out.write(
+          ("HTTP/1.1 200 OK\r\nX-Got: " + got + "\r\nContent-Length: " + GIBIBYTE + "\r\n\r\n")
+              .getBytes(ISO_8859_1));
+      fill(out, GIBIBYTE);
+    });
 
     try (Socket client = client()) {
       CompletableFuture<Void> sending =
-          CompletableFuture.runAsync(
-              () -> {
-                try {
-                  write(
-                      client,
-                      "PATCH /u/1 HTTP/1.1\r\nHost: x\r\nUpload-Offset: 0\r\nContent-Length: "
-                          + GIBIBYTE
-                          + "\r\n\r\n");
-                  fill(client.getOutputStream(), GIBIBYTE);
-                } catch (IOException failure) {
-                  throw new IllegalStateException(failure);
-                }
-              });
+          CompletableFuture.runAsync(() -> {
+            try {
+              write(
+                  client,
+                  "PATCH /u/1 HTTP/1.1\r\nHost: x\r\nUpload-Offset: 0\r\nContent-Length: "
+                      + GIBIBYTE
+                      + "\r\n\r\n");
+              fill(client.getOutputStream(), GIBIBYTE);
+            } catch (IOException failure) {
+              throw new IllegalStateException(failure);
+            }
+          });
       InputStream in = new BufferedInputStream(client.getInputStream(), PIECE.length);
       List<String> head = head(in);
       assertThat(head.getFirst()).isEqualTo("HTTP/1.1 200 OK");
@@ -114,13 +112,11 @@ class ForwarderIT {
 
   @Test
   void an_answer_before_the_end_of_an_upload_reaches_the_client() throws Exception {
-    service.behave(
-        (head, in, out) -> {
-          out.write(
-              "HTTP/1.1 409 Conflict\r\nContent-Length: 4\r\n\r\nbusy".getBytes(ISO_8859_1));
-          out.flush();
-          drain(in, 1 << 20);
-        });
+    service.behave((head, in, out) -> {
+      out.write("HTTP/1.1 409 Conflict\r\nContent-Length: 4\r\n\r\nbusy".getBytes(ISO_8859_1));
+      out.flush();
+      drain(in, 1 << 20);
+    });
 
     try (Socket client = client()) {
       write(client, "PATCH /u/1 HTTP/1.1\r\nHost: x\r\nContent-Length: 100000000\r\n\r\n");
@@ -132,14 +128,13 @@ class ForwarderIT {
   @Test
   void a_client_that_goes_away_takes_the_service_s_connection_with_it() throws Exception {
     AtomicBoolean broken = new AtomicBoolean();
-    service.behave(
-        (head, in, out) -> {
-          try {
-            broken.set(drain(in, Long.MAX_VALUE) < 50_000_000);
-          } catch (IOException reset) {
-            broken.set(true);
-          }
-        });
+    service.behave((head, in, out) -> {
+      try {
+        broken.set(drain(in, Long.MAX_VALUE) < 50_000_000);
+      } catch (IOException reset) {
+        broken.set(true);
+      }
+    });
 
     Socket client = client();
     write(client, "PATCH /u/1 HTTP/1.1\r\nHost: x\r\nContent-Length: 50000000\r\n\r\n");
@@ -151,11 +146,10 @@ class ForwarderIT {
 
   @Test
   void a_service_that_breaks_off_is_seen_as_broken_off() throws Exception {
-    service.behave(
-        (head, in, out) -> {
-          out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nhalf".getBytes(ISO_8859_1));
-          out.flush();
-        });
+    service.behave((head, in, out) -> {
+      out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nhalf".getBytes(ISO_8859_1));
+      out.flush();
+    });
 
     try (Socket client = client()) {
       write(client, "GET /x HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -167,17 +161,16 @@ class ForwarderIT {
   @Test
   void events_pass_as_they_come() throws Exception {
     CompletableFuture<Void> second = new CompletableFuture<>();
-    service.behave(
-        (head, in, out) -> {
-          out.write(
-              ("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
-                      + "Transfer-Encoding: chunked\r\n\r\n9\r\ndata: 1\n\n\r\n")
-                  .getBytes(ISO_8859_1));
-          out.flush();
-          second.join();
-          out.write("9\r\ndata: 2\n\n\r\n0\r\n\r\n".getBytes(ISO_8859_1));
-          out.flush();
-        });
+    service.behave((head, in, out) -> {
+      out.write(
+          ("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+                  + "Transfer-Encoding: chunked\r\n\r\n9\r\ndata: 1\n\n\r\n")
+              .getBytes(ISO_8859_1));
+      out.flush();
+      second.join();
+      out.write("9\r\ndata: 2\n\n\r\n0\r\n\r\n".getBytes(ISO_8859_1));
+      out.flush();
+    });
 
     try (Socket client = client()) {
       client.setSoTimeout(20_000);
@@ -274,8 +267,12 @@ class ForwarderIT {
 
     List<String> lastHead() {
       return lastHead.stream()
-          .map(line -> line.toLowerCase(Locale.ROOT).startsWith("host:") ? "Host:" + line.substring(5) : line)
-          .map(line -> line.startsWith("upload-offset") ? "Upload-Offset" + line.substring(13) : line)
+          .map(line ->
+              line.toLowerCase(Locale.ROOT).startsWith("host:")
+                  ? "Host:" + line.substring(5)
+                  : line)
+          .map(line ->
+              line.startsWith("upload-offset") ? "Upload-Offset" + line.substring(13) : line)
           .toList();
     }
 

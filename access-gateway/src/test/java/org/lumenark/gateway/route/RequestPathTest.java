@@ -45,7 +45,8 @@ class RequestPathTest {
   @Test
   void file_names_of_all_kinds_are_decoded_exactly_once() {
     RequestPath path =
-        RequestPath.of("/files/S-LMK1/d%C3%ADr/100%25%20a;b,[1]+%252F@x:y.tif?download=1").orElseThrow();
+        RequestPath.of("/files/S-LMK1/d%C3%ADr/100%25%20a;b,[1]+%252F@x:y.tif?download=1")
+            .orElseThrow();
 
     assertThat(path.decoded())
         .containsExactly("files", "S-LMK1", "d\u00edr", "100% a;b,[1]+%2F@x:y.tif");

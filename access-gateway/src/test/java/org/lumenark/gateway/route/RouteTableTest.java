@@ -47,7 +47,6 @@ class RouteTableTest {
     "/api/v1/studies/S-LMK1/more",
     "/api/v1/Studies/S-LMK1",
     "/api/v1/%73tudies/S-LMK1",
-    "/api/v1/images/1.ome.zarr",
     "/api/v1/images/.ome.zarr/zarr.json",
     "/files/S-LMK1",
     "/internal/files/S-LMK1",

@@ -1,4 +1,4 @@
-package org.lumenark.gateway.proxy;
+package org.lumenark.gateway.answer;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,19 +9,19 @@ import java.time.Duration;
  * at once would reset the connection and could take the answer from the client; then the connection
  * is closed.
  */
-final class UnreadBody {
+public final class UnreadBody {
 
   private final Vertx vertx;
   private final HttpServerRequest request;
   private final Duration linger;
 
-  UnreadBody(Vertx vertx, HttpServerRequest request, Duration linger) {
+  public UnreadBody(Vertx vertx, HttpServerRequest request, Duration linger) {
     this.vertx = vertx;
     this.request = request;
     this.linger = linger;
   }
 
-  void discard() {
+  public void discard() {
     if (request.isEnded()) {
       return;
     }
