@@ -96,6 +96,21 @@ begin
 end $$;
 create unique index file_path on file (accession, version, path_key);
 
+-- Where results are copied before they are merged; empty outside of a transaction.
+create unlogged table file_result_incoming (
+  task bigint not null,
+  accession text not null,
+  version int not null,
+  ordinal bigint not null,
+  format text not null,
+  imaging text not null,
+  rejected_code text,
+  rejected_message text,
+  rejected_place text,
+  told_by bigint not null
+);
+create index file_result_incoming_task on file_result_incoming (task);
+
 create table file_rejection (
   accession text not null,
   version int not null,

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.lumenark.contracts.event.EventJson;
 import org.lumenark.contracts.event.FileResult;
@@ -21,7 +22,10 @@ class ResultLoader {
 
   private static final String MERGE =
       """
-      insert into file_result select distinct on (accession, version, ordinal) * from incoming
+      insert into file_result
+      select distinct on (ordinal) accession, version, ordinal, format, imaging,
+          rejected_code, rejected_message, rejected_place, told_by
+        from file_result_incoming where task = ? order by ordinal
       on conflict (accession, version, ordinal) do update set
         format = excluded.format, imaging = excluded.imaging,
         rejected_code = excluded.rejected_code, rejected_message = excluded.rejected_message,
@@ -31,9 +35,11 @@ class ResultLoader {
   private static final String FORMATS =
       """
       insert into study_format
-      select distinct accession, version, format from incoming order by format
+      select distinct accession, version, format from file_result_incoming
+       where task = ? order by format
       on conflict do nothing
       """;
+  private static final String CLEAN = "delete from file_result_incoming where task = ?";
 
   private final LoadTasks tasks;
   private final LoaderConfig config;
@@ -54,7 +60,7 @@ class ResultLoader {
         add(rows, task, result(line.get()));
         line = lines.next();
         if (rows.count() == config.batch() && line.isPresent()) {
-          tasks.step(task, 0, connection -> merge(connection, rows));
+          tasks.step(task, 0, connection -> merge(connection, task, rows));
           rows.clear();
         }
       }
@@ -62,23 +68,25 @@ class ResultLoader {
     tasks.finish(
         task,
         connection -> {
-          merge(connection, rows);
+          merge(connection, task, rows);
           StudyRows.due(connection, task.accession());
         });
   }
 
-  private static void merge(Connection connection, CopyRows rows) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create temporary table incoming (like file_result including defaults) on commit drop");
-      rows.copyInto(connection, "incoming");
-      statement.executeUpdate(MERGE);
-      statement.executeUpdate(FORMATS);
+  private static void merge(Connection connection, LoadTask task, CopyRows rows)
+      throws SQLException {
+    rows.copyInto(connection, "file_result_incoming");
+    for (String sql : List.of(MERGE, FORMATS, CLEAN)) {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setLong(1, task.id());
+        statement.executeUpdate();
+      }
     }
   }
 
   private static void add(CopyRows rows, LoadTask task, FileResult result) {
     rows.add(
+        task.id(),
         task.accession(),
         task.version(),
         result.ordinal(),
