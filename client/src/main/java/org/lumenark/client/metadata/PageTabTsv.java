@@ -3,6 +3,7 @@ package org.lumenark.client.metadata;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,16 +36,16 @@ final class PageTabTsv {
   static ObjectNode parse(String text, String place) {
     PageTabTsv parser = new PageTabTsv(place);
     List<String[]> block = new ArrayList<>();
-    int row = 0;
     int first = 1;
-    for (String line : text.split("\r\n|\n|\r", -1)) {
-      row++;
-      if (line.isBlank()) {
+    TsvRows rows = new TsvRows(text);
+    while (rows.hasNext()) {
+      String[] cells = rows.next();
+      if (blank(cells)) {
         parser.block(block, first);
         block.clear();
-        first = row + 1;
+        first = rows.lines() + 1;
       } else {
-        block.add(cells(line));
+        block.add(cells);
       }
     }
     parser.block(block, first);
@@ -54,14 +55,8 @@ final class PageTabTsv {
     return parser.submission;
   }
 
-  private static String[] cells(String line) {
-    String[] cells = line.split("\t", -1);
-    for (int i = 0; i < cells.length; i++) {
-      String cell = cells[i].strip();
-      boolean quoted = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
-      cells[i] = quoted ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell;
-    }
-    return cells;
+  private static boolean blank(String[] cells) {
+    return Arrays.stream(cells).allMatch(String::isEmpty);
   }
 
   private void block(List<String[]> lines, int row) {

@@ -79,6 +79,28 @@ class MetadataFileTest {
   }
 
   @Test
+  void quotedCellsMayHoldTabsLineEndsAndQuotes() throws IOException {
+    ObjectNode document =
+        read(
+            "a.tsv",
+            """
+            Submission\tS-1
+            Title\t"A ""long""
+            title"
+
+            Study\tA
+            Description\t"never closed
+            Keywords\ta\n
+            Author\tB\tA
+            Name\tx
+            """);
+    assertThat(document.path("title").asText()).isEqualTo("A \"long\"\ntitle");
+    assertThat(document.path("description").asText()).isEqualTo("\"never closed");
+    assertThat(document.at("/keywords/0").asText()).isEqualTo("a");
+    assertThat(document.at("/authors/0/name").asText()).isEqualTo("x");
+  }
+
+  @Test
   void pageTabJsonIsToldFromAStudyDocumentByItsSection() throws IOException {
     ObjectNode pageTab =
         read(
