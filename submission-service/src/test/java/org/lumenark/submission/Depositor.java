@@ -1,0 +1,101 @@
+package org.lumenark.submission;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.lumenark.testkit.TestTokens;
+
+/** A user of the API, as a client outside would be one. */
+final class Depositor {
+
+  private static final TestTokens TOKENS = TestTokens.ofThisRun();
+
+  private final String name;
+
+  Depositor(String name) {
+    this.name = name;
+  }
+
+  RequestSpecification asks() {
+    return given().auth().oauth2(TOKENS.user(name)).urlEncodingEnabled(true);
+  }
+
+  RequestSpecification tus() {
+    return asks().header("Tus-Resumable", "1.0.0");
+  }
+
+  String draft(String title) {
+    return asks()
+        .contentType("application/json")
+        .body(Map.of("metadata", Map.of("template", "minimal", "title", title)))
+        .post("/api/v1/drafts")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  Response begin(String draft, String path, long length, String more) {
+    return tus()
+        .header("Upload-Length", length)
+        .header("Upload-Metadata", "draft " + base64(draft) + ",path " + base64(path) + more)
+        .post("/api/v1/uploads");
+  }
+
+  String upload(String draft, String path, long length) {
+    return begin(draft, path, length, "").then().statusCode(201).extract().header("Location");
+  }
+
+  Response patch(String upload, long offset, byte[] content) {
+    return patch(upload, offset, content, Map.of());
+  }
+
+  Response patch(String upload, long offset, byte[] content, Map<String, String> headers) {
+    return tus()
+        .header("Upload-Offset", offset)
+        .headers(headers)
+        .contentType("application/offset+octet-stream")
+        .body(content)
+        .patch(upload);
+  }
+
+  long offset(String upload) {
+    return Long.parseLong(
+        tus().head(upload).then().statusCode(200).extract().header("Upload-Offset"));
+  }
+
+  void put(String draft, String path, byte[] content) {
+    String upload = upload(draft, path, content.length);
+    if (content.length > 0) {
+      patch(upload, 0, content).then().statusCode(204);
+    }
+  }
+
+  Response submit(String draft, String body) {
+    return asks()
+        .contentType("application/json")
+        .body(body)
+        .post("/api/v1/drafts/" + draft + "/submit");
+  }
+
+  static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Waits for something that happens in the background. */
+  static void await(BooleanSupplier condition) throws InterruptedException {
+    long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > until) {
+        throw new AssertionError("nothing happened in 20 seconds");
+      }
+      Thread.sleep(50);
+    }
+  }
+}

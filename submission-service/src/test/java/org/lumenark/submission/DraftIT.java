@@ -1,0 +1,188 @@
+package org.lumenark.submission;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.junit.jupiter.api.Test;
+import org.lumenark.testkit.LumenarkServers;
+
+@QuarkusTest
+@WithTestResource(
+    value = LumenarkServers.class,
+    initArgs = {
+      @ResourceArg(name = "servers", value = "postgresql,kafka,keycloak,object-store"),
+      @ResourceArg(name = "schema", value = "submission")
+    })
+class DraftIT {
+
+  private final Depositor depositor = new Depositor("depositor");
+
+  @Test
+  void metadataIsMergedAndGuardedByItsTag() {
+    String draft = "/api/v1/drafts/" + depositor.draft("Before");
+    String tag = depositor.asks().get(draft).then().statusCode(200).extract().header("ETag");
+    String patch =
+        "{\"metadata\":{\"title\":\"After\",\"template\":null,\"own\":{\"x\":1}},\"owner\":\"reader\"}";
+    depositor
+        .asks()
+        .contentType("application/merge-patch+json")
+        .header("If-Match", tag)
+        .body(patch)
+        .patch(draft)
+        .then()
+        .statusCode(200)
+        .body("metadata.title", equalTo("After"))
+        .body("metadata.template", nullValue())
+        .body("metadata.own.x", equalTo(1))
+        .body("owner", equalTo("depositor"));
+    depositor
+        .asks()
+        .contentType("application/merge-patch+json")
+        .header("If-Match", tag)
+        .body(patch)
+        .patch(draft)
+        .then()
+        .statusCode(412);
+  }
+
+  @Test
+  void aRepeatedKeyGivesTheSameDraft() {
+    String key = UUID.randomUUID().toString();
+    String first = create(key);
+    assertThat(create(key)).isEqualTo(first);
+    assertThat(create(UUID.randomUUID().toString())).isNotEqualTo(first);
+  }
+
+  @Test
+  void whatIsNotYoursIsAsUnknownAsWhatIsNot() {
+    String draft = depositor.draft("Secret");
+    String upload = depositor.upload(draft, "a", 1);
+    Depositor other = new Depositor("depositor2");
+    String none = UUID.randomUUID().toString();
+    for (String path :
+        List.of("/api/v1/drafts/%s", "/api/v1/drafts/%s/files", "/api/v1/submissions/%s")) {
+      Map<String, Object> forbidden = refusal(other, path.formatted(draft));
+      assertThat(forbidden).isEqualTo(refusal(other, path.formatted(none)));
+    }
+    other.tus().head(upload).then().statusCode(404);
+    other.patch(upload, 0, new byte[1]).then().statusCode(404);
+    other.begin(draft, "b", 1, "").then().statusCode(404);
+    other.submit(draft, "{}").then().statusCode(404);
+    given().get("/api/v1/drafts/" + draft).then().statusCode(401);
+    given().auth().oauth2("no.token.this").get("/api/v1/drafts").then().statusCode(401);
+  }
+
+  @Test
+  void aTarBatchGivesALineForEachFileAndKeepsTheGoodOnes() throws Exception {
+    String draft = depositor.draft("Batch");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8")) {
+      tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+      tar.setAddPaxHeadersForNonAsciiNames(true);
+      entry(tar, "one.txt", "abc", null);
+      entry(tar, "dir/zwei-\u00e4.txt", "", null);
+      entry(tar, "wrong.txt", "abc", "00");
+      entry(tar, "dir", "file and folder", null);
+      entry(tar, "bad\u202e.txt", "x", null);
+      TarArchiveEntry link = new TarArchiveEntry("link", TarConstants.LF_SYMLINK);
+      link.setLinkName("/etc/passwd");
+      tar.putArchiveEntry(link);
+      tar.closeArchiveEntry();
+      entry(tar, "last.txt", "123456789", null);
+    }
+    String answer = batch(draft, bytes.toByteArray()).then().statusCode(200).extract().asString();
+    assertThat(answer.lines())
+        .hasSize(7)
+        .satisfies(lines -> {
+          assertThat(lines.get(0))
+              .contains(
+                  "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                  "\"crc32\":\"352441c2\"");
+          assertThat(lines.get(2)).contains("checksum.mismatch");
+          assertThat(lines.get(3)).contains("path.is-folder");
+          assertThat(lines.get(4)).contains("path.bidi");
+          assertThat(lines.get(5)).contains("entry.kind");
+          assertThat(lines.get(6)).contains("\"crc32\":\"cbf43926\"");
+        });
+    depositor
+        .asks()
+        .get("/api/v1/drafts/" + draft + "/files")
+        .then()
+        .body("items.path", equalTo(List.of("dir/zwei-\u00e4.txt", "last.txt", "one.txt")));
+    byte[] cut = Arrays.copyOf(bytes.toByteArray(), 700);
+    batch(depositor.draft("Cut"), cut).then().statusCode(400).body("code", equalTo("batch.tar"));
+    depositor
+        .asks()
+        .queryParam("path", "one.txt")
+        .delete("/api/v1/drafts/" + draft + "/files")
+        .then()
+        .statusCode(204);
+    depositor
+        .asks()
+        .get("/api/v1/drafts/" + draft)
+        .then()
+        .body("files.count", equalTo(2))
+        .body("files.bytes", equalTo(9));
+  }
+
+  private io.restassured.response.Response batch(String draft, byte[] tar) {
+    return depositor
+        .asks()
+        .config(
+            io.restassured.RestAssured.config()
+                .encoderConfig(
+                    io.restassured.config.EncoderConfig.encoderConfig()
+                        .encodeContentTypeAs(
+                            "application/x-tar", io.restassured.http.ContentType.BINARY)))
+        .contentType("application/x-tar")
+        .body(tar)
+        .post("/api/v1/drafts/" + draft + "/files/batch");
+  }
+
+  private static void entry(TarArchiveOutputStream tar, String name, String content, String digest)
+      throws Exception {
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    TarArchiveEntry entry = new TarArchiveEntry(name);
+    entry.setSize(bytes.length);
+    if (digest != null) {
+      entry.addPaxHeader("LUMENARK.sha256", digest);
+    }
+    tar.putArchiveEntry(entry);
+    tar.write(bytes);
+    tar.closeArchiveEntry();
+  }
+
+  private String create(String key) {
+    return depositor
+        .asks()
+        .header("Idempotency-Key", key)
+        .contentType("application/json")
+        .body(Map.of("metadata", Map.of("title", "Same")))
+        .post("/api/v1/drafts")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static Map<String, Object> refusal(Depositor other, String path) {
+    Map<String, Object> body =
+        other.asks().get(path).then().statusCode(404).extract().body().jsonPath().getMap("");
+    body.remove("instance");
+    return body;
+  }
+}
