@@ -58,7 +58,9 @@ class ScrubIT {
         .containsExactly(
             Map.of("accession", "S-LMK21", "path", "a/flipped.bin", "reason", "corrupt"),
             Map.of("accession", "S-LMK21", "path", "c/deleted.bin", "reason", "missing"));
-    assertThat(scrub("admin", null).getList("bad")).hasSize(2);
+    assertThat(scrub("admin", null).<Map<String, String>>getList("bad"))
+        .filteredOn(bad -> "S-LMK21".equals(bad.get("accession")))
+        .hasSize(2);
   }
 
   @Test

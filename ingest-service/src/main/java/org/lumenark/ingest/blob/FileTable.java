@@ -75,20 +75,6 @@ public final class FileTable {
     return select(connection, study, "path > ?", path, " and image", limit);
   }
 
-  /** Deletes a page of rows; returns how many there were. */
-  public static int delete(Connection connection, StudyVersion study, int limit)
-      throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement(
-            "delete from file where (accession, version, path) in (select accession, version, path"
-                + " from file where accession = ? and version = ? limit ?)")) {
-      delete.setString(1, study.accession().value());
-      delete.setInt(2, study.number());
-      delete.setInt(3, limit);
-      return delete.executeUpdate();
-    }
-  }
-
   private static List<VerifiedFile> select(
       Connection connection,
       StudyVersion study,
