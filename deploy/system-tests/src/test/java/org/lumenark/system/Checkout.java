@@ -1,5 +1,6 @@
 package org.lumenark.system;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,6 +18,18 @@ final class Checkout {
       }
     }
     throw new IllegalStateException("there is no launcher in a folder above");
+  }
+
+  /**
+   * Tells the launcher that all is built: the Maven that runs the tests has packaged the services
+   * and the client before, and the launcher must not start another one beside it.
+   */
+  static void isBuilt() throws IOException {
+    Path stamp = root().resolve("target/built.stamp");
+    Files.createDirectories(stamp.getParent());
+    if (!Files.exists(stamp)) {
+      Files.createFile(stamp);
+    }
   }
 
   /** Real images and metadata for tests; empty where they are not present. */

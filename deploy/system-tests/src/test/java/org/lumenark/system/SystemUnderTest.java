@@ -59,9 +59,10 @@ final class SystemUnderTest {
   }
 
   private static SystemUnderTest begin() throws IOException, InterruptedException {
+    Checkout.isBuilt();
     String given = System.getenv("LUMENARK_TEST_URL");
     if (given != null && !given.isBlank()) {
-      return new SystemUnderTest(Map.of(), given);
+      return new SystemUnderTest(Map.of("LUMENARK_BUILD", "never"), given);
     }
     Path home = Files.createTempDirectory("lumenark-system-test");
     Map<String, String> environment = new HashMap<>();
