@@ -24,6 +24,10 @@ public class ProblemWriter {
   private static final int TOO_MANY = 429;
   private static final int UNAVAILABLE = 503;
 
+  /** Set for what was going to be sent; a problem has none of them. */
+  private static final List<String> OF_CONTENT =
+      List.of("ETag", "Accept-Ranges", "Content-Disposition", "Repr-Digest");
+
   private final ObjectMapper mapper;
   private final Vertx vertx;
   private final GatewayConfig config;
@@ -49,6 +53,10 @@ public class ProblemWriter {
       return;
     }
     byte[] body = json(problem);
+    OF_CONTENT.forEach(response.headers()::remove);
+    if (problem.status() != ProblemType.RANGE.status()) {
+      response.headers().remove("Content-Range");
+    }
     response
         .setStatusCode(problem.status())
         .putHeader("Content-Type", Problem.MEDIA_TYPE)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -45,6 +46,7 @@ class ForwarderIT {
     service = new Service();
     GatewayConfig config =
         new SmallRyeConfigBuilder()
+            .withConverter(Duration.class, 200, new DurationConverter())
             .withMapping(GatewayConfig.class)
             .build()
             .getConfigMapping(GatewayConfig.class);
