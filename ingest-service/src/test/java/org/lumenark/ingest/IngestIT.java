@@ -113,7 +113,10 @@ class IngestIT {
     }
     List<ImageFailed> failed = only(events, ImageFailed.class);
     ImageFailed truncated =
-        failed.stream().filter(event -> event.state() == ImageState.FAILED).findFirst().orElseThrow();
+        failed.stream()
+            .filter(event -> event.state() == ImageState.FAILED)
+            .findFirst()
+            .orElseThrow();
     assertThat(truncated.image().path()).isEqualTo(TRUNCATED);
     assertThat(truncated.reason().code()).matches("[a-z0-9]+([.-][a-z0-9]+)*");
     assertThat(truncated.reason().place()).isPresent();
@@ -169,7 +172,11 @@ class IngestIT {
     log.send(submitted);
 
     List<IngestEvent> both =
-        log.until("S-LMK5", event -> only(log.andAfter("S-LMK5", Duration.ofMillis(1)), IngestCompleted.class).size() == 2);
+        log.until(
+            "S-LMK5",
+            event ->
+                only(log.andAfter("S-LMK5", Duration.ofMillis(1)), IngestCompleted.class).size()
+                    == 2);
     List<IngestEvent> second = both.subList(first.size(), both.size());
     assertThat(only(second, ImageConverted.class).stream().map(ImageConverted::image))
         .containsExactlyElementsOf(
@@ -181,7 +188,10 @@ class IngestIT {
   void damagedBlobsRejectTheirFilesAlone() throws IOException {
     byte[] large = new byte[300_000];
     TestDeposit deposit =
-        notes("S-LMK6").with("flipped.txt", text()).with("gone.bin", large).with("fine.txt", text());
+        notes("S-LMK6")
+            .with("flipped.txt", text())
+            .with("gone.bin", large)
+            .with("fine.txt", text());
     EventEnvelope<SubmissionEvent> sealed = deposit.sealed();
     flip(deposit, "flipped.txt");
     originals.delete(deposit.entry("gone.bin").blob().object().value());

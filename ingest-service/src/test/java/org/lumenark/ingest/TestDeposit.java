@@ -109,19 +109,18 @@ public final class TestDeposit {
   private void store() {
     BlobKey pack = BlobKey.next();
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    files.forEach(
-        (path, content) -> {
-          if (content.length > LARGEST_IN_PACK) {
-            BlobKey key = BlobKey.next();
-            originals.put(key.value(), content, "application/octet-stream");
-            entries.add(entry(path, content, new BlobRange(key, 0, content.length)));
-          } else {
-            packed.writeBytes("a tar header of 32 bytes, or so ".getBytes(StandardCharsets.UTF_8));
-            long offset = packed.size();
-            packed.writeBytes(content);
-            entries.add(entry(path, content, new BlobRange(pack, offset, content.length)));
-          }
-        });
+    files.forEach((path, content) -> {
+      if (content.length > LARGEST_IN_PACK) {
+        BlobKey key = BlobKey.next();
+        originals.put(key.value(), content, "application/octet-stream");
+        entries.add(entry(path, content, new BlobRange(key, 0, content.length)));
+      } else {
+        packed.writeBytes("a tar header of 32 bytes, or so ".getBytes(StandardCharsets.UTF_8));
+        long offset = packed.size();
+        packed.writeBytes(content);
+        entries.add(entry(path, content, new BlobRange(pack, offset, content.length)));
+      }
+    });
     originals.put(pack.value(), packed.toByteArray(), "application/octet-stream");
   }
 

@@ -45,8 +45,7 @@ public final class TestLog implements AutoCloseable {
     properties.put(
         "bootstrap.servers",
         ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-    producer =
-        new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     consumer =
         new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     List<TopicPartition> partitions =

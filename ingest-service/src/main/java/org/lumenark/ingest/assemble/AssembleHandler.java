@@ -70,11 +70,10 @@ class AssembleHandler implements TaskHandler {
     StudyVersion study = run.task().studyVersion();
     List<ImageCandidate> alone = new ArrayList<>();
     new DetectedFiles(transactions, study)
-        .forEachRemaining(
-            file ->
-                alone.add(
-                    new ImageCandidate(
-                        file.path(), file.detection(), List.of(file.path()), Optional.empty())));
+        .forEachRemaining(file ->
+            alone.add(
+                new ImageCandidate(
+                    file.path(), file.detection(), List.of(file.path()), Optional.empty())));
     SetReader reader = new SetReader(study, files(run));
     record(run, alone, candidate -> reader.without(candidate, ImageState.FAILED, reason));
   }
@@ -97,14 +96,12 @@ class AssembleHandler implements TaskHandler {
       }
       List<AssembledSet> numbered = Numbering.from(number, sets);
       number += numbered.stream().mapToLong(set -> set.images().size()).sum();
-      run.record(
-          (connection, locked) ->
-              new PageRecord(connection, locked, study, config).write(numbered));
+      run.record((connection, locked) ->
+          new PageRecord(connection, locked, study, config).write(numbered));
     }
-    run.finish(
-        (connection, locked) -> {
-          IngestTable.setAssembled(connection, study);
-          Completion.check(connection, locked, study);
-        });
+    run.finish((connection, locked) -> {
+      IngestTable.setAssembled(connection, study);
+      Completion.check(connection, locked, study);
+    });
   }
 }

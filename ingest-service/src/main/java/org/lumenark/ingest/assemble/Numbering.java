@@ -19,12 +19,7 @@ final class Numbering {
       }
       numbered.add(
           new AssembledSet(
-              set.fileset(),
-              set.entry(),
-              set.format(),
-              set.bytes(),
-              images,
-              set.failure()));
+              set.fileset(), set.entry(), set.format(), set.bytes(), images, set.failure()));
     }
     return numbered;
   }

@@ -15,8 +15,7 @@ public final class Faults {
   public static boolean areAroundUs(Throwable failure) {
     @Nullable Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-      if (cause instanceof StoreException
-          || (cause instanceof SQLException sql && !isOurs(sql))) {
+      if (cause instanceof StoreException || (cause instanceof SQLException sql && !isOurs(sql))) {
         return true;
       }
       cause = cause.getCause();

@@ -41,6 +41,10 @@ class SweepTest {
     return new DepositedFile(
         ordinal,
         new ManifestEntry(
-            "f" + ordinal, length, "0".repeat(64), "0".repeat(8), new BlobRange(pack, offset, length)));
+            "f" + ordinal,
+            length,
+            "0".repeat(64),
+            "0".repeat(8),
+            new BlobRange(pack, offset, length)));
   }
 }

@@ -155,13 +155,12 @@ class FrozenWorkerIT {
   }
 
   private int update(String statement, TaskRun run) throws SQLException {
-    return transactions.<Integer, RuntimeException>call(
-        (Connection connection) -> {
-          try (PreparedStatement update = connection.prepareStatement(statement)) {
-            update.setObject(1, run.task().id());
-            return update.executeUpdate();
-          }
-        });
+    return transactions.<Integer, RuntimeException>call((Connection connection) -> {
+      try (PreparedStatement update = connection.prepareStatement(statement)) {
+        update.setObject(1, run.task().id());
+        return update.executeUpdate();
+      }
+    });
   }
 
   private int results() {
