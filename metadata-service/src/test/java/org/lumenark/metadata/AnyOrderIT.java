@@ -54,7 +54,8 @@ class AnyOrderIT {
         new TestStudy(
             accession,
             TestStudy.DEPOSITOR,
-            TestStudy.paths(20, i -> i == 7 ? "notes.txt" : "Plate/HeLaCells_%03d.tif".formatted(i)));
+            TestStudy.paths(
+                20, i -> i == 7 ? "notes.txt" : "Plate/HeLaCells_%03d.tif".formatted(i)));
     UUID fileset = UUID.randomUUID();
     ImageFacts first = study.facts(UUID.randomUUID(), 1, 0, 1, 2);
     ImageFacts second = study.facts(UUID.randomUUID(), 2, 3);
@@ -108,11 +109,10 @@ class AnyOrderIT {
   private List<EventEnvelope<?>> twice() {
     List<EventEnvelope<?>> twice = new ArrayList<>(events.subList(0, 5));
     twice.addAll(events.subList(0, 5));
-    events.forEach(
-        event -> {
-          twice.add(event);
-          twice.add(event);
-        });
+    events.forEach(event -> {
+      twice.add(event);
+      twice.add(event);
+    });
     return twice;
   }
 
@@ -122,8 +122,7 @@ class AnyOrderIT {
 
     assertThat(TestCatalogue.query("select sequence from public_change order by sequence"))
         .isEqualTo(
-            TestCatalogue.query(
-                "select generate_series(1, (select count(*) from public_change))"));
+            TestCatalogue.query("select generate_series(1, (select count(*) from public_change))"));
     assertThat(
             TestCatalogue.query(
                 "select type from public_change where accession = 'S-LMK72' order by sequence"))
@@ -136,7 +135,9 @@ class AnyOrderIT {
         .hasSize(1);
     assertThat(TestCatalogue.query("select 1 from public_change where accession = 'S-LMK73'"))
         .isEmpty();
-    assertThat(TestCatalogue.query("select 1 from outbox where topic like 'archive.public%' and key = 'S-LMK73'"))
+    assertThat(
+            TestCatalogue.query(
+                "select 1 from outbox where topic like 'archive.public%' and key = 'S-LMK73'"))
         .isEmpty();
   }
 

@@ -61,7 +61,9 @@ class ListsIT {
   private TestStudy published(int number) {
     TestStudy study =
         new TestStudy(
-            "S-LMK" + number, TestStudy.DEPOSITOR, TestStudy.paths(7, i -> "a b/%d#é.tif".formatted(i)));
+            "S-LMK" + number,
+            TestStudy.DEPOSITOR,
+            TestStudy.paths(7, i -> "a b/%d#é.tif".formatted(i)));
     tell(
         study.submitted("Study " + number),
         study.sealed(originals),
@@ -199,16 +201,14 @@ class ListsIT {
     JsonPath page = waiting.get(40, TimeUnit.SECONDS);
 
     assertThat(page.getString("items[0].specversion")).isEqualTo("1.0");
-    assertThat(page.getString("items[0].type"))
-        .isEqualTo("org.lumenark.public.study-published.v1");
+    assertThat(page.getString("items[0].type")).isEqualTo("org.lumenark.public.study-published.v1");
     assertThat(page.getString("items[0].subject")).isEqualTo("S-LMK50");
     assertThat(page.getString("items[0].data.title")).isEqualTo("Study 50");
     assertThat(page.getString("items[0].id"))
         .isEqualTo(
             TestCatalogue.query("select event_id from outbox where topic like '%change%'")
                 .getFirst());
-    JsonPath after =
-        given().get("/api/v1/changes?since=" + page.getString("next")).jsonPath();
+    JsonPath after = given().get("/api/v1/changes?since=" + page.getString("next")).jsonPath();
     assertThat(after.getList("items")).isEmpty();
   }
 

@@ -70,9 +70,7 @@ class LoaderIT {
       long start = System.nanoTime();
       log.send(submitted, sealed, study.released(Instant.parse("2026-04-04T00:00:00Z")));
       TestCatalogue.await(
-          Duration.ofSeconds(60),
-          () ->
-              given().get("/api/v1/studies/S-LMK91").statusCode() == 200);
+          Duration.ofSeconds(60), () -> given().get("/api/v1/studies/S-LMK91").statusCode() == 200);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       System.out.printf("100,000 files from manifest to public: %s%n", took);
       assertThat(took).isLessThan(Duration.ofSeconds(40));
@@ -164,8 +162,7 @@ class LoaderIT {
     log.send(study.submitted("Late results"), study.sealed(originals), verified);
     TestCatalogue.await(
         Duration.ofSeconds(30),
-        () ->
-            !TestCatalogue.query("select 1 from load_task where failure is not null").isEmpty());
+        () -> !TestCatalogue.query("select 1 from load_task where failure is not null").isEmpty());
 
     derived.put(key, stored, "application/gzip");
     TestCatalogue.awaitQuiet();

@@ -113,15 +113,14 @@ class PrivacyIT {
   void a_private_study_is_to_others_as_if_it_did_not_exist() {
     for (String user : List.of("", "depositor2", "reader")) {
       routes()
-          .forEach(
-              (there, notThere) -> {
-                Response hidden = get(user.isEmpty() ? stranger() : as(user), there);
-                Response absent = get(user.isEmpty() ? stranger() : as(user), notThere);
-                assertThat(hidden.statusCode()).as(user + " " + there).isEqualTo(404);
-                assertThat(absent.statusCode()).as(user + " " + notThere).isEqualTo(404);
-                assertThat(withoutInstance(hidden)).isEqualTo(withoutInstance(absent));
-                assertThat(headers(hidden)).isEqualTo(headers(absent));
-              });
+          .forEach((there, notThere) -> {
+            Response hidden = get(user.isEmpty() ? stranger() : as(user), there);
+            Response absent = get(user.isEmpty() ? stranger() : as(user), notThere);
+            assertThat(hidden.statusCode()).as(user + " " + there).isEqualTo(404);
+            assertThat(absent.statusCode()).as(user + " " + notThere).isEqualTo(404);
+            assertThat(withoutInstance(hidden)).isEqualTo(withoutInstance(absent));
+            assertThat(headers(hidden)).isEqualTo(headers(absent));
+          });
     }
   }
 
@@ -147,14 +146,13 @@ class PrivacyIT {
     for (String user : List.of("depositor", "curator", "admin")) {
       routes()
           .keySet()
-          .forEach(
-              there ->
-                  assertThat(get(as(user), there).statusCode())
-                      .as(user + " " + there)
-                      .isEqualTo(200));
+          .forEach(there ->
+              assertThat(get(as(user), there).statusCode()).as(user + " " + there).isEqualTo(200));
     }
     assertThat(
-            get(as("depositor"), "/api/v1/studies?mine=true").jsonPath().<String>getList("items.accession"))
+            get(as("depositor"), "/api/v1/studies?mine=true")
+                .jsonPath()
+                .<String>getList("items.accession"))
         .containsExactly(SECRET);
     assertThat(get(as("depositor"), "/api/v1/studies/" + SECRET).header("Cache-Control"))
         .isEqualTo("private, no-store");
@@ -167,7 +165,11 @@ class PrivacyIT {
     String forged = parts[0] + "." + encode(payload.replace("depositor", "admin")) + "." + parts[2];
     String unsigned = encode("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + parts[1] + ".";
     String laterExpiry =
-        parts[0] + "." + encode(payload.replaceAll("\"exp\":\\d+", "\"exp\":4000000000")) + "." + parts[2];
+        parts[0]
+            + "."
+            + encode(payload.replaceAll("\"exp\":\\d+", "\"exp\":4000000000"))
+            + "."
+            + parts[2];
     List<String> all = new ArrayList<>(routes().keySet());
     all.addAll(List.of("/api/v1/studies", "/api/v1/changes"));
     for (String token : List.of(forged, unsigned, laterExpiry, "nonsense")) {
@@ -185,8 +187,7 @@ class PrivacyIT {
 
     routes()
         .keySet()
-        .forEach(
-            there -> assertThat(get(stranger(), there).statusCode()).as(there).isEqualTo(200));
+        .forEach(there -> assertThat(get(stranger(), there).statusCode()).as(there).isEqualTo(200));
     assertThat(get(stranger(), "/internal/images/" + IMAGE).jsonPath().getBoolean("public"))
         .isTrue();
     assertThat(get(stranger(), "/api/v1/studies").jsonPath().<String>getList("items.accession"))
@@ -206,14 +207,13 @@ class PrivacyIT {
     assertThat(tombstone.body().asString()).doesNotContain("secret");
     routes()
         .keySet()
-        .forEach(
-            there -> {
-              if (!there.equals("/api/v1/studies/" + SECRET)) {
-                Response gone = get(stranger(), there);
-                assertThat(gone.statusCode()).as(there).isEqualTo(410);
-                assertThat(gone.jsonPath().getString("code")).isEqualTo("study.withdrawn");
-              }
-            });
+        .forEach(there -> {
+          if (!there.equals("/api/v1/studies/" + SECRET)) {
+            Response gone = get(stranger(), there);
+            assertThat(gone.statusCode()).as(there).isEqualTo(410);
+            assertThat(gone.jsonPath().getString("code")).isEqualTo("study.withdrawn");
+          }
+        });
     assertThat(get(stranger(), "/api/v1/studies").body().asString()).doesNotContain(SECRET);
   }
 
@@ -223,8 +223,7 @@ class PrivacyIT {
 
     routes()
         .keySet()
-        .forEach(
-            there -> assertThat(get(stranger(), there).statusCode()).as(there).isEqualTo(404));
+        .forEach(there -> assertThat(get(stranger(), there).statusCode()).as(there).isEqualTo(404));
     assertThat(get(as("depositor"), "/api/v1/studies/" + SECRET).jsonPath().getString("state"))
         .isEqualTo("withdrawn");
     assertThat(get(as("depositor"), "/api/v1/images/" + IMAGE).statusCode()).isEqualTo(410);

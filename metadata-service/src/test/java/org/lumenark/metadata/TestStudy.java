@@ -195,7 +195,8 @@ final class TestStudy {
         List.of(3L, 400L, 500L),
         Optional.of("uint16"),
         Map.of("x", 0.1, "y", 0.1),
-        List.of(new ImageFacts.ChannelFacts(Optional.of("DAPI"), Optional.empty(), Optional.of(461d))),
+        List.of(
+            new ImageFacts.ChannelFacts(Optional.of("DAPI"), Optional.empty(), Optional.of(461d))),
         4,
         Optional.of("sha256:" + SHA),
         ordinals);

@@ -50,7 +50,10 @@ class FileWordsTest {
   }
 
   private static String letters(int number) {
-    return Integer.toString(number, 10).chars().mapToObj(c -> "" + (char) ('d' + c - '0')).reduce("", String::concat);
+    return Integer.toString(number, 10)
+        .chars()
+        .mapToObj(c -> "" + (char) ('d' + c - '0'))
+        .reduce("", String::concat);
   }
 
   @Test
