@@ -71,7 +71,7 @@ public final class UploadResource {
     Upload upload =
         uploads.create(
             callers.current(), number("Upload-Length", length), UploadMetadata.parse(metadata));
-    boolean withBytes = BYTES.equals(type);
+    boolean withBytes = isBytes(type);
     if (withBytes || upload.length() == 0) {
       InputStream bytes = withBytes ? body : InputStream.nullInputStream();
       upload = uploads.append(callers.current(), upload.id(), 0, bytes, checksum(checksum));
@@ -105,7 +105,7 @@ public final class UploadResource {
       @PathParam("id") String id,
       InputStream body) {
     requireVersion(version);
-    if (!BYTES.equals(type)) {
+    if (!isBytes(type)) {
       throw new ProblemException(ProblemType.MEDIA_TYPE);
     }
     Upload upload =
@@ -135,6 +135,11 @@ public final class UploadResource {
           DateTimeFormatter.RFC_1123_DATE_TIME.format(upload.expiresAt().atOffset(ZoneOffset.UTC)));
     }
     return answer;
+  }
+
+  /** Parameters of the media type mean nothing here; some clients add a charset to every type. */
+  private static boolean isBytes(@Nullable String type) {
+    return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(BYTES);
   }
 
   private static void requireVersion(@Nullable String version) {
