@@ -39,7 +39,8 @@ class MemoryPlanTest {
   }
 
   @Test
-  void aPlaneOfTenThousandMillionPixelsStaysWithinTheDefaultBudgetWithWholeChunks() throws Exception {
+  void aPlaneOfTenThousandMillionPixelsStaysWithinTheDefaultBudgetWithWholeChunks()
+      throws Exception {
     MemoryPlan plan = plan(SampleType.UINT16, 1, 1, 100_000, 100_000, 320 * MIB);
     assertThat(plan.chunkY()).isEqualTo(512);
     assertThat(plan.chunkX()).isEqualTo(512);
