@@ -22,11 +22,14 @@ public final class StudyWait {
     this.line = line;
   }
 
-  /** The study as it is; from the submission where the catalogue does not have it yet. */
+  /**
+   * The study as it is; from the submission where the catalogue does not have it yet. Only its owner
+   * has a submission to ask for: to a stranger, a study that is not in the catalogue is not there.
+   */
   public static JsonNode current(ArchiveClient client, String accession) {
     Optional<JsonNode> study = client.study(accession);
     return study
-        .or(() -> client.submission(accession))
+        .or(() -> client.http().loggedIn() ? client.submission(accession) : Optional.empty())
         .orElseThrow(() ->
             new ClientException(
                 ExitCode.NO_INPUT,

@@ -40,6 +40,7 @@ public record ImageObject(
     @Nullable String pixelDigest,
     List<String> files,
     int fileCount,
+    @Nullable UUID fileset,
     @Nullable UUID conversion,
     @Nullable String zarr,
     @Nullable String thumbnail) {}

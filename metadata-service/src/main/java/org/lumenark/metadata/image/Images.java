@@ -170,6 +170,7 @@ public class Images {
         facts.pixelDigest().orElse(null),
         paths.getOrDefault(row.id().toString(), List.of()),
         facts.files().size(),
+        row.fileset().orElse(null),
         row.conversion().orElse(null),
         row.conversion().map(made -> urls.zarr(row.id())).orElse(null),
         row.thumbnail().map(made -> urls.thumbnail(row.id())).orElse(null));

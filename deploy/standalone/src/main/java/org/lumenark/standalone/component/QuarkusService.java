@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One of the five services of the archive, configured by environment only. */
 public final class QuarkusService implements Component {
+  private static final String FAULTS = "LUMENARK_FAULT_DIR";
+
   private final Workspace workspace;
   private final Definition definition;
   private final Path home;
@@ -88,6 +91,10 @@ public final class QuarkusService implements Component {
             application().resolve("quarkus-run.jar").toString()));
     Map<String, String> environment = new HashMap<>(workspace.environment(home));
     environment.putAll(definition.environment());
+    environment.put("QUARKUS_APPLICATION_NAME", name());
+    // Fault tests arm points in a folder; see FaultPoint.
+    Optional.ofNullable(System.getenv(FAULTS))
+        .ifPresent(folder -> environment.put(FAULTS, folder));
     return new Launch(command, environment, home);
   }
 

@@ -29,6 +29,8 @@ public record Workspace(
     return Map.of(
         "LC_ALL",
         "C.UTF-8",
+        "MALLOC_ARENA_MAX",
+        "2",
         "TZ",
         "UTC",
         "HOME",

@@ -1,0 +1,285 @@
+package org.lumenark.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.lumenark.system.RouteMatrix.Kind;
+import org.lumenark.system.RouteMatrix.Route;
+
+/**
+ * A private study, draft and upload against every route of the running archive and everyone who has
+ * no right to them.
+ */
+class PrivacyMatrixST extends SystemTest {
+
+  /** In the private study's title, file name and nowhere else. */
+  static final String WORD = "zymurgical";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> METHODS =
+      Set.of("get", "head", "options", "post", "put", "patch", "delete");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @Test
+  void everyRouteOfTheRunningArchiveIsInTheMatrixAndNoOther() throws Exception {
+    JsonNode contract =
+        JSON.readTree(send("GET", "/api/openapi.json", "", Optional.empty()).body());
+    Set<String> served = new TreeSet<>();
+    contract
+        .get("paths")
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .fieldNames()
+                .forEachRemaining(method -> {
+                  if (METHODS.contains(method)) {
+                    served.add(
+                        method.toUpperCase(java.util.Locale.ROOT) + " " + shape(path.getKey()));
+                  }
+                }));
+
+    Set<String> known =
+        RouteMatrix.ROUTES.stream()
+            .map(route -> route.method() + " " + shape(route.path()))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(served).isEqualTo(known);
+  }
+
+  @Test
+  void privateThingsLookToOthersLikeThingsThatAreNotThere() throws Exception {
+    Map<String, String> secret = privateThings();
+    Map<String, String> nothing = thingsThatAreNotThere(secret);
+    String other =
+        system.user(work.resolve("other"), "depositor2").run("token").expect(0).out().strip();
+
+    List<String> failures = new ArrayList<>();
+    for (Route route : RouteMatrix.ROUTES) {
+      for (Optional<String> token : List.of(Optional.<String>empty(), Optional.of(other))) {
+        String caller = token.isPresent() ? "another depositor" : "a stranger";
+        for (String failure : check(route, token, secret, nothing)) {
+          failures.add(route.name() + " for " + caller + ": " + failure);
+        }
+      }
+    }
+
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void aTokenThatIsNotValidIsRefusedOnEveryRouteThatHoldsAnything() throws Exception {
+    Map<String, String> secret = privateThings();
+    String token = depositor.run("token").expect(0).out().strip();
+    String expired = Tokens.withClaim(token, "exp", 1_000_000_000L);
+
+    List<String> failures = new ArrayList<>();
+    for (Route route : RouteMatrix.ROUTES) {
+      if (route.kind() != Kind.FIXED) {
+        int status =
+            send(route.method(), route.with(secret), route.body(), Optional.of(expired))
+                .statusCode();
+        if (status != 401) {
+          failures.add(route.name() + ": " + status);
+        }
+      }
+    }
+
+    assertThat(failures).isEmpty();
+  }
+
+  private List<String> check(
+      Route route, Optional<String> token, Map<String, String> secret, Map<String, String> nothing)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(route.method(), route.with(secret), route.body(), token);
+    return switch (route.kind()) {
+      case FIXED -> mentions(answer, secret);
+      case LIST -> {
+        List<String> failures = new ArrayList<>(mentions(answer, secret));
+        if (answer.statusCode() != 200) {
+          failures.add("status " + answer.statusCode());
+        }
+        yield failures;
+      }
+      case SIGNED_IN -> {
+        List<String> failures = new ArrayList<>(mentions(answer, secret));
+        if (token.isEmpty() && answer.statusCode() != 401) {
+          failures.add("status " + answer.statusCode() + " instead of 401");
+        }
+        yield failures;
+      }
+      case OBJECT -> {
+        HttpResponse<String> unknown =
+            send(route.method(), route.with(nothing), route.body(), token);
+        List<String> failures = new ArrayList<>();
+        if (!Set.of(401, 404).contains(answer.statusCode())) {
+          failures.add("status " + answer.statusCode());
+        }
+        if (!comparable(answer).equals(comparable(unknown))) {
+          failures.add(comparable(answer) + " differs from " + comparable(unknown));
+        }
+        yield failures;
+      }
+    };
+  }
+
+  private static List<String> mentions(HttpResponse<String> answer, Map<String, String> secret) {
+    List<String> found = new ArrayList<>();
+    for (String word :
+        List.of(secret.get("accession"), secret.get("image"), secret.get("draft"), WORD)) {
+      boolean asked = word.equals(WORD);
+      if (answer.body().contains("\"" + word + "\"") || (!asked && answer.body().contains(word))) {
+        found.add("mentions " + word);
+      }
+    }
+    return found;
+  }
+
+  /** Status, headers and body without what may differ: the clock, the request's own id and path. */
+  private static Map<String, Object> comparable(HttpResponse<String> answer) throws IOException {
+    Map<String, Object> parts = new TreeMap<>();
+    parts.put("status", answer.statusCode());
+    Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+    headers
+        .keySet()
+        .removeIf(name ->
+            Set.of("date", "x-request-id", "content-length")
+                .contains(name.toLowerCase(java.util.Locale.ROOT)));
+    parts.put("headers", headers);
+    if (answer.body().startsWith("{")) {
+      ObjectNode body = (ObjectNode) JSON.readTree(answer.body());
+      body.remove("instance");
+      parts.put("body", body.toString());
+    } else {
+      parts.put("body", answer.body());
+    }
+    return parts;
+  }
+
+  private Map<String, String> privateThings() throws IOException, InterruptedException {
+    Path folder = Files.createDirectories(work.resolve("private"));
+    Files.copy(
+        images("png-jpeg").resolve("cell.png"),
+        folder.resolve(WORD + ".png"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    JsonNode study =
+        depositor
+            .run(
+                "deposit", folder.toString(), "--title", "A " + WORD + " study", "--wait", "--json")
+            .expect(0)
+            .json();
+    String token = depositor.run("token").expect(0).out().strip();
+    Map<String, String> things = new HashMap<>();
+    things.put("accession", study.get("accession").asText());
+    things.put("path", WORD + ".png");
+    things.put("key", "zarr.json");
+    things.put("image", study.at("/images/0/id").asText());
+    JsonNode image = read("/api/v1/images/" + things.get("image"), token);
+    things.put("conversion", image.get("conversion").asText());
+    things.put("fileset", image.get("fileset").asText());
+    things.put("draft", draft(token));
+    things.put("upload", upload(things.get("draft"), token));
+    things.put("scrub", scrub(things.get("accession"), token));
+    return things;
+  }
+
+  private static Map<String, String> thingsThatAreNotThere(Map<String, String> secret) {
+    Map<String, String> nothing = new HashMap<>(secret);
+    for (String name : List.of("image", "fileset", "draft", "upload", "scrub")) {
+      nothing.put(name, UUID.randomUUID().toString());
+    }
+    nothing.put("accession", "S-LMK999999");
+    return nothing;
+  }
+
+  private String draft(String token) throws IOException, InterruptedException {
+    String body = "{\"metadata\":{\"template\":\"minimal\",\"title\":\"" + WORD + "\"}}";
+    return JSON.readTree(send("POST", "/api/v1/drafts", body, Optional.of(token)).body())
+        .get("id")
+        .asText();
+  }
+
+  private String scrub(String accession, String token) throws IOException, InterruptedException {
+    String body = "{\"accession\":\"" + accession + "\"}";
+    return JSON.readTree(send("POST", "/api/v1/scrubs", body, Optional.of(token)).body())
+        .get("id")
+        .asText();
+  }
+
+  private String upload(String draft, String token) throws IOException, InterruptedException {
+    HttpResponse<String> created =
+        http.send(
+            request("POST", "/api/v1/uploads", "", Optional.of(token))
+                .header("Upload-Length", "5")
+                .header("Upload-Metadata", "draft " + base64(draft) + ",path " + base64("a.txt"))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+    String location = created.headers().firstValue("Location").orElseThrow();
+    return location.substring(location.lastIndexOf('/') + 1);
+  }
+
+  private JsonNode read(String path, String token) throws IOException, InterruptedException {
+    return JSON.readTree(send("GET", path, "", Optional.of(token)).body());
+  }
+
+  private HttpResponse<String> send(String method, String path, String body, Optional<String> token)
+      throws IOException, InterruptedException {
+    return http.send(request(method, path, body, token).build(), BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(
+      String method, String path, String body, Optional<String> token) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(system.url() + path))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .header("Tus-Resumable", "1.0.0");
+    if (path.endsWith("/files/batch")) {
+      request.header("Content-Type", "application/x-tar");
+    } else if (path.contains("/uploads/")) {
+      request
+          .header("Content-Type", "application/offset+octet-stream")
+          .header("Upload-Offset", "0");
+    } else if (!body.isEmpty()) {
+      request.header(
+          "Content-Type",
+          method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
+    }
+    token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+    return request;
+  }
+
+  private static String base64(String value) {
+    return Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A path with its variables unnamed, since services and matrix may name them differently. */
+  private static String shape(String path) {
+    return path.replaceAll("\\{[^}]*}", "{}");
+  }
+}

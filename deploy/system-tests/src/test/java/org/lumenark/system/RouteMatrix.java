@@ -1,0 +1,116 @@
+package org.lumenark.system;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every public route and what it is about. Kept by hand: a new route has to be thought about before
+ * the privacy test passes.
+ */
+final class RouteMatrix {
+
+  /** What a route shows. */
+  enum Kind {
+    /** The same for everyone, whatever the archive holds. */
+    FIXED,
+    /** Lists things; private ones must not be among them. */
+    LIST,
+    /** For people who are signed in; names nothing that exists. */
+    SIGNED_IN,
+    /** Names one thing by its path; a private one must look like one that is not there. */
+    OBJECT
+  }
+
+  /**
+   * @param path as the contract has it
+   * @param body of the request, empty for none
+   */
+  record Route(String method, String path, Kind kind, String body) {
+
+    String name() {
+      return method + " " + path;
+    }
+
+    /**
+     * The path with its variables replaced and, for lists, a query that would find the private
+     * study.
+     */
+    String with(Map<String, String> variables) {
+      String filled = path;
+      for (Map.Entry<String, String> variable : variables.entrySet()) {
+        filled = filled.replace("{" + variable.getKey() + "}", variable.getValue());
+      }
+      return filled.startsWith("/api/v1/search") ? filled + "?q=" + PrivacyMatrixST.WORD : filled;
+    }
+  }
+
+  static final List<Route> ROUTES =
+      List.of(
+          route("GET", "/", Kind.FIXED),
+          route("GET", "/api/openapi.json", Kind.FIXED),
+          route("GET", "/api/v1/about", Kind.FIXED),
+          route("GET", "/api/v1/studies", Kind.LIST),
+          route("GET", "/api/v1/changes", Kind.LIST),
+          route("GET", "/api/v1/search", Kind.LIST),
+          route("GET", "/api/v1/search/images", Kind.LIST),
+          route("GET", "/api/v1/studies/{accession}", Kind.OBJECT),
+          route("GET", "/api/v1/studies/{accession}/files", Kind.OBJECT),
+          route("GET", "/api/v1/studies/{accession}/images", Kind.OBJECT),
+          route("GET", "/api/v1/images/{image}", Kind.OBJECT),
+          route("GET", "/api/v1/images/{image}.ome.zarr/{key}", Kind.OBJECT),
+          route("OPTIONS", "/api/v1/images/{image}.ome.zarr/{key}", Kind.FIXED),
+          route("GET", "/api/v1/images/{image}/{conversion}.ome.zarr/{key}", Kind.OBJECT),
+          route("OPTIONS", "/api/v1/images/{image}/{conversion}.ome.zarr/{key}", Kind.FIXED),
+          route("GET", "/api/v1/filesets/{fileset}.ome.zarr/{key}", Kind.OBJECT),
+          route("OPTIONS", "/api/v1/filesets/{fileset}.ome.zarr/{key}", Kind.FIXED),
+          route("GET", "/api/v1/images/{image}/thumbnail", Kind.OBJECT),
+          route("OPTIONS", "/api/v1/images/{image}/thumbnail", Kind.FIXED),
+          route("GET", "/files/{accession}/{path}", Kind.OBJECT),
+          route("OPTIONS", "/files/{accession}/{path}", Kind.FIXED),
+          route("GET", "/api/v1/drafts", Kind.SIGNED_IN),
+          json(
+              "POST",
+              "/api/v1/drafts",
+              Kind.SIGNED_IN,
+              "{\"metadata\":{\"template\":\"minimal\"}}"),
+          route("GET", "/api/v1/drafts/{draft}", Kind.OBJECT),
+          json(
+              "PATCH",
+              "/api/v1/drafts/{draft}",
+              Kind.OBJECT,
+              "{\"metadata\":{\"title\":\"mine\"}}"),
+          route("DELETE", "/api/v1/drafts/{draft}", Kind.OBJECT),
+          route("GET", "/api/v1/drafts/{draft}/files", Kind.OBJECT),
+          route("DELETE", "/api/v1/drafts/{draft}/files", Kind.OBJECT),
+          new Route("POST", "/api/v1/drafts/{draft}/files/batch", Kind.OBJECT, "\0".repeat(1024)),
+          json("POST", "/api/v1/drafts/{draft}/validate", Kind.OBJECT, ""),
+          json("POST", "/api/v1/drafts/{draft}/submit", Kind.OBJECT, "{}"),
+          route("OPTIONS", "/api/v1/uploads", Kind.FIXED),
+          route("POST", "/api/v1/uploads", Kind.SIGNED_IN),
+          route("HEAD", "/api/v1/uploads/{upload}", Kind.OBJECT),
+          new Route("PATCH", "/api/v1/uploads/{upload}", Kind.OBJECT, "bytes"),
+          route("DELETE", "/api/v1/uploads/{upload}", Kind.OBJECT),
+          route("GET", "/api/v1/submissions/{accession}", Kind.OBJECT),
+          json(
+              "PUT",
+              "/api/v1/submissions/{accession}/release-date",
+              Kind.OBJECT,
+              "{\"releaseDate\":\"now\"}"),
+          json(
+              "POST",
+              "/api/v1/submissions/{accession}/withdraw",
+              Kind.OBJECT,
+              "{\"reason\":\"mine\"}"),
+          json("POST", "/api/v1/scrubs", Kind.SIGNED_IN, "{\"accession\":\"S-LMK999999\"}"),
+          route("GET", "/api/v1/scrubs/{scrub}", Kind.OBJECT));
+
+  private RouteMatrix() {}
+
+  private static Route route(String method, String path, Kind kind) {
+    return new Route(method, path, kind, "");
+  }
+
+  private static Route json(String method, String path, Kind kind, String body) {
+    return new Route(method, path, kind, body);
+  }
+}
