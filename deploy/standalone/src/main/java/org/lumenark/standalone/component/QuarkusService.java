@@ -93,8 +93,7 @@ public final class QuarkusService implements Component {
     environment.putAll(definition.environment());
     environment.put("QUARKUS_APPLICATION_NAME", name());
     // Fault tests arm points in a folder; see FaultPoint.
-    Optional.ofNullable(System.getenv(FAULTS))
-        .ifPresent(folder -> environment.put(FAULTS, folder));
+    Optional.ofNullable(System.getenv(FAULTS)).ifPresent(folder -> environment.put(FAULTS, folder));
     return new Launch(command, environment, home);
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,26 @@ public final class CloudEvents {
     } catch (IOException | IllegalArgumentException | DateTimeException exception) {
       throw new UnreadableEvent("event is not of its type", exception);
     }
+  }
+
+  /** The message of an event in the outbox. */
+  static ProducerRecord<String, byte[]> write(OutboxRow row) {
+    ProducerRecord<String, byte[]> message =
+        new ProducerRecord<>(row.topic(), row.key(), row.data().getBytes(UTF_8));
+    header(message, CONTENT_TYPE, "application/json");
+    header(message, SPECVERSION, "1.0");
+    header(message, ID, row.eventId().toString());
+    header(message, TYPE, row.type());
+    header(message, SOURCE, row.source());
+    header(message, TIME, row.occurredAt().toString());
+    header(message, SUBJECT, row.key());
+    header(message, KEY_VERSION, Long.toString(row.keyVersion()));
+    row.traceparent().ifPresent(value -> header(message, TRACEPARENT, value));
+    return message;
+  }
+
+  private static void header(ProducerRecord<String, byte[]> message, String name, String value) {
+    message.headers().add(name, value.getBytes(UTF_8));
   }
 
   private static String required(Headers headers, String name) throws UnreadableEvent {

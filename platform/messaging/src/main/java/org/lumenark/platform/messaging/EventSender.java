@@ -55,7 +55,7 @@ final class EventSender implements AutoCloseable {
   void send(List<OutboxRow> rows) throws ExecutionException, InterruptedException {
     List<Future<RecordMetadata>> pending = new ArrayList<>(rows.size());
     for (OutboxRow row : rows) {
-      pending.add(producer.send(row.toMessage()));
+      pending.add(producer.send(CloudEvents.write(row)));
     }
     producer.flush();
     for (Future<RecordMetadata> acknowledgement : pending) {

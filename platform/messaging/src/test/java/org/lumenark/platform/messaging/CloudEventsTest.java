@@ -76,7 +76,7 @@ class CloudEventsTest {
   }
 
   private static ProducerRecord<String, byte[]> message() {
-    return OutboxRow.of(Topics.SUBMISSION, EVENT).toMessage();
+    return CloudEvents.write(OutboxRow.of(Topics.SUBMISSION, EVENT));
   }
 
   private static ConsumerRecord<String, byte[]> received(ProducerRecord<String, byte[]> sent) {
