@@ -259,7 +259,7 @@ class SearchIT {
   }
 
   @Test
-  void wrong_parameters_end_as_coded_problems() {
+  void wrong_parameters_end_as_coded_problems() throws Exception {
     JsonNode syntax = problem("/api/v1/search?q=a%20OR%20(b", 400);
     assertThat(syntax.path("code").asText()).isEqualTo("query.syntax");
     assertThat(syntax.path("errors").get(0).path("position").asInt()).isEqualTo(5);
@@ -271,7 +271,8 @@ class SearchIT {
         .isEqualTo("cursor.invalid");
     assertThat(problem("/api/v1/search?limit=101", 400).path("code").asText())
         .isEqualTo("limit.invalid");
-    assertThat(problem("/api/v1/search?q=" + "a1".repeat(500), 400).path("code").asText())
+    assertThat(accessions("a1".repeat(500), null)).isEmpty();
+    assertThat(problem("/api/v1/search?q=" + "a1".repeat(500) + "b", 400).path("code").asText())
         .isEqualTo("query.syntax");
   }
 

@@ -116,7 +116,7 @@ class Searches {
     Aggregate terms = aggregate.get();
     if (terms.isLterms()) {
       return terms.lterms().buckets().array().stream()
-          .map(bucket -> new SearchPage.Count(bucket.key(), bucket.docCount()))
+          .map(bucket -> new SearchPage.Count(bucket.key()._get(), bucket.docCount()))
           .toList();
     }
     if (terms.isSterms()) {

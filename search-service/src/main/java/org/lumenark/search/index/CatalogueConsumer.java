@@ -28,6 +28,7 @@ class CatalogueConsumer {
 
   private static final Logger LOG = Logger.getLogger(CatalogueConsumer.class);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
   static final String SERVICE = "search-service";
 
   private final IndexSetup setup;
@@ -35,6 +36,7 @@ class CatalogueConsumer {
   private final SearchConfig config;
   private final String bootstrapServers;
   private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
+  private volatile boolean stopping;
 
   CatalogueConsumer(
       IndexSetup setup,
@@ -51,22 +53,26 @@ class CatalogueConsumer {
     thread.set(Thread.ofVirtual().name("catalogue-consumer").start(this::run));
   }
 
+  /**
+   * Lets the batch in work end and the clients say goodbye; interrupts only what takes too long.
+   */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    stopping = true;
     Thread running = thread.get();
-    if (running != null) {
+    if (running != null && !running.join(LONGEST_STOP)) {
       running.interrupt();
-      running.join(Duration.ofSeconds(10));
+      running.join(LONGEST_STOP);
     }
   }
 
   private void run() {
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!stopping) {
       try {
         String indices = setup.ensure();
         try (KafkaConsumer<String, byte[]> consumer = consumer(indices);
             DeadLetters deadLetters =
                 new DeadLetters(bootstrapServers, Topics.CATALOGUE, SERVICE)) {
-          new CatalogueFeed(consumer, writer, deadLetters).follow();
+          new CatalogueFeed(consumer, writer, deadLetters).followWhile(() -> !stopping);
         }
       } catch (InterruptedException | InterruptException stopped) {
         return;

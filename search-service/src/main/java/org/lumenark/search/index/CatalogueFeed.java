@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -41,10 +42,11 @@ final class CatalogueFeed {
     this.deadLetters = deadLetters;
   }
 
-  /** Returns only by interruption or failure. */
-  void follow() throws InterruptedException, ExecutionException, IndexGone {
+  /** Asks before each poll whether to go on. */
+  void followWhile(BooleanSupplier wanted)
+      throws InterruptedException, ExecutionException, IndexGone {
     consumer.subscribe(List.of(Topics.CATALOGUE));
-    while (true) {
+    while (wanted.getAsBoolean()) {
       ConsumerRecords<String, byte[]> messages = consumer.poll(POLL);
       if (!messages.isEmpty()) {
         write(messages);

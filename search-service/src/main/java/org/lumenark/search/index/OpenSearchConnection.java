@@ -28,7 +28,7 @@ class OpenSearchConnection {
         .setMapper(new JacksonJsonpMapper(documents()))
         .setRequestConfigCallback(
             request -> request.setResponseTimeout(timeout).setConnectionRequestTimeout(timeout))
-                .build();
+        .build();
   }
 
   /** As events are written, but hits come without the fields that were not asked for. */

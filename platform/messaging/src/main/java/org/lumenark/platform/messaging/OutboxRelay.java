@@ -28,11 +28,14 @@ public class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration PAUSE_AS_FOLLOWER = Duration.ofSeconds(2);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+  private static final Duration CLEANING = Duration.ofMinutes(10);
 
   private final AgroalDataSource dataSource;
   private final OutboxConfig config;
   private final String bootstrapServers;
   private volatile @Nullable Thread thread;
+  private volatile boolean stopping;
 
   OutboxRelay(
       AgroalDataSource dataSource,
@@ -50,16 +53,18 @@ public class OutboxRelay {
             schema -> thread = Thread.ofVirtual().name("outbox-relay").start(() -> run(schema)));
   }
 
+  /** Lets the batch in work be sent and marked; interrupts only what takes too long. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    stopping = true;
     Thread running = thread;
-    if (running != null) {
+    if (running != null && !running.join(LONGEST_STOP)) {
       running.interrupt();
-      running.join(Duration.ofSeconds(10));
+      running.join(LONGEST_STOP);
     }
   }
 
   private void run(String schema) {
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!stopping) {
       try {
         lead(schema);
       } catch (InterruptedException stopped) {
@@ -78,7 +83,7 @@ public class OutboxRelay {
         EventSender sender = new EventSender(bootstrapServers)) {
       connection.setAutoCommit(true);
       OutboxTable table = new OutboxTable(connection);
-      while (!table.tryLead(schema)) {
+      while (!stopping && !table.tryLead(schema)) {
         Thread.sleep(PAUSE_AS_FOLLOWER);
       }
       try {
@@ -95,14 +100,15 @@ public class OutboxRelay {
       listen.execute("listen \"" + Outbox.channel(schema) + "\"");
     }
     PGConnection notifications = connection.unwrap(PGConnection.class);
-    table.deleteSentBefore(config.keepSent());
-    while (true) {
+    long cleaned = System.nanoTime() - CLEANING.toNanos();
+    while (!stopping) {
       List<OutboxTable.Unsent> unsent = table.unsent(config.batch());
       if (unsent.isEmpty()) {
-        notifications.getNotifications(Math.toIntExact(config.pollInterval().toMillis()));
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
+        if (System.nanoTime() - cleaned >= CLEANING.toNanos()) {
+          table.deleteSentBefore(config.keepSent());
+          cleaned = System.nanoTime();
         }
+        notifications.getNotifications(Math.toIntExact(config.pollInterval().toMillis()));
         continue;
       }
       FaultPoint.reached("committed-not-sent");
