@@ -4,19 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the records to the schemas that partners read. */
 class EventContractTest {
@@ -65,6 +70,69 @@ class EventContractTest {
     assertThat(resource("/asyncapi.yaml"))
         .contains("name: " + type + "\n")
         .contains("schemas/" + schema + ".schema.json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "archive.submission.v1, org.lumenark.contracts.event.SubmissionEvent",
+    "archive.ingest.v1, org.lumenark.contracts.event.IngestEvent",
+    "archive.ingest-task.v1, org.lumenark.contracts.event.IngestTaskWaiting",
+    "archive.catalogue.v1, org.lumenark.contracts.event.CatalogueState",
+    "archive.public-study.v1, org.lumenark.contracts.event.PublicStudy",
+    "archive.public-change.v1, org.lumenark.contracts.event.PublicChange"
+  })
+  void a_channel_carries_exactly_the_events_of_its_family(String topic, Class<?> family)
+      throws Exception {
+    JsonNode document = asyncapi();
+    Set<String> carried = new TreeSet<>();
+    for (JsonNode channel : document.path("channels")) {
+      if (channel.path("address").asText().equals(topic)) {
+        for (JsonNode message : channel.path("messages")) {
+          String reference = message.path("$ref").asText();
+          assertThat(reference).startsWith("#/components/messages/");
+          carried.add(document.at(reference.substring(1)).path("name").asText());
+        }
+      }
+    }
+
+    assertThat(carried).isEqualTo(types(family));
+  }
+
+  @Test
+  void every_topic_has_its_channel_and_every_record_its_line_in_the_list_of_types()
+      throws Exception {
+    Set<String> channels = new TreeSet<>();
+    for (JsonNode channel : asyncapi().path("channels")) {
+      channels.add(channel.path("address").asText());
+    }
+    Set<String> topics = new TreeSet<>();
+    for (Field constant : Topics.class.getFields()) {
+      topics.add(String.valueOf(constant.get(null)));
+    }
+    assertThat(channels).isEqualTo(topics);
+
+    Set<String> listed =
+        resource("/event-types.csv")
+            .lines()
+            .map(line -> line.split(",")[0])
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(listed).isEqualTo(types(EventData.class));
+  }
+
+  private static Set<String> types(Class<?> family) {
+    Set<String> types = new TreeSet<>();
+    if (family.isRecord()) {
+      types.add(family.getAnnotation(EventType.class).value());
+    } else {
+      for (Class<?> member : family.getPermittedSubclasses()) {
+        types.addAll(types(member));
+      }
+    }
+    return types;
+  }
+
+  private static JsonNode asyncapi() throws IOException {
+    return new ObjectMapper(new YAMLFactory()).readTree(resource("/asyncapi.yaml"));
   }
 
   private static Class<? extends EventData> record(String type) {
