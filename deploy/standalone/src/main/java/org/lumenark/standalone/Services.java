@@ -3,6 +3,7 @@ package org.lumenark.standalone;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lumenark.standalone.component.Component;
@@ -20,7 +21,11 @@ public final class Services {
   private static final int INGEST_HEAP_MEGABYTES = 512;
 
   /** Schema is the empty text for a service without a database. */
-  private record Shape(String name, String client, String schema, int heap, List<String> needs) {}
+  private record Shape(String name, String client, String schema, int heap, List<String> needs) {
+    String settings() {
+      return client.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+    }
+  }
 
   private static final List<Shape> SHAPES =
       List.of(
@@ -74,6 +79,7 @@ public final class Services {
                   shape.heap(),
                   checkout.resolve(shape.name()).resolve("target/quarkus-app"),
                   shape.needs(),
+                  shape.settings(),
                   environment(shape, ports, coordinates))));
     }
     return List.copyOf(services);

@@ -52,6 +52,16 @@ public final class StandaloneStack {
   }
 
   /**
+   * How clients reach the servers of this stack.
+   *
+   * @throws IOException if it was never started
+   */
+  public Coordinates coordinates() throws IOException {
+    Ports ports = home.ports().orElseThrow(() -> new IOException("no ports are chosen yet"));
+    return Components.coordinates(ports, home.secrets());
+  }
+
+  /**
    * Starts what is not running and waits until all is ready.
    *
    * @param progress receives one line whenever a component changes its state

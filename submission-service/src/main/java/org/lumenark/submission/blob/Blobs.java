@@ -51,10 +51,21 @@ public class Blobs {
     return key;
   }
 
-  /** From now on files name it. */
+  /**
+   * From now on files name it.
+   *
+   * @throws IllegalStateException if it was collected meanwhile; nothing may be committed then
+   */
   public void keep(Connection connection, BlobKey key) throws SQLException {
-    Sql.update(
-        connection, "update blob set state = 'kept', since = now() where object = ?", key.value());
+    int kept =
+        Sql.update(
+            connection,
+            "update blob set state = 'kept', since = now()"
+                + " where object = ? and state in ('writing', 'kept')",
+            key.value());
+    if (kept != 1) {
+      throw new IllegalStateException("object " + key + " was collected before it was committed");
+    }
   }
 
   /** No file names it any more; it is collected after its grace time. */

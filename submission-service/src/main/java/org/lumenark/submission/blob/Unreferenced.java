@@ -32,7 +32,7 @@ class Unreferenced {
   }
 
   @Scheduled(
-      every = "10m",
+      every = "${lumenark.submission.collect-interval:10m}",
       delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
@@ -49,19 +49,20 @@ class Unreferenced {
   }
 
   /**
-   * Objects of deleted drafts keep their rows of files: those count only while their draft is not
-   * deleted.
+   * Marks them dead, so that whoever still writes one of them cannot commit it any more. Objects of
+   * deleted drafts keep their rows of files: those count only while their draft is not deleted.
    */
   private List<BlobKey> claim(Instant now) {
     return database.call(connection ->
         Sql.all(
             connection,
-            "select object from blob b where ((state = 'dead' and since < ?)"
+            "update blob set state = 'dead' where object in (select object from blob b"
+                + " where ((state = 'dead' and since < ?)"
                 + " or (state = 'writing' and since < ?))"
                 + " and not exists (select 1 from upload u where u.object = b.object)"
                 + " and not exists (select 1 from file f join draft d on d.id = f.draft_id"
                 + " where f.object = b.object and d.state <> 'deleted')"
-                + " order by since limit ?",
+                + " order by since limit ? for update skip locked) returning object",
             row -> new BlobKey(row.getString(1)),
             now.minus(config.deletedGrace()),
             now.minus(config.uncommittedGrace()),

@@ -162,8 +162,10 @@ public final class Keycloak implements Component {
     return new Launch(command, environment, home);
   }
 
+  /** The management port says ready a moment before the public one listens: ask both. */
   @Override
   public boolean ready() {
-    return Probe.http(settings.managementPort(), "/health/ready");
+    return Probe.http(settings.managementPort(), "/health/ready")
+        && Probe.http(settings.port(), "/realms/" + REALM + "/.well-known/openid-configuration");
   }
 }

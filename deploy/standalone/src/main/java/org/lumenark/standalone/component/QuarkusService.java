@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** One of the five services of the archive, configured by environment only. */
 public final class QuarkusService implements Component {
@@ -22,6 +21,7 @@ public final class QuarkusService implements Component {
    *
    * @param application the folder with {@code quarkus-run.jar}
    * @param needs what must be ready first
+   * @param settings what the names of the service's own settings begin with in the environment
    * @param environment as the README of this module lists it
    */
   public record Definition(
@@ -30,6 +30,7 @@ public final class QuarkusService implements Component {
       int heapMegabytes,
       Path application,
       List<String> needs,
+      String settings,
       Map<String, String> environment) {
     public Definition {
       needs = List.copyOf(needs);
@@ -92,9 +93,24 @@ public final class QuarkusService implements Component {
     Map<String, String> environment = new HashMap<>(workspace.environment(home));
     environment.putAll(definition.environment());
     environment.put("QUARKUS_APPLICATION_NAME", name());
-    // Fault tests arm points in a folder; see FaultPoint.
-    Optional.ofNullable(System.getenv(FAULTS)).ifPresent(folder -> environment.put(FAULTS, folder));
+    System.getenv()
+        .forEach((name, value) -> {
+          if (isForThis(name)) {
+            environment.put(name, value);
+          }
+        });
     return new Launch(command, environment, home);
+  }
+
+  /**
+   * Settings of this very service that the operator has given to {@code up}, such as {@code
+   * LUMENARK_SUBMISSION_UPLOAD_EXPIRY}, and the folder in which fault tests arm points; see
+   * FaultPoint.
+   */
+  private boolean isForThis(String variable) {
+    return variable.equals(FAULTS)
+        || (variable.startsWith(definition.settings())
+            && !definition.environment().containsKey(variable));
   }
 
   @Override
