@@ -51,7 +51,11 @@ final class ContainerServers implements ServerProvider {
     secrets = new Secrets(home.resolve("secrets"));
     coordinates = Components.coordinates(ports, secrets);
     components = Components.of(nothingPrepared(), ports, secrets);
-    network = Network.newNetwork();
+    network =
+        Network.builder()
+            .createNetworkCmdModifier(command ->
+                command.withLabels(Map.of(StaleContainers.LABEL, StaleContainers.thisProcess())))
+            .build();
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "lumenark-test-containers"));
   }
 

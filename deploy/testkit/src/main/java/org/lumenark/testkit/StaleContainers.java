@@ -3,6 +3,7 @@ package org.lumenark.testkit;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Network;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -10,16 +11,17 @@ import java.util.List;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * Containers that a killed test run of this machine has left. The helper container that
- * Testcontainers has for this cannot be had where no registry is reached.
+ * Containers and networks that a killed test run of this machine has left. The helper container
+ * that Testcontainers has for this cannot be had where no registry is reached.
  */
-final class StaleContainers {
-  static final String LABEL = "org.lumenark.testkit.process";
+public final class StaleContainers {
+  /** Whoever makes a container or network puts {@link #thisProcess} on it under this name. */
+  public static final String LABEL = "org.lumenark.testkit.process";
 
   private StaleContainers() {}
 
   /** {@code machine/process/start}. */
-  static String thisProcess() {
+  public static String thisProcess() {
     return name(ProcessHandle.current());
   }
 
@@ -36,18 +38,27 @@ final class StaleContainers {
     }
   }
 
-  static void remove() {
+  public static void remove() {
     DockerClient client = DockerClientFactory.lazyClient();
     List<Container> ours =
         client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(LABEL)).exec();
     for (Container container : ours) {
       if (isStale(container.getLabels().getOrDefault(LABEL, ""))) {
-        try {
-          client.removeContainerCmd(container.getId()).withForce(true).exec();
-        } catch (NotFoundException e) {
-          // Another run was faster.
-        }
+        unlessGone(() -> client.removeContainerCmd(container.getId()).withForce(true).exec());
       }
+    }
+    for (Network network : client.listNetworksCmd().withFilter("label", List.of(LABEL)).exec()) {
+      if (isStale(network.getLabels().getOrDefault(LABEL, ""))) {
+        unlessGone(() -> client.removeNetworkCmd(network.getId()).exec());
+      }
+    }
+  }
+
+  private static void unlessGone(Runnable removal) {
+    try {
+      removal.run();
+    } catch (NotFoundException e) {
+      // Another run was faster.
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,13 +43,15 @@ class ContainerServersIT {
     assumeTrue(
         DockerClientFactory.instance().isDockerAvailable(),
         "skipped: no container engine answers (DOCKER_HOST)");
+    File log = new File("target/build-images.log");
     Process build =
         new ProcessBuilder("deploy/containers/build", "servers")
             .directory(checkout().toFile())
-            .inheritIO()
+            .redirectErrorStream(true)
+            .redirectOutput(log)
             .start();
     assertThat(build.waitFor(15, TimeUnit.MINUTES)).isTrue();
-    assertThat(build.exitValue()).isZero();
+    assertThat(build.exitValue()).as(Files.readString(log.toPath())).isZero();
     coordinates = new ContainerServers().start(EnumSet.allOf(Server.class));
   }
 
