@@ -34,8 +34,12 @@ final class Checkout {
 
   /** Real images and metadata for tests; empty where they are not present. */
   static Optional<Path> sharedData() {
+    return Optional.of(shared().resolve("data")).filter(Files::isDirectory);
+  }
+
+  /** The folder of shared data and tools, which need not be there. */
+  static Path shared() {
     String named = System.getenv("LUMENARK_SHARED");
-    Path shared = named == null ? root().resolve("../shared") : Path.of(named);
-    return Optional.of(shared.resolve("data").normalize()).filter(Files::isDirectory);
+    return (named == null ? root().resolve("../shared") : Path.of(named)).normalize();
   }
 }

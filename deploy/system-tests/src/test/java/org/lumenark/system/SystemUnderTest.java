@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,17 @@ final class SystemUnderTest {
   /** Origin of the archive. */
   String url() {
     return url;
+  }
+
+  /**
+   * Of the account {@code admin} of the stack's Keycloak; empty for a stack that was given by its
+   * address only, without {@code LUMENARK_HOME}.
+   */
+  Optional<String> keycloakAdminPassword() throws IOException {
+    String home = environment.getOrDefault("LUMENARK_HOME", System.getenv("LUMENARK_HOME"));
+    return home == null
+        ? Optional.empty()
+        : Optional.of(Files.readString(Path.of(home, "secrets/keycloak-admin")).strip());
   }
 
   /** The command line of a user with a home of its own; logged in nowhere. */
