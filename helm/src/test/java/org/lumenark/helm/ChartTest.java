@@ -1,12 +1,14 @@
 package org.lumenark.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.TemplateCommand;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -18,7 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lumenark.standalone.Components;
+import org.lumenark.standalone.Ports;
+import org.lumenark.standalone.Secrets;
+import org.lumenark.standalone.Services;
 
 /** The chart as Helm and a Kubernetes API server would judge it. */
 class ChartTest {
@@ -34,14 +43,81 @@ class ChartTest {
   }
 
   @Test
+  void a_trial_on_one_small_node_runs_one_of_each_from_images_that_are_loaded() throws IOException {
+    List<JsonNode> objects = render(ChartTest::trial);
+
+    assertThat(objects)
+        .filteredOn(object -> object.at("/kind").asText().equals("Deployment"))
+        .hasSize(5)
+        .allSatisfy(deployment -> {
+          assertThat(deployment.at("/spec/replicas").asInt()).isEqualTo(1);
+          JsonNode container = deployment.at("/spec/template/spec/containers/0");
+          assertThat(container.at("/image").asText())
+              .isEqualTo("lumenark/" + container.at("/name").asText() + ":trial");
+          assertThat(container.at("/imagePullPolicy").asText()).isEqualTo("Never");
+        });
+    assertThat(objects)
+        .extracting(object -> object.at("/kind").asText())
+        .doesNotContain("PodDisruptionBudget", "NetworkPolicy")
+        .contains("Ingress");
+  }
+
+  @Test
+  void a_service_without_the_secret_that_it_needs_is_not_rendered() {
+    assertThatThrownBy(() -> render(helm -> helm.set("secrets.ingest-service", "null")))
+        .hasMessageContaining("ingest-service");
+  }
+
+  @Test
+  void services_are_given_the_variables_that_the_standalone_stack_gives_them(@TempDir Path folder)
+      throws IOException {
+    Secrets secrets = new Secrets(folder.resolve("secrets"));
+    Ports ports = Ports.free();
+    Set<String> notNeeded =
+        Set.of("QUARKUS_PROFILE", "LUMENARK_CLIENT_ID", "LUMENARK_CLIENT_SECRET");
+    List<JsonNode> objects = render();
+    List<String> shared = new ArrayList<>();
+    only(objects, "ConfigMap", "").at("/data").fieldNames().forEachRemaining(shared::add);
+
+    for (String service : Services.NAMES) {
+      Set<String> standalone =
+          Services.environment(service, ports, Components.coordinates(ports, secrets)).keySet();
+      JsonNode container =
+          only(objects, "Deployment", service).at("/spec/template/spec/containers/0");
+      List<String> given = new ArrayList<>(shared);
+      container.at("/env").forEach(variable -> given.add(variable.at("/name").asText()));
+
+      assertThat(container.at("/envFrom/0/configMapRef/name").asText()).isNotEmpty();
+      assertThat(given)
+          .as(service)
+          .doesNotHaveDuplicates()
+          .containsAll(
+              standalone.stream()
+                  .filter(name -> !notNeeded.contains(name))
+                  .filter(name -> needsStorage(service) || !name.matches(".*STORAGE_.*_KEY"))
+                  .toList());
+      assertThat(given).as("a variable that nothing reads").isSubsetOf(standalone);
+    }
+  }
+
+  /** The search index is built from events alone. */
+  private static boolean needsStorage(String service) {
+    return !service.equals("search-service");
+  }
+
+  @Test
   void every_rendered_object_passes_the_strict_kubernetes_schemas() throws IOException {
     Optional<Path> schemas = kubernetesSchemas();
     assumeTrue(
         schemas.isPresent(), "skipped: the Kubernetes schemas of the shared data are absent");
 
-    List<JsonNode> objects = render("ingress.enabled", "true");
+    List<JsonNode> defaults = render(helm -> helm.set("ingress.enabled", "true"));
+    List<JsonNode> trial = render(ChartTest::trial);
 
-    assertThat(objects).hasSizeGreaterThan(20);
+    assertThat(defaults).hasSizeGreaterThan(20);
+    assertThat(trial).hasSizeGreaterThan(12);
+    List<JsonNode> objects = new ArrayList<>(defaults);
+    objects.addAll(trial);
     for (JsonNode object : objects) {
       Schema schema = schemaOf(object, schemas.get());
       assertThat(schema.validate(object.toString(), InputFormat.JSON))
@@ -62,11 +138,21 @@ class ChartTest {
       JsonNode pod = deployment.at("/spec/template/spec");
       JsonNode container = pod.at("/containers/0");
       assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+      assertThat(pod.at("/securityContext/runAsUser").asInt()).isEqualTo(10001);
+      assertThat(pod.at("/securityContext/seccompProfile/type").asText())
+          .isEqualTo("RuntimeDefault");
+      assertThat(pod.at("/automountServiceAccountToken").asBoolean(true)).isFalse();
+      assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true))
+          .isFalse();
       assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
       assertThat(container.at("/securityContext/capabilities/drop/0").asText()).isEqualTo("ALL");
-      for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
-        assertThat(container.at("/" + probe + "/httpGet/path").asText()).startsWith("/q/health/");
-      }
+      assertThat(container.at("/startupProbe/httpGet/path").asText())
+          .isEqualTo("/q/health/started");
+      assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
+      assertThat(container.at("/readinessProbe/httpGet/path").asText())
+          .isEqualTo("/q/health/ready");
+      assertThat(container.at("/volumeMounts/0/mountPath").asText()).isEqualTo("/tmp");
+      assertThat(container.at("/lifecycle/preStop/sleep/seconds").asInt()).isPositive();
       assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
     }
   }
@@ -83,14 +169,45 @@ class ChartTest {
     assertThat(open).containsExactly("access-gateway");
   }
 
-  private static List<JsonNode> render(String... setting) throws IOException {
-    var template = new Helm(CHART).template().withName("archive");
-    if (setting.length == 2) {
-      template.set(setting[0], setting[1]);
-    }
+  @Test
+  void what_collects_metrics_may_be_let_in() throws IOException {
+    List<JsonNode> objects =
+        render(helm ->
+            helm.set("networkPolicy.collectors[0].podSelector.matchLabels.app", "prometheus"));
+
+    assertThat(
+            only(objects, "NetworkPolicy", "ingest-service")
+                .at("/spec/ingress/0/from/1/podSelector/matchLabels/app")
+                .asText())
+        .isEqualTo("prometheus");
+  }
+
+  private static TemplateCommand trial(TemplateCommand helm) {
+    return helm.withValuesFile(Path.of("src/test/resources/trial-values.yaml"));
+  }
+
+  private static JsonNode only(List<JsonNode> objects, String kind, String component) {
+    List<JsonNode> found =
+        objects.stream()
+            .filter(object -> object.at("/kind").asText().equals(kind))
+            .filter(object ->
+                object
+                    .at("/metadata/labels/app.kubernetes.io~1component")
+                    .asText()
+                    .equals(component))
+            .toList();
+    assertThat(found).as(kind + " " + component).hasSize(1);
+    return found.getFirst();
+  }
+
+  private static List<JsonNode> render() throws IOException {
+    return render(UnaryOperator.identity());
+  }
+
+  private static List<JsonNode> render(UnaryOperator<TemplateCommand> settings) throws IOException {
     List<JsonNode> objects = new ArrayList<>();
     YAML.readerFor(JsonNode.class)
-        .<JsonNode>readValues(template.call())
+        .<JsonNode>readValues(settings.apply(new Helm(CHART).template().withName("archive")).call())
         .forEachRemaining(object -> {
           if (object.isObject()) {
             objects.add(object);
