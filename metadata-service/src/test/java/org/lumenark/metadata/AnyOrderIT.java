@@ -61,6 +61,7 @@ class AnyOrderIT {
     ImageFacts second = study.facts(UUID.randomUUID(), 2, 3);
     events.add(study.submitted("Dividing cells"));
     events.add(study.sealed(originals));
+    events.add(study.stopped());
     events.add(study.verified(derived, 0, 0, 10, 4));
     events.add(study.rejected(4));
     events.add(study.verified(derived, 1, 10, 20, -1));
@@ -68,6 +69,7 @@ class AnyOrderIT {
     events.add(study.converted(first, fileset, UUID.randomUUID()));
     events.add(study.failed(second));
     events.add(study.completed());
+    events.add(study.restored(4));
     events.add(study.revised("Dividing cells, again"));
     return study;
   }

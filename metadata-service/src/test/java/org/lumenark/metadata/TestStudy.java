@@ -181,6 +181,21 @@ final class TestStudy {
             new Reason("file.digest", "differs", Optional.empty())));
   }
 
+  EventEnvelope<?> restored(long ordinal) {
+    return ingest(
+        new IngestEvent.FileRestored(
+            accession, 1, ordinal, paths.get((int) ordinal), "tiff", ImageState.FAILED));
+  }
+
+  EventEnvelope<?> stopped() {
+    return ingest(
+        new IngestEvent.IngestStopped(
+            accession,
+            1,
+            new Reason("manifest.corrupt", "unreadable", Optional.empty()),
+            SUBMITTED.plusSeconds(5)));
+  }
+
   ImageFacts facts(UUID id, long number, int... files) {
     List<Long> ordinals = java.util.Arrays.stream(files).asLongStream().boxed().toList();
     return new ImageFacts(

@@ -60,6 +60,25 @@ public interface SubmissionConfig {
   @WithDefault("2d")
   Duration uncommittedGrace();
 
+  /** Longest time until a change of a study is sent to those who follow it. */
+  @WithDefault("500ms")
+  Duration eventInterval();
+
+  /** How often a stream of events says that it is alive. */
+  @WithDefault("15s")
+  Duration eventHeartbeat();
+
+  /**
+   * A stream of events ends after this time; the client comes again with a token that is valid
+   * then.
+   */
+  @WithDefault("5m")
+  Duration eventStreamLife();
+
+  /** Most streams of events at a time in this process. */
+  @WithDefault("500")
+  int maxEventStreams();
+
   /** Release date of a study that was submitted without one, from then on. */
   @WithDefault("365d")
   Duration defaultEmbargo();

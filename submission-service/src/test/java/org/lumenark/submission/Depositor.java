@@ -12,13 +12,13 @@ import java.util.function.BooleanSupplier;
 import org.lumenark.testkit.TestTokens;
 
 /** A user of the API, as a client outside would be one. */
-final class Depositor {
+public final class Depositor {
 
   private static final TestTokens TOKENS = TestTokens.ofThisRun();
 
   private final String name;
 
-  Depositor(String name) {
+  public Depositor(String name) {
     this.name = name;
   }
 
@@ -26,11 +26,11 @@ final class Depositor {
     return given().auth().oauth2(TOKENS.user(name)).urlEncodingEnabled(true);
   }
 
-  RequestSpecification tus() {
+  public RequestSpecification tus() {
     return asks().header("Tus-Resumable", "1.0.0");
   }
 
-  String draft(String title) {
+  public String draft(String title) {
     return asks()
         .contentType("application/json")
         .body(Map.of("metadata", Map.of("template", "minimal", "title", title)))
@@ -48,11 +48,11 @@ final class Depositor {
         .post("/api/v1/uploads");
   }
 
-  String upload(String draft, String path, long length) {
+  public String upload(String draft, String path, long length) {
     return begin(draft, path, length, "").then().statusCode(201).extract().header("Location");
   }
 
-  Response patch(String upload, long offset, byte[] content) {
+  public Response patch(String upload, long offset, byte[] content) {
     return patch(upload, offset, content, Map.of());
   }
 
@@ -70,7 +70,7 @@ final class Depositor {
         tus().head(upload).then().statusCode(200).extract().header("Upload-Offset"));
   }
 
-  void put(String draft, String path, byte[] content) {
+  public void put(String draft, String path, byte[] content) {
     String upload = upload(draft, path, content.length);
     if (content.length > 0) {
       patch(upload, 0, content).then().statusCode(204);

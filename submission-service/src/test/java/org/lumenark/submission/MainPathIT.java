@@ -4,11 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +44,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.lumenark.contracts.event.EventEnvelope;
+import org.lumenark.contracts.event.ImageState;
 import org.lumenark.contracts.event.IngestEvent;
 import org.lumenark.contracts.event.Reason;
 import org.lumenark.contracts.event.SubmissionEvent;
@@ -44,6 +58,7 @@ import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
 import org.lumenark.submission.progress.IngestProgress;
 import org.lumenark.testkit.LumenarkServers;
+import org.lumenark.testkit.TestTokens;
 
 @QuarkusTest
 @WithTestResource(
@@ -58,6 +73,8 @@ class MainPathIT {
 
   @Inject @Originals ObjectStore store;
   @Inject IngestProgress progress;
+  @Inject AgroalDataSource dataSource;
+  @TestHTTPResource URL url;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
@@ -142,6 +159,203 @@ class MainPathIT {
           .body("problems", hasSize(1))
           .body("problems[0].code", equalTo("sha256.mismatch"));
     }
+  }
+
+  @Test
+  void fromZeroAfterAResetTheEventsOfIngestHaveTheSameEffect() throws Exception {
+    String accession = sealed("From zero");
+    List<EventEnvelope<?>> events =
+        List.of(
+            event(stopped(accession)),
+            event(rejected(accession, 1, "bad.tif")),
+            event(verified(accession, 0, 2, 1, 0)),
+            event(verified(accession, 1, 2, 1, 1)),
+            event(completed(accession, 1)));
+    events.forEach(progress::apply);
+    Map<String, Object> natural = study(accession);
+    assertThat(natural.toString()).contains("release.files-rejected");
+
+    for (List<EventEnvelope<?>> order : List.of(events, events.reversed())) {
+      reset(accession, events);
+      assertThat(study(accession)).as("after the reset").isNotEqualTo(natural);
+      order.forEach(progress::apply);
+      order.forEach(progress::apply);
+      assertThat(study(accession)).isEqualTo(natural);
+    }
+  }
+
+  @Test
+  void aRejectedFileBlocksTheReleaseVisiblyUntilItIsRestoredInWhateverOrderThatIsHeard()
+      throws Exception {
+    String accession = sealed("Damaged");
+    release(accession, "now").then().statusCode(200);
+    List<EventEnvelope<?>> events =
+        List.of(
+            event(rejected(accession, 0, "bad.tif")),
+            event(verified(accession, 0, 1, 2, 1)),
+            event(completed(accession, 1)));
+    events.forEach(progress::apply);
+    Map<String, Object> blocked = study(accession);
+    assertThat(blocked)
+        .containsEntry("state", "private")
+        .containsEntry(
+            "releaseBlocked",
+            Map.of(
+                "code",
+                "release.files-rejected",
+                "message",
+                "1 stored files are damaged; see problems."));
+    assertThat(blocked.get("problems").toString())
+        .contains("path=bad.tif", "code=sha256.mismatch", "remedy=The operators");
+
+    progress.apply(event(restored(accession, 0, "bad.tif")));
+
+    assertThat(study(accession))
+        .containsEntry("state", "public")
+        .containsEntry("problems", List.of())
+        .doesNotContainKey("releaseBlocked");
+
+    String reversed = sealed("Damaged, reversed");
+    release(reversed, "now").then().statusCode(200);
+    progress.apply(event(restored(reversed, 0, "bad.tif")));
+    progress.apply(event(completed(reversed, 1)));
+    assertThat(state(reversed)).isEqualTo("private");
+    progress.apply(event(verified(reversed, 0, 1, 2, 1)));
+    progress.apply(event(rejected(reversed, 0, "bad.tif")));
+    assertThat(study(reversed))
+        .containsEntry("state", "public")
+        .containsEntry("problems", List.of());
+  }
+
+  @Test
+  void anIngestThatStoppedIsAProblemOfTheStudyUntilItWentOn() throws Exception {
+    String accession = sealed("Stopped");
+    release(accession, "now").then().statusCode(200);
+    progress.apply(event(stopped(accession)));
+    depositor
+        .asks()
+        .get("/api/v1/submissions/" + accession)
+        .then()
+        .body("state", equalTo("private"))
+        .body("ingest.state", equalTo("running"))
+        .body("problems", hasSize(1))
+        .body("problems[0].path", equalTo(""))
+        .body("problems[0].code", equalTo("manifest.corrupt"))
+        .body("releaseBlocked.code", equalTo("release.ingest-stopped"));
+
+    progress.apply(event(verified(accession, 0, 1, 2, 0)));
+
+    assertThat(study(accession))
+        .containsEntry("state", "public")
+        .containsEntry("problems", List.of())
+        .doesNotContainKey("releaseBlocked");
+  }
+
+  @Test
+  void aDepositIsFollowedLiveToItsEndByItsOwnerAndByNobodyElse() throws Exception {
+    String accession = sealed("Followed");
+    String path = "/api/v1/submissions/" + accession + "/events";
+    new Depositor("depositor2").asks().get(path).then().statusCode(404);
+    new Depositor("depositor2")
+        .asks()
+        .get("/api/v1/submissions/S-LMK999999/events")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
+    io.restassured.RestAssured.given().get(path).then().statusCode(401);
+
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + url.getPort() + path))
+            .header("Authorization", "Bearer " + TestTokens.ofThisRun().user("depositor"))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<InputStream> answer =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("text/event-stream");
+      try (BufferedReader lines =
+          new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        assertThat(nextStudy(lines)).contains("\"state\":\"private\"", "\"done\":0");
+        progress.apply(event(verified(accession, 0, 2, 1, 0)));
+        assertThat(nextStudy(lines)).contains("\"state\":\"private\"", "\"done\":1");
+        assertThat(until(lines, ":")).as("a heartbeat").contains("alive");
+        release(accession, "now").then().statusCode(200);
+        assertThat(nextStudy(lines)).contains("\"state\":\"private\"");
+        progress.apply(event(verified(accession, 1, 2, 1, 0)));
+        assertThat(nextStudy(lines)).contains("\"state\":\"public\"", "\"done\":2");
+        progress.apply(event(completed(accession, 0)));
+        assertThat(nextStudy(lines)).contains("\"state\":\"completed\"");
+        assertThat(lines.lines().filter(line -> line.startsWith("data"))).isEmpty();
+      }
+    }
+  }
+
+  private static String nextStudy(BufferedReader lines) throws IOException {
+    return until(lines, "data:");
+  }
+
+  private static String until(BufferedReader lines, String start) throws IOException {
+    String line = lines.readLine();
+    while (line != null && !line.startsWith(start)) {
+      line = lines.readLine();
+    }
+    return String.valueOf(line);
+  }
+
+  private Map<String, Object> study(String accession) {
+    return depositor
+        .asks()
+        .get("/api/v1/submissions/" + accession)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getMap("");
+  }
+
+  /** What ingest told is forgotten together with the inbox, as an operator would do it. */
+  private void reset(String accession, List<EventEnvelope<?>> events) throws Exception {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("delete from verified_batch where accession = '" + accession + "'");
+      statement.execute("delete from file_problem where accession = '" + accession + "'");
+      statement.execute(
+          "update study set batches = null, files_verified = 0, files_rejected = 0,"
+              + " verified = false, ingest_completed = false, stopped_code = null"
+              + " where accession = '"
+              + accession
+              + "'");
+      for (EventEnvelope<?> event : events) {
+        statement.execute("delete from inbox where event_id = '" + event.id() + "'");
+      }
+    }
+  }
+
+  private static IngestEvent stopped(String accession) {
+    return new IngestEvent.IngestStopped(
+        new Accession(accession),
+        1,
+        new Reason("manifest.corrupt", "unreadable", Optional.empty()),
+        Instant.EPOCH);
+  }
+
+  private static IngestEvent rejected(String accession, long ordinal, String path) {
+    return new IngestEvent.FileRejected(
+        new Accession(accession),
+        1,
+        ordinal,
+        path,
+        new Reason("sha256.mismatch", "differs", Optional.empty()));
+  }
+
+  private static IngestEvent restored(String accession, long ordinal, String path) {
+    return new IngestEvent.FileRestored(
+        new Accession(accession), 1, ordinal, path, "tiff", ImageState.FAILED);
+  }
+
+  private static IngestEvent completed(String accession, long rejected) {
+    return new IngestEvent.IngestCompleted(
+        new Accession(accession), 1, 2, rejected, 0, 0, 0, 0, Instant.EPOCH);
   }
 
   @Test

@@ -35,6 +35,31 @@ public sealed interface IngestEvent extends EventData {
   record FileRejected(Accession accession, int version, long ordinal, String path, Reason reason)
       implements IngestEvent {}
 
+  /**
+   * A rejected file's stored bytes were repaired and are now what was deposited. Comes at most once
+   * a file.
+   *
+   * @param imaging {@code failed} for a file that would belong to an image, since images were
+   *     assembled without it, else {@code no-reader}
+   */
+  @EventType("org.lumenark.ingest.file-restored.v1")
+  record FileRestored(
+      Accession accession,
+      int version,
+      long ordinal,
+      String path,
+      String format,
+      ImageState imaging)
+      implements IngestEvent {}
+
+  /**
+   * Ingest cannot go on until an operator has repaired what the reason says; it goes on by itself
+   * then, and the events that were missing follow.
+   */
+  @EventType("org.lumenark.ingest.ingest-stopped.v1")
+  record IngestStopped(Accession accession, int version, Reason reason, Instant stoppedAt)
+      implements IngestEvent {}
+
   /** An image has a complete OME-Zarr. */
   @EventType("org.lumenark.ingest.image-converted.v1")
   record ImageConverted(

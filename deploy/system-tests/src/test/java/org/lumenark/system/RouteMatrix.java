@@ -91,6 +91,7 @@ final class RouteMatrix {
           new Route("PATCH", "/api/v1/uploads/{upload}", Kind.OBJECT, "bytes"),
           route("DELETE", "/api/v1/uploads/{upload}", Kind.OBJECT),
           route("GET", "/api/v1/submissions/{accession}", Kind.OBJECT),
+          route("GET", "/api/v1/submissions/{accession}/events", Kind.OBJECT),
           json(
               "PUT",
               "/api/v1/submissions/{accession}/release-date",

@@ -1,6 +1,7 @@
 package org.lumenark.ingest.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -75,6 +76,10 @@ public class Manifests {
     } catch (CorruptBlobException corrupt) {
       throw corrupt;
     } catch (UncheckedIOException broken) {
+      if (broken.getCause() instanceof EOFException) {
+        // The answer was whole: what is stored is too short.
+        throw broken;
+      }
       throw new StoreException.Unavailable("manifest", broken);
     }
   }

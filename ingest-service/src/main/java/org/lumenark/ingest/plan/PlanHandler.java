@@ -1,6 +1,7 @@
 package org.lumenark.ingest.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.List;
 import org.lumenark.contracts.event.IngestTaskWaiting.Kind;
 import org.lumenark.contracts.event.Reason;
@@ -39,10 +40,7 @@ class PlanHandler implements TaskHandler {
   @Override
   public void handle(TaskRun run) throws Exception {
     StudyVersion study = run.task().studyVersion();
-    IngestTable.Sealed sealed =
-        transactions.<IngestTable.Sealed, RuntimeException>call(
-            connection -> IngestTable.sealed(connection, study));
-    ManifestRoot root = manifests.root(sealed.manifest());
+    ManifestRoot root = manifests.root(sealed(run).manifest());
     Batches batches = new Batches(config);
     manifests.forEach(root, (ordinal, entry) -> batches.add(entry.size()));
     List<FileBatch> cut = batches.finish();
@@ -57,12 +55,20 @@ class PlanHandler implements TaskHandler {
     });
   }
 
-  /**
-   * Without a manifest there is no file and no image that could fail: it is tried until someone has
-   * repaired the store.
-   */
   @Override
   public void giveUp(TaskRun run, Reason reason) throws Exception {
-    handle(run);
+    try {
+      handle(run);
+    } catch (RuntimeException failure) {
+      if (!DamagedManifest.isCause(failure)) {
+        throw failure;
+      }
+      DamagedManifest.stop(run, sealed(run).manifest());
+    }
+  }
+
+  private IngestTable.Sealed sealed(TaskRun run) throws SQLException {
+    return transactions.<IngestTable.Sealed, RuntimeException>call(
+        connection -> IngestTable.sealed(connection, run.task().studyVersion()));
   }
 }

@@ -4,27 +4,36 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.lumenark.contracts.event.IngestTaskWaiting.Kind;
 import org.lumenark.contracts.event.Reason;
 import org.lumenark.contracts.id.Accession;
+import org.lumenark.imaging.detect.Detection;
 import org.lumenark.ingest.IngestConfig;
 import org.lumenark.ingest.blob.BlobChecker;
 import org.lumenark.ingest.blob.Checked;
 import org.lumenark.ingest.blob.DepositedFile;
 import org.lumenark.ingest.database.Transactions;
 import org.lumenark.ingest.plan.Batches;
+import org.lumenark.ingest.plan.DamagedManifest;
 import org.lumenark.ingest.plan.FileBatch;
 import org.lumenark.ingest.plan.Manifests;
 import org.lumenark.ingest.study.IngestTable;
+import org.lumenark.ingest.study.RejectedFiles;
+import org.lumenark.ingest.study.StudyVersion;
+import org.lumenark.ingest.task.Faults;
 import org.lumenark.ingest.task.NewTask;
 import org.lumenark.ingest.task.NewTasks;
 import org.lumenark.ingest.task.Payloads;
 import org.lumenark.ingest.task.TaskHandler;
 import org.lumenark.ingest.task.TaskRun;
+import org.lumenark.ingest.task.TaskTable;
+import org.lumenark.ingest.verify.Detections;
 
 /** Plans a scrub, and reads its batches again. */
 @ApplicationScoped
@@ -72,43 +81,100 @@ class ScrubHandler implements TaskHandler {
           return IngestTable.kept(connection, accession);
         });
     List<NewTask> tasks = new ArrayList<>();
+    List<Scrub.Finding> damaged = new ArrayList<>();
+    List<StudyVersion> readable = new ArrayList<>();
     for (IngestTable.Sealed sealed : kept) {
       run.check();
-      Batches batches = new Batches(config);
-      manifests.forEach(
-          manifests.root(sealed.manifest()), (ordinal, entry) -> batches.add(entry.size()));
-      for (FileBatch files : batches.finish()) {
-        tasks.add(NewTask.ofScrub(scrub, ScrubWork.of(sealed.study(), files)));
+      try {
+        for (FileBatch files : batches(sealed)) {
+          tasks.add(NewTask.ofScrub(scrub, ScrubWork.of(sealed.study(), files)));
+        }
+        readable.add(sealed.study());
+      } catch (RuntimeException failure) {
+        damaged.add(finding(sealed, failure));
       }
     }
     run.finishScrub(connection -> {
       ScrubTable.addBatches(connection, scrub, tasks.size());
+      ScrubTable.addFindings(connection, scrub, damaged);
       NewTasks.add(connection, tasks);
       ScrubTable.setPlanned(connection, scrub);
+      resume(connection, readable);
     });
   }
 
-  private void check(TaskRun run, ScrubWork.Batch batch) throws Exception {
-    IngestTable.Sealed sealed =
-        transactions.<IngestTable.Sealed, RuntimeException>call(
-            connection -> IngestTable.sealed(connection, batch.study()));
-    List<DepositedFile> files =
-        manifests.files(
-            manifests.root(sealed.manifest()), batch.files().first(), batch.files().files());
-    Map<Long, Checked<Boolean>> checked = checker.check(files, (file, bytes) -> true);
-    List<Scrub.Finding> bad = new ArrayList<>();
-    for (DepositedFile file : files) {
-      if (checked.get(file.ordinal()) instanceof Checked.Damaged<Boolean> damaged) {
-        bad.add(
-            new Scrub.Finding(
-                batch.accession().value(), file.path(), damaged.missing() ? "missing" : "corrupt"));
-      }
-    }
-    run.finishScrub(connection -> record(connection, run.task().scrubId(), files.size(), bad));
+  private List<FileBatch> batches(IngestTable.Sealed sealed) {
+    Batches batches = new Batches(config);
+    manifests.forEach(
+        manifests.root(sealed.manifest()), (ordinal, entry) -> batches.add(entry.size()));
+    return batches.finish();
   }
 
-  private static void record(Connection connection, UUID scrub, int files, List<Scrub.Finding> bad)
+  /** Ingests that stopped because of their manifest go on once it can be read again. */
+  private static void resume(Connection connection, List<StudyVersion> readable)
       throws SQLException {
-    ScrubTable.countBatch(connection, scrub, files, bad);
+    for (StudyVersion study : readable) {
+      if (IngestTable.resume(connection, study)) {
+        TaskTable.resume(connection, study);
+      }
+    }
+  }
+
+  /** A manifest that cannot be read is a finding by itself: its files cannot even be named. */
+  private static Scrub.Finding finding(IngestTable.Sealed sealed, RuntimeException failure) {
+    if (!DamagedManifest.isCause(failure)) {
+      throw failure;
+    }
+    return new Scrub.Finding(
+        sealed.study().accession().value(),
+        sealed.manifest(),
+        Faults.isMissing(failure) ? "missing" : "corrupt");
+  }
+
+  private void check(TaskRun run, ScrubWork.Batch batch) throws Exception {
+    StudyVersion study = batch.study();
+    IngestTable.Sealed sealed =
+        transactions.<IngestTable.Sealed, RuntimeException>call(
+            connection -> IngestTable.sealed(connection, study));
+    UUID scrub = run.task().scrubId();
+    List<DepositedFile> files;
+    try {
+      files =
+          manifests.files(
+              manifests.root(sealed.manifest()), batch.files().first(), batch.files().files());
+    } catch (RuntimeException failure) {
+      Scrub.Finding bad = finding(sealed, failure);
+      run.finishScrub(connection -> ScrubTable.countBatch(connection, scrub, 0, List.of(bad)));
+      return;
+    }
+    Set<Long> rejected =
+        transactions.<Set<Long>, RuntimeException>call(connection ->
+            RejectedFiles.of(connection, study, batch.files().first(), batch.files().files()));
+    Map<Long, Checked<Optional<Detection>>> checked =
+        checker.check(
+            files,
+            (file, bytes) ->
+                rejected.contains(file.ordinal())
+                    ? Optional.of(Detections.of(file, bytes))
+                    : Optional.empty());
+    List<Scrub.Finding> bad = new ArrayList<>();
+    Map<DepositedFile, Detection> repaired = new LinkedHashMap<>();
+    for (DepositedFile file : files) {
+      switch (checked.get(file.ordinal())) {
+        case Checked.Damaged<Optional<Detection>> damaged ->
+            bad.add(
+                new Scrub.Finding(
+                    batch.accession().value(),
+                    file.path(),
+                    damaged.missing() ? "missing" : "corrupt"));
+        case Checked.Intact<Optional<Detection>>(Optional<Detection> detection) ->
+            detection.ifPresent(found -> repaired.put(file, found));
+        case null -> throw new IllegalStateException("file " + file.ordinal() + " not checked");
+      }
+    }
+    run.finishScrub(connection -> {
+      Restoration.record(connection, study, repaired);
+      ScrubTable.countBatch(connection, scrub, files.size(), bad);
+    });
   }
 }

@@ -81,7 +81,7 @@ final class ScrubTable {
     completeIfDone(connection, id);
   }
 
-  static void countBatch(Connection connection, UUID id, long checked, List<Scrub.Finding> findings)
+  static void addFindings(Connection connection, UUID id, List<Scrub.Finding> findings)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -96,6 +96,11 @@ final class ScrubTable {
       }
       insert.executeBatch();
     }
+  }
+
+  static void countBatch(Connection connection, UUID id, long checked, List<Scrub.Finding> findings)
+      throws SQLException {
+    addFindings(connection, id, findings);
     try (PreparedStatement update =
         connection.prepareStatement(
             "update scrub set batches_done = batches_done + 1, checked = checked + ?"

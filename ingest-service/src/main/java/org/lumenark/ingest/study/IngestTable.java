@@ -48,7 +48,7 @@ public final class IngestTable {
         List.of(
             "update study set withdrawn = true where accession = ?",
             "update study_ingest set state = 'cancelled'"
-                + " where accession = ? and state = 'running'")) {
+                + " where accession = ? and state in ('running', 'stopped')")) {
       try (PreparedStatement update = connection.prepareStatement(statement)) {
         update.setString(1, accession.value());
         update.executeUpdate();
@@ -114,6 +114,30 @@ public final class IngestTable {
       try (ResultSet row = update.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }
+    }
+  }
+
+  /** Notes that the version waits for a repair; false if that is known. */
+  public static boolean stop(Connection connection, StudyVersion study) throws SQLException {
+    return change(connection, study, "state = 'stopped'", "running");
+  }
+
+  /** Lets a version go on that was stopped; false if it was not. */
+  public static boolean resume(Connection connection, StudyVersion study) throws SQLException {
+    return change(connection, study, "state = 'running'", "stopped");
+  }
+
+  private static boolean change(
+      Connection connection, StudyVersion study, String change, String from) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update study_ingest set "
+                + change
+                + " where accession = ? and version = ? and state = ?")) {
+      update.setString(1, study.accession().value());
+      update.setInt(2, study.number());
+      update.setString(3, from);
+      return update.executeUpdate() == 1;
     }
   }
 

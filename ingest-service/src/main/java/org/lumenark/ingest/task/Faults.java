@@ -2,6 +2,7 @@ package org.lumenark.ingest.task;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.platform.storage.CorruptBlobException;
 import org.lumenark.platform.storage.StoreException;
 
 /** Tells faults of store and database from faults of a file or of our code. */
@@ -11,11 +12,29 @@ public final class Faults {
 
   private Faults() {}
 
-  /** Whether the same work may succeed once the machinery around us is well again. */
+  /**
+   * Whether the same work may succeed once the machinery around us is well again. An object that is
+   * gone or damaged does not come back by itself, even if it was the store that said so.
+   */
   public static boolean areAroundUs(Throwable failure) {
     @Nullable Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+      if (cause instanceof CorruptBlobException) {
+        return false;
+      }
       if (cause instanceof StoreException || (cause instanceof SQLException sql && !isOurs(sql))) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+
+  /** Whether the store said that an object is not there. */
+  public static boolean isMissing(Throwable failure) {
+    @Nullable Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+      if (cause instanceof StoreException.Missing) {
         return true;
       }
       cause = cause.getCause();

@@ -3,6 +3,7 @@ package org.lumenark.ingest.task;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import org.lumenark.ingest.database.Transactions;
 import org.lumenark.ingest.study.LockedStudy;
@@ -50,12 +51,17 @@ public final class TaskRun {
 
   /** Records a part of the result; the task goes on. */
   public void record(StudyEffect effect) throws SQLException, LeaseLostException {
-    commit(effect, false);
+    commit(effect, Optional.empty());
+  }
+
+  /** Records that the task failed; it is kept until {@link TaskTable#resume} or a withdrawal. */
+  public void fail(StudyEffect effect) throws SQLException, LeaseLostException {
+    commit(effect, Optional.of("failed"));
   }
 
   /** Records the result and ends the task. */
   public void finish(StudyEffect effect) throws SQLException, LeaseLostException {
-    commit(effect, true);
+    commit(effect, Optional.of("done"));
   }
 
   /** Records the result of a scrub task and ends it. */
@@ -74,14 +80,15 @@ public final class TaskRun {
   }
 
   /** The study is locked before the task, as a withdrawal does, so that neither waits for ever. */
-  private void commit(StudyEffect effect, boolean ends) throws SQLException, LeaseLostException {
+  private void commit(StudyEffect effect, Optional<String> end)
+      throws SQLException, LeaseLostException {
     transactions.run(connection -> {
       LockedStudy study = LockedStudy.lock(connection, task.studyVersion().accession());
       requireHeld(connection);
       effect.apply(connection, study);
       study.save();
-      if (ends) {
-        TaskTable.end(connection, task, "done");
+      if (end.isPresent()) {
+        TaskTable.end(connection, task, end.get());
       }
     });
     bell.ring();

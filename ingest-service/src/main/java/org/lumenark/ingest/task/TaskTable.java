@@ -98,12 +98,15 @@ public final class TaskTable {
     }
   }
 
+  /** A failed task has not ended for good: it is not deleted with those that have. */
   static void end(Connection connection, Task task, String state) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "update task set state = ?, ended_at = now(), leased_until = null where id = ?")) {
+            "update task set state = ?, leased_until = null,"
+                + " ended_at = case when ? = 'failed' then null else now() end where id = ?")) {
       update.setString(1, state);
-      update.setObject(2, task.id());
+      update.setString(2, state);
+      update.setObject(3, task.id());
       update.executeUpdate();
     }
   }
@@ -130,12 +133,24 @@ public final class TaskTable {
     }
   }
 
+  /** Lets failed tasks of a study version begin anew. */
+  public static void resume(Connection connection, StudyVersion study) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update task set state = 'waiting', attempts = 0, not_before = now()"
+                + " where accession = ? and version = ? and state = 'failed'")) {
+      update.setString(1, study.accession().value());
+      update.setInt(2, study.number());
+      update.executeUpdate();
+    }
+  }
+
   /** Cancels what waits or runs for a study; a running worker learns it when it records. */
   public static void cancelAll(Connection connection, Accession accession) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             "update task set state = 'cancelled', ended_at = now(), leased_until = null"
-                + " where accession = ? and state in ('waiting', 'running')")) {
+                + " where accession = ? and state in ('waiting', 'running', 'failed')")) {
       update.setString(1, accession.value());
       update.executeUpdate();
     }

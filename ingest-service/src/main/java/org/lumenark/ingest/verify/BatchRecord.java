@@ -13,6 +13,7 @@ import org.lumenark.ingest.collect.DerivedObjects;
 import org.lumenark.ingest.plan.VerifyBatch;
 import org.lumenark.ingest.study.IngestTable;
 import org.lumenark.ingest.study.LockedStudy;
+import org.lumenark.ingest.study.RejectedFiles;
 import org.lumenark.ingest.study.StudyVersion;
 import org.lumenark.ingest.task.NewTask;
 import org.lumenark.ingest.task.NewTasks;
@@ -32,6 +33,8 @@ final class BatchRecord {
       throws SQLException {
     FileTable.insert(connection, study, outcome.verified());
     DerivedObjects.adopt(connection, written.id());
+    RejectedFiles.add(
+        connection, study, outcome.rejected().stream().map(FileResult::ordinal).toList());
     for (FileResult file : outcome.rejected()) {
       locked.append(
           new FileRejected(

@@ -1,19 +1,17 @@
 package org.lumenark.ingest.verify;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
 import org.lumenark.contracts.event.IngestTaskWaiting.Kind;
 import org.lumenark.contracts.event.Reason;
 import org.lumenark.imaging.detect.Detection;
-import org.lumenark.imaging.detect.FormatDetector;
-import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.ingest.blob.BlobChecker;
 import org.lumenark.ingest.blob.Checked;
 import org.lumenark.ingest.blob.DepositedFile;
 import org.lumenark.ingest.database.Transactions;
+import org.lumenark.ingest.plan.DamagedManifest;
 import org.lumenark.ingest.plan.Manifests;
 import org.lumenark.ingest.plan.VerifyBatch;
 import org.lumenark.ingest.study.IngestTable;
@@ -26,10 +24,6 @@ import org.lumenark.platform.messaging.FaultPoint;
 /** Reads a batch of files again, compares their digests and detects what they are. */
 @ApplicationScoped
 class VerifyHandler implements TaskHandler {
-
-  private static final Logger LOG = Logger.getLogger(VerifyHandler.class);
-  private static final Detection UNKNOWN =
-      new Detection("unknown", 0, "not looked at", true, false);
 
   private final Transactions transactions;
   private final Manifests manifests;
@@ -51,24 +45,33 @@ class VerifyHandler implements TaskHandler {
 
   @Override
   public void handle(TaskRun run) throws Exception {
-    verify(run, (file, bytes) -> detect(file, bytes));
+    verify(run, Detections::of);
   }
 
   /** Comparing digests cannot end unexpectedly; looking into files can, so that is left out. */
   @Override
   public void giveUp(TaskRun run, Reason reason) throws Exception {
-    verify(run, (file, bytes) -> UNKNOWN);
+    try {
+      verify(run, (file, bytes) -> Detections.UNKNOWN);
+    } catch (RuntimeException failure) {
+      if (!DamagedManifest.isCause(failure)) {
+        throw failure;
+      }
+      DamagedManifest.stop(run, sealed(run.task().studyVersion()).manifest());
+    }
+  }
+
+  private IngestTable.Sealed sealed(StudyVersion study) throws SQLException {
+    return transactions.<IngestTable.Sealed, RuntimeException>call(
+        connection -> IngestTable.sealed(connection, study));
   }
 
   private void verify(TaskRun run, BlobChecker.Inspection<Detection> inspection) throws Exception {
     StudyVersion study = run.task().studyVersion();
     VerifyBatch work = Payloads.read(run.task(), VerifyBatch.class);
-    IngestTable.Sealed sealed =
-        transactions.<IngestTable.Sealed, RuntimeException>call(
-            connection -> IngestTable.sealed(connection, study));
     List<DepositedFile> files =
         manifests.files(
-            manifests.root(sealed.manifest()), work.batch().first(), work.batch().files());
+            manifests.root(sealed(study).manifest()), work.batch().first(), work.batch().files());
     run.check();
     Map<Long, Checked<Detection>> checked = checker.check(files, inspection);
     BatchOutcome outcome = BatchOutcome.of(files, checked);
@@ -77,14 +80,5 @@ class VerifyHandler implements TaskHandler {
     FaultPoint.reached("stored-not-committed");
     run.finish((connection, locked) ->
         BatchRecord.write(connection, locked, study, work, outcome, written));
-  }
-
-  private static Detection detect(DepositedFile file, ByteSource bytes) throws IOException {
-    try {
-      return FormatDetector.detect(bytes, file.path());
-    } catch (RuntimeException | StackOverflowError defect) {
-      LOG.errorf(defect, "the format of file %d cannot be detected", file.ordinal());
-      return UNKNOWN;
-    }
   }
 }

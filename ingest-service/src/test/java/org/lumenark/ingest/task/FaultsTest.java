@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.lumenark.contracts.id.BlobKey;
+import org.lumenark.platform.storage.CorruptBlobException;
 import org.lumenark.platform.storage.StoreException;
 
 class FaultsTest {
@@ -25,5 +27,15 @@ class FaultsTest {
     assertThat(Faults.areAroundUs(new SQLException("duplicate key", "23505"))).isFalse();
     assertThat(Faults.areAroundUs(new IOException("bad file"))).isFalse();
     assertThat(Faults.areAroundUs(new OutOfMemoryError())).isFalse();
+  }
+
+  @Test
+  void anObjectThatIsGoneDoesNotComeBackByItself() {
+    StoreException gone = new StoreException.Missing("key", null);
+    CorruptBlobException manifest =
+        new CorruptBlobException(BlobKey.next(), "the segment is missing", gone);
+    assertThat(Faults.areAroundUs(manifest)).isFalse();
+    assertThat(Faults.isMissing(manifest)).isTrue();
+    assertThat(Faults.isMissing(new IOException("bad file"))).isFalse();
   }
 }

@@ -28,8 +28,12 @@ class Studies {
 
   private static final String PROBLEMS =
       """
-      (select path, code, message from file_rejection
-        where accession = :accession and version = :version order by ordinal limit :most)
+      (select path, code, message from file_rejection r
+        where accession = :accession and version = :version and not restored
+          and (ordinal >= 0 or not exists (select from study_version v
+            where v.accession = r.accession and v.version = r.version
+              and v.completed_at is not null))
+        order by ordinal limit :most)
       union all
       (select path, coalesce(reason_code, 'image.failed'), coalesce(reason_message, '') from image
         where accession = :accession and version = :version and state = 'failed'

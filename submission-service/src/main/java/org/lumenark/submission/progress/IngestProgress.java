@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import org.lumenark.contracts.event.EventEnvelope;
 import org.lumenark.contracts.event.IngestEvent;
 import org.lumenark.contracts.event.IngestEvent.FileRejected;
+import org.lumenark.contracts.event.IngestEvent.FileRestored;
 import org.lumenark.contracts.event.IngestEvent.FilesVerified;
 import org.lumenark.contracts.event.IngestEvent.ImageConverted;
 import org.lumenark.contracts.event.IngestEvent.ImageFailed;
 import org.lumenark.contracts.event.IngestEvent.IngestCompleted;
+import org.lumenark.contracts.event.IngestEvent.IngestStopped;
 import org.lumenark.platform.messaging.Inbox;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.database.Sql;
@@ -50,6 +52,8 @@ public class IngestProgress {
     switch (event) {
       case FilesVerified verified -> verified(connection, verified);
       case FileRejected rejected -> rejected(connection, rejected);
+      case FileRestored restored -> restored(connection, restored);
+      case IngestStopped stopped -> stopped(connection, stopped);
       case IngestCompleted completed -> completed(connection, completed);
       case ImageConverted converted -> {}
       case ImageFailed failed -> {}
@@ -68,18 +72,11 @@ public class IngestProgress {
         event.rejected());
     Sql.update(
         connection,
-        "update study s set batches = ?, files_verified = b.files, files_rejected = b.rejected,"
-            + " verified = s.verified or (b.batches = ? and b.rejected = 0)"
-            + " from (select count(*) as batches, sum(files) as files, sum(rejected) as rejected"
-            + " from verified_batch where accession = ? and version = ?) b"
-            + " where s.accession = ? and s.version = ?",
+        "update study set batches = ? where accession = ? and version = ?",
         event.batches(),
-        event.batches(),
-        event.accession().value(),
-        event.version(),
         event.accession().value(),
         event.version());
-    releases.releaseIfDue(connection, event.accession());
+    count(connection, event);
   }
 
   private static void rejected(Connection connection, FileRejected event) throws SQLException {
@@ -93,6 +90,52 @@ public class IngestProgress {
         event.path(),
         event.reason().code(),
         event.reason().message());
+  }
+
+  private void restored(Connection connection, FileRestored event) throws SQLException {
+    Sql.update(
+        connection,
+        "insert into file_problem (accession, version, ordinal, path, code, message, restored)"
+            + " values (?, ?, ?, ?, '', '', true)"
+            + " on conflict (accession, version, ordinal) do update set restored = true",
+        event.accession().value(),
+        event.version(),
+        event.ordinal(),
+        event.path());
+    count(connection, event);
+  }
+
+  private static void stopped(Connection connection, IngestStopped event) throws SQLException {
+    Sql.update(
+        connection,
+        "update study set stopped_code = ?, stopped_message = ? where accession = ? and version = ?",
+        event.reason().code(),
+        event.reason().message(),
+        event.accession().value(),
+        event.version());
+  }
+
+  /** Takes the counts from what is known: files are verified if none is still rejected. */
+  private void count(Connection connection, IngestEvent event) throws SQLException {
+    Sql.update(
+        connection,
+        "update study s set files_verified = b.files,"
+            + " files_rejected = greatest(b.rejected - r.restored, 0),"
+            + " verified = s.verified"
+            + " or coalesce(b.batches = s.batches and b.rejected = r.restored, false)"
+            + " from (select count(*) as batches, coalesce(sum(files), 0) as files,"
+            + " coalesce(sum(rejected), 0) as rejected"
+            + " from verified_batch where accession = ? and version = ?) b,"
+            + " (select count(*) as restored from file_problem"
+            + " where accession = ? and version = ? and restored) r"
+            + " where s.accession = ? and s.version = ?",
+        event.accession().value(),
+        event.version(),
+        event.accession().value(),
+        event.version(),
+        event.accession().value(),
+        event.version());
+    releases.releaseIfDue(connection, event.accession());
   }
 
   /** A study without files has no batches: its completion is what verifies it. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,10 +60,11 @@ public class Studies {
   }
 
   public StudyView view(Connection connection, Study study) throws SQLException {
-    List<StudyView.FileProblem> problems =
-        study.state() instanceof StudyState.Withdrawn
-            ? List.of()
-            : repository.problems(connection, study);
+    List<FileProblem> problems = new ArrayList<>();
+    if (!(study.state() instanceof StudyState.Withdrawn)) {
+      study.ingest().stopped().ifPresent(problems::add);
+      problems.addAll(repository.problems(connection, study));
+    }
     return StudyView.of(study, publicUrl, problems);
   }
 

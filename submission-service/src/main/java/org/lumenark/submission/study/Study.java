@@ -28,10 +28,20 @@ public record Study(
   /**
    * How far ingest is, as its events told.
    *
-   * @param verified whether every file was compared with its digests and none was rejected
+   * @param verified whether every file was compared with its digests and none is rejected
+   * @param stopped why it waits for a repair, while files are not checked
    */
   public record Ingest(
-      boolean sealed, long filesVerified, long filesRejected, boolean verified, boolean completed) {
+      boolean sealed,
+      long filesVerified,
+      long filesRejected,
+      boolean verified,
+      boolean completed,
+      Optional<FileProblem> stopped) {
+
+    static Ingest none() {
+      return new Ingest(false, 0, 0, false, false, Optional.empty());
+    }
 
     String state() {
       if (completed) {

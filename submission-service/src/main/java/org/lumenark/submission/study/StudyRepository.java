@@ -71,12 +71,12 @@ public class StudyRepository {
         connection, "select * from study where draft_id = ?", StudyRepository::study, draft);
   }
 
-  List<StudyView.FileProblem> problems(Connection connection, Study study) throws SQLException {
+  List<FileProblem> problems(Connection connection, Study study) throws SQLException {
     return Sql.all(
         connection,
         "select path, code, message from file_problem where accession = ? and version = ?"
-            + " order by ordinal limit 1000",
-        row -> new StudyView.FileProblem(row.getString(1), row.getString(2), row.getString(3)),
+            + " and not restored order by ordinal limit 1000",
+        row -> FileProblem.rejected(row.getString(1), row.getString(2), row.getString(3)),
         study.accession().value(),
         study.version());
   }
@@ -116,6 +116,19 @@ public class StudyRepository {
             row.getLong("files_verified"),
             row.getLong("files_rejected"),
             row.getBoolean("verified"),
-            row.getBoolean("ingest_completed")));
+            row.getBoolean("ingest_completed"),
+            stopped(row)));
+  }
+
+  /** Once all batches have come it went on. */
+  private static Optional<FileProblem> stopped(ResultSet row) throws SQLException {
+    String code = row.getString("stopped_code");
+    boolean over =
+        row.getBoolean("ingest_completed")
+            || (row.getObject("batches") != null
+                && row.getLong("files_verified") == row.getLong("file_count"));
+    return code == null || over
+        ? Optional.empty()
+        : Optional.of(FileProblem.stopped(code, row.getString("stopped_message")));
   }
 }

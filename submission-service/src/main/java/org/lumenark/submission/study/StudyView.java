@@ -9,8 +9,13 @@ import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.contracts.id.Accession;
 
 /**
- * The Study object as its owner sees it from here. Images are the catalogue's; the list stays
- * empty.
+ * The Study object as its owner sees it from here. Images are the catalogue's: {@code url} has
+ * them, and the list here stays empty.
+ *
+ * @param ingest how far the check of the stored files is; {@code completed} also says that every
+ *     image has its final state
+ * @param problems files whose stored bytes are damaged, first the study as a whole
+ * @param releaseBlocked present while the study cannot become public at its date
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StudyView(
@@ -24,13 +29,11 @@ public record StudyView(
     Progress ingest,
     List<JsonNode> images,
     List<FileProblem> problems,
+    @Nullable ReleaseBlock releaseBlocked,
     @Nullable String reason) {
 
   /** Files that are done of all files. */
   public record Progress(String state, long done, long total) {}
-
-  /** A file whose stored bytes were rejected. */
-  public record FileProblem(String path, String code, String message) {}
 
   static StudyView of(Study study, String publicUrl, List<FileProblem> problems) {
     long total = study.files().count();
@@ -46,6 +49,7 @@ public record StudyView(
         new Progress(study.ingest().state(), Math.min(done, total), total),
         List.of(),
         problems,
+        ReleaseBlock.of(study).orElse(null),
         study.withdrawalReason().orElse(null));
   }
 }

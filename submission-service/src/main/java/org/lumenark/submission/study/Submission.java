@@ -94,7 +94,7 @@ class Submission {
             releaseDate,
             draft.files(),
             Optional.empty(),
-            new Study.Ingest(false, 0, 0, false, false));
+            Study.Ingest.none());
     repository.insert(connection, study, now);
     drafts.setState(connection, draft.id(), "submitted");
     StudySubmitted event =
