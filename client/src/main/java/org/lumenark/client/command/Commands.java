@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.lumenark.client.demo.DemoAfterUp;
+import org.lumenark.standalone.command.DeadLettersCommand;
 import org.lumenark.standalone.command.DownCommand;
 import org.lumenark.standalone.command.LogsCommand;
 import org.lumenark.standalone.command.ResetCommand;
@@ -39,6 +40,7 @@ final class Commands {
     all.put("status", StatusCommand::new);
     all.put("logs", console -> new LogsCommand());
     all.put("reset", console -> new ResetCommand());
+    all.put("dead-letters", console -> new DeadLettersCommand());
     all.put("login", LoginCommand::new);
     all.put("logout", LogoutCommand::new);
     all.put("token", TokenCommand::new);
