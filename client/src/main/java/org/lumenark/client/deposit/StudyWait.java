@@ -23,8 +23,9 @@ public final class StudyWait {
   }
 
   /**
-   * The study as it is; from the submission where the catalogue does not have it yet. Only its owner
-   * has a submission to ask for: to a stranger, a study that is not in the catalogue is not there.
+   * The study as it is; from the submission where the catalogue does not have it yet. Only its
+   * owner has a submission to ask for: to a stranger, a study that is not in the catalogue is not
+   * there.
    */
   public static JsonNode current(ArchiveClient client, String accession) {
     Optional<JsonNode> study = client.study(accession);
@@ -48,8 +49,11 @@ public final class StudyWait {
             Optional.empty(),
             now ->
                 withdrawn(now)
+                    || releaseBlock(accession).equals("release.ingest-stopped")
                     || now.path("ingest").path("state").asText().equals("completed")
-                        && (isPublic(now) || !expectedPublic.test(now)));
+                        && (isPublic(now)
+                            || !expectedPublic.test(now)
+                            || !releaseBlock(accession).isEmpty()));
     if (isPublic(study)) {
       line.show("Waiting until the search finds " + accession);
       Polling polling = Polling.within(Optional.empty());
@@ -64,6 +68,14 @@ public final class StudyWait {
   /** Until it is public, but no longer than this; the study as it then is. */
   public JsonNode madePublic(String accession, Duration longest) {
     return until(accession, Optional.of(longest), now -> isPublic(now) || withdrawn(now));
+  }
+
+  /** Why only an operator can make it public; empty if nothing is in the way. */
+  private String releaseBlock(String accession) {
+    return client
+        .submission(accession)
+        .map(submission -> submission.path("releaseBlocked").path("code").asText())
+        .orElse("");
   }
 
   private JsonNode until(
