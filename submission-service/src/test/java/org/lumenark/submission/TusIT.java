@@ -13,11 +13,18 @@ import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +149,32 @@ class TusIT {
             .extract()
             .header("Location");
     depositor.patch(good, 0, bytes("abc")).then().statusCode(204);
+  }
+
+  @Test
+  void ofManyWritersAtOneOffsetOneWinsAndTheFileIsWhole() throws Exception {
+    byte[] content = new byte[3 << 20];
+    new Random(5).nextBytes(content);
+    String draft = depositor.draft("Writers");
+    String upload = depositor.upload(draft, "contested.bin", content.length);
+    List<Callable<Integer>> writers =
+        Collections.nCopies(6, () -> depositor.patch(upload, 0, content).statusCode());
+    List<Integer> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(writers.size())) {
+      for (Future<Integer> answer : threads.invokeAll(writers)) {
+        answers.add(answer.get());
+      }
+    }
+    assertThat(answers).containsOnlyOnce(204);
+    assertThat(answers).allMatch(status -> List.of(204, 409, 423).contains(status));
+    assertThat(depositor.offset(upload)).isEqualTo(content.length);
+    String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    depositor
+        .asks()
+        .get("/api/v1/drafts/" + draft + "/files")
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].sha256", equalTo(sha256));
   }
 
   @Test
