@@ -1,7 +1,6 @@
 package org.lumenark.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.dockerjava.api.model.ContainerConfig;
 import java.io.File;
@@ -18,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lumenark.standalone.Coordinates;
@@ -31,15 +31,17 @@ import org.testcontainers.DockerClientFactory;
 
 /** The images of the services, built here and run against real servers. */
 @Tag("slow")
+@EnabledIf(value = "engineAnswers", disabledReason = "no container engine answers (DOCKER_HOST)")
 class ServiceImagesIT {
   private static final long MEBIBYTE = 1 << 20;
   private static final String TAG = "test";
 
+  static boolean engineAnswers() {
+    return DockerClientFactory.instance().isDockerAvailable();
+  }
+
   @BeforeAll
   static void build() throws Exception {
-    assumeTrue(
-        DockerClientFactory.instance().isDockerAvailable(),
-        "skipped: no container engine answers (DOCKER_HOST)");
     StaleContainers.remove();
     File log = new File("target/build-images.log");
     Process build =

@@ -2,7 +2,6 @@ package org.lumenark.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.net.URI;
@@ -28,6 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.lumenark.standalone.Coordinates;
 import org.lumenark.standalone.component.Buckets;
 import org.lumenark.standalone.component.S3Credentials;
@@ -35,14 +35,16 @@ import org.testcontainers.DockerClientFactory;
 
 /** Every kind of server, from images that are built here, on a real container engine. */
 @Tag("slow")
+@EnabledIf(value = "engineAnswers", disabledReason = "no container engine answers (DOCKER_HOST)")
 class ContainerServersIT {
   private static Coordinates coordinates;
 
+  static boolean engineAnswers() {
+    return DockerClientFactory.instance().isDockerAvailable();
+  }
+
   @BeforeAll
   static void start() throws Exception {
-    assumeTrue(
-        DockerClientFactory.instance().isDockerAvailable(),
-        "skipped: no container engine answers (DOCKER_HOST)");
     File log = new File("target/build-images.log");
     Process build =
         new ProcessBuilder("deploy/containers/build", "servers")
