@@ -171,12 +171,11 @@ class IngestIT {
     log.send(sealed);
     log.send(submitted);
 
-    List<IngestEvent> both =
-        log.until(
-            "S-LMK5",
-            event ->
-                only(log.andAfter("S-LMK5", Duration.ofMillis(1)), IngestCompleted.class).size()
-                    == 2);
+    log.until(
+        "S-LMK5",
+        event ->
+            only(log.andAfter("S-LMK5", Duration.ofMillis(1)), IngestCompleted.class).size() == 2);
+    List<IngestEvent> both = log.andAfter("S-LMK5", Duration.ofMillis(1));
     List<IngestEvent> second = both.subList(first.size(), both.size());
     assertThat(only(second, ImageConverted.class).stream().map(ImageConverted::image))
         .containsExactlyElementsOf(
