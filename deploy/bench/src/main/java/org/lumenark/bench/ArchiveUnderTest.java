@@ -67,7 +67,8 @@ final class ArchiveUnderTest {
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
       for (int file = from; file < to; file++) {
         byte[] content = ("file " + file + "\n").repeat(20).getBytes(StandardCharsets.UTF_8);
-        TarArchiveEntry entry = new TarArchiveEntry("folder" + file / 1000 + "/note" + file + ".txt");
+        TarArchiveEntry entry =
+            new TarArchiveEntry("folder" + file / 1000 + "/note" + file + ".txt");
         entry.setSize(content.length);
         tar.putArchiveEntry(entry);
         tar.write(content);

@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Runs the measurements, prints a table and keeps the raw figures. Arguments: the archive's URL, a folder for inputs and outputs, the
- * launcher of the command line, the file for raw figures, the process ids of the five services (comma-separated), and optionally
- * {@code quick} for a tenth of the load.
+ * Runs the measurements, prints a table and keeps the raw figures. Arguments: the archive's URL, a
+ * folder for inputs and outputs, the launcher of the command line, the file for raw figures, the
+ * process ids of the five services (comma-separated), {@code full} or {@code quick} for a tenth of
+ * the load, and the milliseconds of each warm start.
  */
 public final class Bench {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final int WARM_STARTS = 6;
 
   private Bench() {}
 
@@ -27,10 +30,20 @@ public final class Bench {
     Path launcher = Path.of(arguments[2]);
     Path raw = Path.of(arguments[3]);
     List<Long> processes = Arrays.stream(arguments[4].split(",")).map(Long::parseLong).toList();
-    boolean quick = arguments.length > 5 && arguments[5].equals("quick");
+    boolean quick = arguments[5].equals("quick");
 
     List<Figure> figures = new ArrayList<>();
+    if (arguments.length > WARM_STARTS) {
+      figures.add(
+          new Figure(
+              "warm start of the stack",
+              "s",
+              Arrays.stream(arguments, WARM_STARTS, arguments.length)
+                  .map(millis -> Long.parseLong(millis) / 1000.0)
+                  .toList()));
+    }
     figures.add(ResidentMemory.of(processes));
+    figures.add(CommandStart.measure(launcher, quick ? 3 : 10));
     ArchiveUnderTest archive = ArchiveUnderTest.loggedIn(url, "depositor");
     SubmitBench submit = new SubmitBench(archive);
     figures.add(submit.measure(1, quick ? 5 : 20));
@@ -38,7 +51,8 @@ public final class Bench {
     figures.add(submit.measure(quick ? 10_000 : 100_000, quick ? 1 : 5));
     figures.add(new ReleaseBench(archive).measure(quick ? 5 : 20));
     figures.addAll(
-        new ConversionBench(scratch, launcher).measure(quick ? 256L << 20 : 1L << 30, quick ? 3 : 5));
+        new ConversionBench(scratch, launcher)
+            .measure(quick ? 256L << 20 : 1L << 30, quick ? 3 : 5));
 
     print(figures);
     ObjectNode document = JSON.createObjectNode();

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The engine beside what bounds it: the same file converted, copied and hashed in turn, input in the page cache, whole processes
- * with their start-up, output not forced to disk.
+ * The engine beside what bounds it: the same file converted, copied and hashed in turn, input in
+ * the page cache, whole processes with their start-up, output not forced to disk.
  */
 final class ConversionBench {
 
@@ -32,7 +32,14 @@ final class ConversionBench {
     run(List.of("sha256sum", input.toString()));
     for (int repeat = 0; repeat < repeats; repeat++) {
       converted.add(
-          megabytes / run(List.of(launcher.toString(), "convert", input.toString(), output.toString(), "--json")));
+          megabytes
+              / run(
+                  List.of(
+                      launcher.toString(),
+                      "convert",
+                      input.toString(),
+                      output.toString(),
+                      "--json")));
       ratio.add(megabytes * 1e6 / size(output));
       run(List.of("rm", "-r", output.toString()));
       copied.add(megabytes / run(List.of("cp", input.toString(), copy.toString())));

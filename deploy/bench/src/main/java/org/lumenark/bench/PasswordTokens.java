@@ -8,7 +8,9 @@ import org.lumenark.client.archive.Tokens;
 import org.lumenark.client.login.Login;
 import org.lumenark.client.login.LoginServer;
 
-/** Tokens of a demo account, renewed before they run out, so that long measurements are not cut off. */
+/**
+ * Tokens of a demo account, renewed before they run out, so that long measurements are not cut off.
+ */
 final class PasswordTokens implements Tokens {
 
   private static final Duration RENEW_AFTER = Duration.ofMinutes(2);

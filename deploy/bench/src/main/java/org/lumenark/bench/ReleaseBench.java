@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** From the request to release a verified private study to the first search by a stranger that finds it. */
+/**
+ * From the request to release a verified private study to the first search by a stranger that finds
+ * it.
+ */
 final class ReleaseBench {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -29,8 +32,9 @@ final class ReleaseBench {
       await(() -> ingested(accession));
       long start = System.nanoTime();
       archive.client().setReleaseDate(accession, "now");
-      await(() -> archive.client().search(word, List.of(), 1, null).path("total").asLong() == 1
-          && isPublic(accession));
+      await(() ->
+          archive.client().search(word, List.of(), 1, null).path("total").asLong() == 1
+              && isPublic(accession));
       seconds.add((System.nanoTime() - start) / 1e9);
     }
     return new Figure("release to found by search", "s", seconds);

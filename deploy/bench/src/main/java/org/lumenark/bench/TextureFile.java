@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 
 /**
- * A little-endian TIFF of one uint16 plane after another (2048 x 2048): cells as soft blobs on a background with camera noise of five
- * bits, which compresses about as real microscopy does. Seeded: the same size gives the same bytes.
+ * A little-endian TIFF of one uint16 plane after another (2048 x 2048): cells as soft blobs on a
+ * background with camera noise of five bits, which compresses about as real microscopy does.
+ * Seeded: the same size gives the same bytes.
  */
 final class TextureFile {
 
@@ -25,7 +26,8 @@ final class TextureFile {
     int planes = Math.toIntExact(Math.max(1, bytes / PLANE_BYTES));
     Files.createDirectories(file.toAbsolutePath().getParent());
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
-      out.write(littleEndian(8).put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8).array());
+      out.write(
+          littleEndian(8).put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8).array());
       int position = 8;
       int directoryBytes = 2 + ENTRIES * 12 + 4;
       SplittableRandom random = new SplittableRandom(42);

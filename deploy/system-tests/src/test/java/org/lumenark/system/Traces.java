@@ -177,7 +177,7 @@ final class Traces {
       Set<String> kept =
           new TreeSet<>(
               rows(connection, "select object from submission.blob where state = 'kept'"));
-      Set<String> stored = new TreeSet<>(keys("lumenark-originals"));
+      Set<String> stored = new TreeSet<>(keys("originals"));
       Set<String> blobs = new TreeSet<>(stored);
       blobs.removeIf(key -> key.endsWith(".crc32c"));
       difference(blobs, kept, "object without a row", strays);
@@ -187,7 +187,7 @@ final class Traces {
 
       List<String> prefixes =
           rows(connection, "select prefix from ingest.derived_object where adopted_at is not null");
-      List<String> derived = keys("lumenark-derived");
+      List<String> derived = keys("derived");
       for (String key : derived) {
         if (prefixes.stream().noneMatch(key::startsWith)) {
           strays.add("derived object without a row: " + key);
@@ -218,7 +218,7 @@ final class Traces {
             "select prefix from ingest.derived_object d join ingest.task t on t.id = d.task"
                 + " where adopted_at is not null and t.accession = ?",
             accession)) {
-      shapes.add(keys("lumenark-derived", prefix).size() + " objects");
+      shapes.add(keys("derived", prefix).size() + " objects");
     }
     shapes.sort(null);
     return shapes;

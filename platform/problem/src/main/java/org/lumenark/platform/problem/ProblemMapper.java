@@ -62,6 +62,10 @@ public final class ProblemMapper {
 
   @ServerExceptionMapper
   public Response unexpected(Throwable exception, @Context UriInfo uri) {
+    if (Outage.isBehind(exception)) {
+      LOG.warnf("request failed, a part is away: %s: %s", uri.getPath(), exception.toString());
+      return answer(Problem.of(ProblemType.UNAVAILABLE, uri.getPath()));
+    }
     LOG.errorf(exception, "request failed: %s", uri.getPath());
     return answer(Problem.of(ProblemType.INTERNAL, uri.getPath()));
   }
@@ -92,6 +96,9 @@ public final class ProblemMapper {
     Response.ResponseBuilder response =
         Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
     response.header("Cache-Control", "no-store");
+    if (problem.status() == ProblemType.UNAVAILABLE.status()) {
+      response.header("Retry-After", "2");
+    }
     if (problem.status() == ProblemType.NOT_AUTHENTICATED.status()) {
       response.header("WWW-Authenticate", "Bearer");
     }
