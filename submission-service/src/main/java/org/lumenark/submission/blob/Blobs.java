@@ -26,7 +26,9 @@ public class Blobs {
   public enum Kind {
     FILE("file"),
     PACK("pack"),
-    MANIFEST("manifest");
+    MANIFEST("manifest"),
+    /** The last bytes of an interrupted upload, too few for a part; never kept. */
+    TAIL("tail");
 
     private final String value;
 

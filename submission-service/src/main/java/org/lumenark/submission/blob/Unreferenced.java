@@ -59,7 +59,8 @@ class Unreferenced {
             "update blob set state = 'dead' where object in (select object from blob b"
                 + " where ((state = 'dead' and since < ?)"
                 + " or (state = 'writing' and since < ?))"
-                + " and not exists (select 1 from upload u where u.object = b.object)"
+                + " and not exists (select 1 from upload u where u.object = b.object"
+                + " or u.tail_key = b.object)"
                 + " and not exists (select 1 from file f join draft d on d.id = f.draft_id"
                 + " where f.object = b.object and d.state <> 'deleted')"
                 + " order by since limit ? for update skip locked) returning object",

@@ -127,7 +127,7 @@ final class Append {
 
   private void readTail() {
     if (upload.tailKey().isPresent()) {
-      byte[] tail = store.read(upload.tailKey().get(), upload.partSize());
+      byte[] tail = store.read(upload.tailKey().get().value(), upload.partSize());
       if (tail.length != upload.tailLength()) {
         throw new IllegalStateException("the tail of upload " + upload.id() + " is damaged");
       }

@@ -104,13 +104,23 @@ class Completion {
       discard(upload);
       throw refusal.get();
     }
-    upload.tailKey().ifPresent(store::delete);
+    removeTail(upload);
+  }
+
+  /** The tail is in a part by now. */
+  void removeTail(Upload upload) {
+    upload
+        .tailKey()
+        .ifPresent(tail -> {
+          store.delete(tail.value());
+          database.run(connection -> blobs.forget(connection, tail));
+        });
   }
 
   /** Removes an upload with everything it stored. */
   void discard(Upload upload) {
     upload.storeUpload().ifPresent(store::abortMultipart);
-    upload.tailKey().ifPresent(store::delete);
+    removeTail(upload);
     store.delete(upload.object().value());
     store.delete(upload.object().checksumsKey());
     database.run(connection -> {

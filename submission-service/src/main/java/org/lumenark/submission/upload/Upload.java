@@ -26,7 +26,7 @@ record Upload(
     int partSize,
     Optional<String> multipart,
     long position,
-    Optional<String> tailKey,
+    Optional<BlobKey> tailKey,
     int tailLength,
     State state,
     Instant expiresAt) {

@@ -110,7 +110,7 @@ class UploadRepository {
       Connection connection,
       UUID id,
       long position,
-      @Nullable String tailKey,
+      @Nullable BlobKey tailKey,
       int tailLength,
       Duration expiry)
       throws SQLException {
@@ -119,7 +119,7 @@ class UploadRepository {
         "update upload set position = ?, tail_key = ?, tail_length = ?, expires_at = ?"
             + " where id = ?",
         position,
-        tailKey,
+        tailKey == null ? null : tailKey.value(),
         tailLength,
         Instant.now().plus(expiry),
         id);
@@ -158,7 +158,7 @@ class UploadRepository {
         row.getInt("part_size"),
         Optional.ofNullable(row.getString("multipart")),
         row.getLong("position"),
-        Optional.ofNullable(row.getString("tail_key")),
+        Optional.ofNullable(row.getString("tail_key")).map(BlobKey::new),
         row.getInt("tail_length"),
         Upload.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         Objects.requireNonNull(Sql.instant(row, "expires_at")));

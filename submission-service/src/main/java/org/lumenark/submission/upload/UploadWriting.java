@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.platform.messaging.FaultPoint;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
@@ -18,6 +19,7 @@ import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
 import org.lumenark.platform.storage.UploadedPart;
 import org.lumenark.submission.SubmissionConfig;
+import org.lumenark.submission.blob.Blobs;
 import org.lumenark.submission.database.Database;
 
 /**
@@ -30,6 +32,7 @@ class UploadWriting {
   private final Database database;
   private final UploadRepository repository;
   private final Completion completion;
+  private final Blobs blobs;
   private final PartMemory memory;
   private final RunningDigests running;
   private final SubmissionConfig config;
@@ -39,6 +42,7 @@ class UploadWriting {
       Database database,
       UploadRepository repository,
       Completion completion,
+      Blobs blobs,
       PartMemory memory,
       RunningDigests running,
       SubmissionConfig config) {
@@ -46,6 +50,7 @@ class UploadWriting {
     this.database = database;
     this.repository = repository;
     this.completion = completion;
+    this.blobs = blobs;
     this.memory = memory;
     this.running = running;
     this.config = config;
@@ -95,14 +100,14 @@ class UploadWriting {
 
   private void keepTail(Upload upload, UUID token, Append append) {
     byte[] tail = append.rest();
-    String key = tail.length == 0 ? null : upload.object() + ".tail-" + append.position();
     boolean changed = append.position() != upload.position();
     if (!changed) {
       append.digests().ifPresent(digests -> running.put(upload.id(), digests));
       return;
     }
+    BlobKey key = tail.length == 0 ? null : blobs.begin(Blobs.Kind.TAIL, upload.draft());
     if (key != null) {
-      store.put(key, tail, BlobWriter.CONTENT_TYPE);
+      store.put(key.value(), tail, BlobWriter.CONTENT_TYPE);
     }
     FaultPoint.reached("stored-not-committed");
     asWriter(
@@ -113,7 +118,7 @@ class UploadWriting {
           repository.advance(
               connection, upload.id(), append.position(), key, tail.length, config.uploadExpiry());
         });
-    upload.tailKey().ifPresent(store::delete);
+    completion.removeTail(upload);
     append.digests().ifPresent(digests -> running.put(upload.id(), digests));
   }
 

@@ -58,7 +58,11 @@ public final class Kafka implements Component {
               newClusterId(),
               "-c",
               configuration().toString(),
-              "--ignore-formatted"));
+              "--ignore-formatted",
+              // Made for many replicas: after a kill it takes the only one out of its own
+              // in-sync set, and a topic may then stay without a leader for minutes.
+              "--feature",
+              "eligible.leader.replicas.version=0"));
       Spawner.run(workspace.user(), new Launch(command, workspace.environment(home), home));
     }
   }
