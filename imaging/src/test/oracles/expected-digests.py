@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the expected pixels of the shared samples, as readers that are not ours see them.
 
-    PYTHON expected-digests.py SHARED > ../resources/expected-digests.tsv
+    PYTHON expected-digests.py SHARED > ../resources/expected-digests/tiff-png-jpeg.tsv
 
 PYTHON is the one that SHARED/tools/oracles/setup prints (tifffile, imagecodecs, Pillow).
 Columns: file, image number, size t c z y x, type as NumPy names it, SHA-256 over the samples in the order t c z y x,

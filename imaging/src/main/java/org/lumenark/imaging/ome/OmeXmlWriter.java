@@ -42,6 +42,9 @@ public final class OmeXmlWriter {
           NAMESPACE + " " + NAMESPACE + "/ome.xsd");
       xml.writeAttribute("Creator", "Lumenark");
       for (int i = 0; i < images.size(); i++) {
+        AcquisitionXml.instrument(xml, i, images.get(i).acquisition());
+      }
+      for (int i = 0; i < images.size(); i++) {
         image(xml, i, images.get(i));
       }
       annotations(xml, images);
@@ -59,6 +62,7 @@ public final class OmeXmlWriter {
     xml.writeStartElement("Image");
     xml.writeAttribute("ID", "Image:" + index);
     attribute(xml, "Name", image.name());
+    AcquisitionXml.settings(xml, index, image.acquisition());
     xml.writeStartElement("Pixels");
     xml.writeAttribute("ID", "Pixels:" + index);
     xml.writeAttribute("DimensionOrder", "XYZCT");
@@ -76,6 +80,7 @@ public final class OmeXmlWriter {
       channel(xml, index, c, image.channels().get(c));
     }
     xml.writeEmptyElement("MetadataOnly");
+    AcquisitionXml.planes(xml, image.acquisition());
     xml.writeEndElement();
     if (!image.originalMetadata().isEmpty()) {
       xml.writeEmptyElement("AnnotationRef");
@@ -137,8 +142,7 @@ public final class OmeXmlWriter {
     }
   }
 
-  private static void attribute(XMLStreamWriter xml, String name, String value)
-      throws XMLStreamException {
+  static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
     xml.writeAttribute(name, XmlText.legal(value));
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.lumenark.imaging.source.Acquisition;
 import org.lumenark.imaging.source.Channel;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImageRole;
@@ -51,6 +52,7 @@ final class SimpleImages {
         channels,
         List.of(new Level(width, height)),
         List.of(path),
+        Acquisition.UNKNOWN,
         metadata);
   }
 

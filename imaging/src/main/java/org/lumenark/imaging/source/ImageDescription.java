@@ -13,6 +13,7 @@ import java.util.Map;
  *     divides {@code sizeC}. Group g holds the channels from {@code g * samplesPerGroup} on.
  * @param levels resolutions in the file, largest first; the first is {@code sizeX} by {@code sizeY}
  * @param files paths of all files that hold its pixels or its metadata, the first of them first
+ * @param acquisition how it was taken, as far as the file says
  * @param originalMetadata keys of the format that map to nothing above, kept as they are
  */
 public record ImageDescription(
@@ -29,6 +30,7 @@ public record ImageDescription(
     int samplesPerGroup,
     List<Level> levels,
     List<String> files,
+    Acquisition acquisition,
     Map<String, String> originalMetadata) {
 
   public ImageDescription {
@@ -51,6 +53,26 @@ public record ImageDescription(
     if (levels.isEmpty() || !levels.getFirst().equals(new Level(sizeX, sizeY)) || files.isEmpty()) {
       throw new IllegalArgumentException("an image has a full level and at least one file");
     }
+  }
+
+  /** The same image in another role. */
+  public ImageDescription as(ImageRole other) {
+    return new ImageDescription(
+        name,
+        other,
+        sizeT,
+        sizeC,
+        sizeZ,
+        sizeY,
+        sizeX,
+        type,
+        physicalSizes,
+        channels,
+        samplesPerGroup,
+        levels,
+        files,
+        acquisition,
+        originalMetadata);
   }
 
   /** Groups of channels; each is read on its own. */

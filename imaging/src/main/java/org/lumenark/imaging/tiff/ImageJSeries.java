@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.lumenark.imaging.source.Acquisition;
 import org.lumenark.imaging.source.Channel;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImageRole;
@@ -158,6 +159,7 @@ final class ImageJSeries {
         layout.samples(),
         List.of(new Level(layout.width(), layout.height())),
         List.of(file.path()),
+        Acquisition.UNKNOWN,
         metadata);
   }
 

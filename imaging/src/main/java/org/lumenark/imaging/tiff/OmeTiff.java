@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.lumenark.imaging.ome.OmeDocument.OmeImage;
 import org.lumenark.imaging.ome.OmeDocument.TiffData;
+import org.lumenark.imaging.source.Acquisition;
 import org.lumenark.imaging.source.FileSet;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImageRole;
@@ -164,6 +165,7 @@ final class OmeTiff {
             layout.samples(),
             levels,
             filesOf(image),
+            Acquisition.UNKNOWN,
             metadata);
     return new TiffSeries(
         description,

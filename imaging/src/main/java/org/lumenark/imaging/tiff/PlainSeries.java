@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lumenark.imaging.source.Acquisition;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.ImagingException;
@@ -66,6 +67,7 @@ final class PlainSeries {
             layout.samples(),
             levels,
             List.of(file.path()),
+            Acquisition.UNKNOWN,
             metadata);
     return new TiffSeries(
         description,
@@ -80,22 +82,6 @@ final class PlainSeries {
 
   private static TiffSeries asImage(TiffSeries series) {
     ImageDescription d = series.description();
-    return new TiffSeries(
-        new ImageDescription(
-            d.name(),
-            ImageRole.IMAGE,
-            d.sizeT(),
-            d.sizeC(),
-            d.sizeZ(),
-            d.sizeY(),
-            d.sizeX(),
-            d.type(),
-            d.physicalSizes(),
-            d.channels(),
-            d.samplesPerGroup(),
-            d.levels(),
-            d.files(),
-            d.originalMetadata()),
-        series.planes());
+    return new TiffSeries(d.as(ImageRole.IMAGE), series.planes());
   }
 }

@@ -16,6 +16,7 @@ import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.lumenark.imaging.ome.OmeDocument.OmeImage;
 import org.lumenark.imaging.samples.SharedData;
+import org.lumenark.imaging.source.Acquisition;
 import org.lumenark.imaging.source.Channel;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImageRole;
@@ -81,7 +82,9 @@ class OmeXmlTest {
         OmeXmlWriter.write(List.of(described(SampleType.UINT16), described(SampleType.INT64)));
     validator.validate(new StreamSource(new ByteArrayInputStream(xml)));
     assertThat(new String(xml, StandardCharsets.UTF_8))
-        .contains("PhysicalSizeX=\"0.1\"", "Name=\"two &lt; three\"");
+        .contains("PhysicalSizeX=\"0.1\"", "Name=\"two &lt; three\"")
+        .contains("<AcquisitionDate>2026-05-04T03:02:01<", "NominalMagnification=\"63.0\"")
+        .contains("PositionX=\"-1000.25\"", "PositionXUnit=\"µm\"", "DeltaT=\"0.5\"");
   }
 
   private static ImageDescription described(SampleType type) {
@@ -105,6 +108,24 @@ class OmeXmlTest {
         1,
         List.of(new Level(5, 4)),
         List.of("a.tif"),
+        new Acquisition(
+            Optional.of("2026-05-04T03:02:01"),
+            Optional.of(new Acquisition.Instrument(Optional.of("Zeiss"), Optional.empty())),
+            Optional.of(
+                new Acquisition.Objective(
+                    Optional.of("Plan-Apochromat 63x/1.4 Oil"),
+                    OptionalDouble.of(63),
+                    OptionalDouble.of(1.4),
+                    Optional.of("Oil"))),
+            List.of(
+                new Acquisition.PlanePosition(
+                    1,
+                    0,
+                    2,
+                    OptionalDouble.of(0.5),
+                    OptionalDouble.of(-1_000.25),
+                    OptionalDouble.of(20),
+                    OptionalDouble.empty()))),
         Map.of("Info", "a & b\u0000"));
   }
 

@@ -81,7 +81,8 @@ class HostileSamplesTest {
   Stream<DynamicTest> good_samples_that_are_cut_or_changed_never_crash_a_reader()
       throws IOException {
     Path root = SharedData.images();
-    return Stream.of(
+    Stream<String> tiff =
+        Stream.of(
             "bigtiff/BigTIFFSubIFD4.tif",
             "bigtiff/yb10kx5k.zstd.tiff",
             "imagej-tiff/xyz_8bit__chromosomes.tif",
@@ -93,7 +94,13 @@ class HostileSamplesTest {
             "tiff/nuclei.tif",
             "wsi/boxes.tiff",
             "png-jpeg/cell.png",
-            "png-jpeg/histo.jpg")
+            "png-jpeg/histo.jpg");
+    Stream<String> others =
+        SampleDigestsTest.expected().stream()
+            .map(row -> row[0])
+            .filter(name -> !name.matches("(?i).*\\.(tiff?|png|jpg)"));
+    return Stream.concat(tiff, others)
+        .distinct()
         .filter(name -> Files.exists(root.resolve(name)))
         .map(name -> DynamicTest.dynamicTest(name, () -> mutations(root.resolve(name))));
   }

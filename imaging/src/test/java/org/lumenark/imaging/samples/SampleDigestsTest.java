@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -63,13 +62,16 @@ class SampleDigestsTest {
     }
   }
 
-  private static List<String[]> expected() throws IOException {
-    try (InputStream in = SampleDigestsTest.class.getResourceAsStream("/expected-digests.tsv")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .skip(1)
-          .map(line -> line.split("\t"))
-          .toList();
+  /** One table for each family of formats: file, image, size (t c z y x), type, pixels. */
+  static List<String[]> expected() throws IOException {
+    Path folder = Path.of("src/test/resources/expected-digests");
+    List<String[]> rows = new ArrayList<>();
+    try (Stream<Path> tables = Files.list(folder)) {
+      for (Path table : tables.sorted().toList()) {
+        Files.readAllLines(table).stream().skip(1).map(line -> line.split("\t")).forEach(rows::add);
+      }
     }
+    assertThat(rows).isNotEmpty();
+    return rows;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.lumenark.imaging.source.Acquisition;
 import org.lumenark.imaging.source.Channel;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImageRole;
@@ -63,6 +64,7 @@ public final class TexturedImage implements PixelSource {
             samplesPerGroup,
             List.of(new Level(sizeX, sizeY)),
             List.of("texture.tif"),
+            Acquisition.UNKNOWN,
             Map.of()));
   }
 
