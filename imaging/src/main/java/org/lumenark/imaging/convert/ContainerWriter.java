@@ -8,12 +8,18 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.lumenark.imaging.source.GroupPaths;
 import org.lumenark.imaging.source.ImageDescription;
+import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.ImagingException;
+import org.lumenark.imaging.source.Plate;
 import org.lumenark.imaging.zarr.DisplayChannel;
 import org.lumenark.imaging.zarr.NgffAttributes;
 import org.lumenark.imaging.zarr.NgffChecks;
 import org.lumenark.imaging.zarr.NgffFinding;
+import org.lumenark.imaging.zarr.NgffGroups;
 import org.lumenark.imaging.zarr.ObjectContent;
 import org.lumenark.imaging.zarr.ObjectSink;
 import org.lumenark.imaging.zarr.PutQueue;
@@ -69,33 +75,49 @@ final class ContainerWriter implements AutoCloseable {
     boolean levelZero = readBack(writer, readBack);
     String digest = digest(writer, readBack, levelZero);
     ObjectNode attributes = attributes(image, writer);
+    if (image.role() == ImageRole.LABEL && GroupPaths.imageOfLabels(path).isPresent()) {
+      int depth = GroupPaths.labelName(path).split("/", -1).length + 1;
+      NgffGroups.sourceOfLabels(attributes, "../".repeat(depth));
+    }
     ValidationReport report =
         report(NgffChecks.image(attributes, arrays), writer, readBack, levelZero);
     attributes
         .putObject("lumenark")
         .put("pixelDigest", digest)
         .set("validation", JSON.valueToTree(report));
-    put(path.isEmpty() ? "zarr.json" : path + "/zarr.json", NgffAttributes.group(attributes));
+    put(key(path), NgffAttributes.group(attributes));
     puts.flush();
     descriptions.add(image.description());
     images.add(ConvertedImages.of(image, path, writer.sizes().size(), digest, report));
   }
 
-  /** Ends a container of several images; one of a single image is complete without. */
-  void finish(OmeXmlDocument xml) throws IOException {
+  /**
+   * Ends a container of several images, of a plate or with labels; one of a single image is
+   * complete without.
+   */
+  void finish(OmeXmlDocument xml, Optional<Plate> plate) throws IOException {
     List<String> paths = images.stream().map(ConvertedImage::path).toList();
-    if (paths.size() == 1 && paths.getFirst().isEmpty()) {
-      return;
+    SequencedMap<String, ObjectNode> groups = ContainerDocuments.of(paths, plate);
+    for (var group : groups.entrySet()) {
+      for (NgffFinding finding : NgffChecks.group(group.getKey(), group.getValue())) {
+        throw new IllegalStateException(group.getKey() + ": " + finding);
+      }
     }
-    ObjectNode series = NgffAttributes.series(paths);
-    ObjectNode root = NgffAttributes.container();
-    for (NgffFinding finding : NgffChecks.container(root, series)) {
-      throw new IllegalStateException(finding.toString());
+    if (groups.containsKey("OME")) {
+      List<ImageDescription> series = new ArrayList<>();
+      for (int i = 0; i < paths.size(); i++) {
+        if (GroupPaths.imageOfLabels(paths.get(i)).isEmpty()) {
+          series.add(descriptions.get(i));
+        }
+      }
+      puts.put("OME/METADATA.ome.xml", ObjectContent.of(xml.of(series)));
     }
-    puts.put("OME/METADATA.ome.xml", ObjectContent.of(xml.of(descriptions)));
-    put("OME/zarr.json", NgffAttributes.group(series));
-    puts.flush();
-    put("zarr.json", NgffAttributes.group(root));
+    for (var group : groups.entrySet()) {
+      if (group.getKey().isEmpty()) {
+        puts.flush();
+      }
+      put(key(group.getKey()), NgffAttributes.group(group.getValue()));
+    }
     puts.flush();
   }
 
@@ -142,6 +164,10 @@ final class ContainerWriter implements AutoCloseable {
     long chunks = writer.levels().stream().mapToLong(l -> l.checksums().chunks()).sum();
     return new ValidationReport(
         valid, NgffAttributes.VERSION, findings, chunks, check.compared(), levelZero);
+  }
+
+  private static String key(String path) {
+    return path.isEmpty() ? "zarr.json" : path + "/zarr.json";
   }
 
   private void put(String key, ObjectNode document) throws IOException {

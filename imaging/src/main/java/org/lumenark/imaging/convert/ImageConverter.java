@@ -18,10 +18,11 @@ import org.lumenark.imaging.zarr.ObjectSink;
 
 /**
  * Converts images to one OME-Zarr 0.5 container: the group of the only image is the root, several
- * images are the series 0, 1, … below it. Axes are always t c z y x. Every plane is read once;
- * memory is bounded by {@link ConversionOptions#memoryBudget()}. The root's {@code zarr.json} is
- * the last object: a container without it is unfinished and its objects can be thrown away. Safe
- * for use by several threads; each conversion has threads and a budget of its own.
+ * images are the series 0, 1, … below it, fields of a plate and labels have the place that is
+ * theirs. Axes are always t c z y x. Every plane is read once; memory is bounded by {@link
+ * ConversionOptions#memoryBudget()}. The root's {@code zarr.json} is the last object: a container
+ * without it is unfinished and its objects can be thrown away. Safe for use by several threads;
+ * each conversion has threads and a budget of its own.
  */
 public final class ImageConverter {
 
@@ -69,11 +70,11 @@ public final class ImageConverter {
       throws IOException, ImagingException {
     long start = System.nanoTime();
     CountingFileSet counted = new CountingFileSet(files);
-    List<PlannedImage> images =
-        new ImageInventory(detector, readers, counted, options).find(entries);
+    ImageInventory inventory = new ImageInventory(detector, readers, counted, options);
+    List<PlannedImage> images = inventory.find(entries);
     try (ContainerWriter container = new ContainerWriter(sink, options, progress)) {
       write(images, counted, container, options, progress);
-      container.finish(xml);
+      container.finish(xml, inventory.plate());
       Detection detection = images.getFirst().detection();
       return new ConversionReport(
           input,
@@ -110,7 +111,7 @@ public final class ImageConverter {
           progress.image(next, images.size(), image.description().name(), image.bytes());
           container.write(
               new ImageSource(source, image.number(), image.description(), image.role()),
-              images.size() == 1 ? "" : Integer.toString(next));
+              image.path());
           next++;
         }
       }

@@ -4,17 +4,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.lumenark.imaging.detect.Detection;
 import org.lumenark.imaging.source.FileSet;
+import org.lumenark.imaging.source.GroupPaths;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.PixelSource;
 import org.lumenark.imaging.source.PixelSourceProvider;
+import org.lumenark.imaging.source.Plate;
 import org.lumenark.imaging.source.SampleType;
 
 /**
@@ -29,7 +33,10 @@ final class ImageInventory {
   private final FileSet files;
   private final ConversionOptions options;
   private final List<PlannedImage> images = new ArrayList<>();
+  private final Map<PlannedImage, GroupPaths.Wish> wishes = new IdentityHashMap<>();
   private final Set<String> covered = new HashSet<>();
+  private Optional<Plate> plate = Optional.empty();
+  private int sources;
 
   ImageInventory(
       FileDetector detector,
@@ -64,7 +71,17 @@ final class ImageInventory {
       throw noReader(entries, other);
     }
     images.sort(Comparator.comparing(image -> image.role() == ImageRole.ASSOCIATED));
-    return List.copyOf(images);
+    List<String> paths = GroupPaths.of(images.stream().map(wishes::get).toList());
+    List<PlannedImage> placed = new ArrayList<>();
+    for (int i = 0; i < paths.size(); i++) {
+      placed.add(images.get(i).at(paths.get(i)));
+    }
+    return List.copyOf(placed);
+  }
+
+  /** The plate that all images are fields of. */
+  Optional<Plate> plate() {
+    return sources == 1 ? plate : Optional.empty();
   }
 
   private void add(String entry, Detection detection, PixelSourceProvider reader)
@@ -73,10 +90,15 @@ final class ImageInventory {
       List<ImageDescription> found = source.images();
       for (int number = 0; number < found.size(); number++) {
         ImageDescription image = found.get(number);
-        images.add(new PlannedImage(entry, number, image, role(entry, image), detection, reader));
+        PlannedImage planned =
+            new PlannedImage(entry, number, "", image, role(entry, image), detection, reader);
+        images.add(planned);
+        wishes.put(planned, new GroupPaths.Wish(sources, source.groupPath(number)));
         covered.addAll(image.files());
       }
+      plate = source.plate();
     }
+    sources++;
     covered.add(entry);
   }
 

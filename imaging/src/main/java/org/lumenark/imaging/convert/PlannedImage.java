@@ -10,14 +10,20 @@ import org.lumenark.imaging.source.PixelSourceProvider;
  *
  * @param entry file that it was found by
  * @param number among the images of that file
+ * @param path of its group in the container
  */
 record PlannedImage(
     String entry,
     int number,
+    String path,
     ImageDescription description,
     ImageRole role,
     Detection detection,
     PixelSourceProvider reader) {
+
+  PlannedImage at(String newPath) {
+    return new PlannedImage(entry, number, newPath, description, role, detection, reader);
+  }
 
   long bytes() {
     return (long) description.sizeX()

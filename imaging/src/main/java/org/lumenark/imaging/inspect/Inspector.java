@@ -19,6 +19,7 @@ import org.lumenark.imaging.detect.Detection;
 import org.lumenark.imaging.detect.FormatDetector;
 import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.FileSet;
+import org.lumenark.imaging.source.GroupPaths;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.ImagingException;
@@ -30,6 +31,8 @@ import org.lumenark.imaging.source.Readers;
 
 /** Tells what files are and which images are in them, by their headers only. */
 public final class Inspector {
+
+  private record Found(List<ImageDescription> images, List<GroupPaths.Wish> wishes) {}
 
   private final ReadLimits limits;
 
@@ -79,7 +82,7 @@ public final class Inspector {
     }
     if (candidates.isEmpty()) {
       Detection none = new Detection("unknown", 0.1, "no image among the files", true, false);
-      return inspection(input, none, List.of());
+      return inspection(input, none, new Found(List.of(), List.of()));
     }
     List<DetectedFile> entries = new ArrayList<>();
     for (ImageCandidate candidate : candidates) {
@@ -92,30 +95,36 @@ public final class Inspector {
     return inspection(input, candidates.getFirst().detection(), read(files, entries));
   }
 
-  private List<ImageDescription> read(FileSet files, List<DetectedFile> entries)
+  private Found read(FileSet files, List<DetectedFile> entries)
       throws IOException, ImagingException {
-    List<ImageDescription> images = new ArrayList<>();
-    List<ImageDescription> associated = new ArrayList<>();
-    for (DetectedFile entry : entries) {
+    Found images = new Found(new ArrayList<>(), new ArrayList<>());
+    Found associated = new Found(new ArrayList<>(), new ArrayList<>());
+    for (int number = 0; number < entries.size(); number++) {
+      DetectedFile entry = entries.get(number);
       Optional<PixelSourceProvider> reader = Readers.forDetection(entry.detection());
       if (reader.isEmpty()) {
         continue;
       }
       try (PixelSource source = reader.get().open(files, entry.path(), entry.detection(), limits)) {
-        for (ImageDescription image : source.images()) {
-          (image.role() == ImageRole.ASSOCIATED ? associated : images).add(image);
+        for (int i = 0; i < source.images().size(); i++) {
+          ImageDescription image = source.images().get(i);
+          Found found = image.role() == ImageRole.ASSOCIATED ? associated : images;
+          found.images().add(image);
+          found.wishes().add(new GroupPaths.Wish(number, source.groupPath(i)));
         }
       }
     }
-    images.addAll(associated);
+    images.images().addAll(associated.images());
+    images.wishes().addAll(associated.wishes());
     return images;
   }
 
-  private static Inspection inspection(
-      String input, Detection detection, List<ImageDescription> images) {
+  private static Inspection inspection(String input, Detection detection, Found found) {
+    List<ImageDescription> images = found.images();
+    List<String> paths = GroupPaths.of(found.wishes());
     List<InspectedImage> inspected = new ArrayList<>();
     for (int i = 0; i < images.size(); i++) {
-      inspected.add(InspectedImage.of(images.size() == 1 ? "" : String.valueOf(i), images.get(i)));
+      inspected.add(InspectedImage.of(paths.get(i), images.get(i)));
     }
     return new Inspection(
         input,

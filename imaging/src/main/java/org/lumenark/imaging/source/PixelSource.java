@@ -2,6 +2,7 @@ package org.lumenark.imaging.source;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The images of one file or multi-file set, open for reading. Confined to one thread at a time;
@@ -34,6 +35,21 @@ public interface PixelSource extends AutoCloseable {
    * for multiples of it.
    */
   int preferredRows(int image, int level);
+
+  /**
+   * The path of an image's group in a container that holds all images of this source: {@code A/1/0}
+   * for a field of a {@link #plate()}, {@code 0/labels/nuclei} for labels of the image {@code 0},
+   * {@code labels/nuclei} for those of the image at the root, whose path is the empty text. An
+   * image comes before its labels. Empty if the source does not say; the images are then numbered.
+   */
+  default Optional<String> groupPath(int image) {
+    return Optional.empty();
+  }
+
+  /** The plate whose fields the images are; empty for anything else. */
+  default Optional<Plate> plate() {
+    return Optional.empty();
+  }
 
   @Override
   void close() throws IOException;

@@ -47,10 +47,19 @@ public final class NgffChecks {
     return findings;
   }
 
-  /** The attributes of a root of several images, and of its group {@code OME}. */
-  public static List<NgffFinding> container(JsonNode root, JsonNode series) {
-    List<NgffFinding> findings = new ArrayList<>(NgffSchemas.check("bf2raw", root));
-    findings.addAll(NgffSchemas.check("ome", series));
+  /** The attributes of a group that leads to images; none of an intermediate group. */
+  public static List<NgffFinding> group(String path, JsonNode attributes) {
+    JsonNode ome = attributes.path("ome");
+    List<NgffFinding> findings = new ArrayList<>();
+    if (ome.has("plate")) {
+      findings.addAll(NgffSchemas.check("strict_plate", attributes));
+    } else if (ome.has("well")) {
+      findings.addAll(NgffSchemas.check("strict_well", attributes));
+    } else if (ome.has("series")) {
+      findings.addAll(NgffSchemas.check("ome", attributes));
+    } else if (path.isEmpty()) {
+      findings.addAll(NgffSchemas.check("bf2raw", attributes));
+    }
     return findings;
   }
 

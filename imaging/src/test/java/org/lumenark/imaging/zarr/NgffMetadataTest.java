@@ -45,10 +45,8 @@ class NgffMetadataTest {
         new ArrayLayout(
             1, 2, 7, 300, 401, SampleType.UINT16, 300, 401, 4, 300, 401, Compression.BLOSC_ZSTD);
     assertThat(NgffChecks.image(image(), List.of(LAYOUT.metadata(), half.metadata()))).isEmpty();
-    assertThat(
-            NgffChecks.container(
-                NgffAttributes.container(), NgffAttributes.series(List.of("0", "1"))))
-        .isEmpty();
+    assertThat(NgffChecks.group("", NgffAttributes.container())).isEmpty();
+    assertThat(NgffChecks.group("OME", NgffAttributes.series(List.of("0", "1")))).isEmpty();
   }
 
   @Test
