@@ -13,6 +13,15 @@ public interface FileSet {
   /** All paths, in the order of their UTF-8 bytes. The caller closes the stream. */
   Stream<String> paths() throws IOException;
 
+  /**
+   * The paths in a folder and below it, in the same order; all of them for the empty path. The
+   * caller closes the stream.
+   */
+  default Stream<String> pathsBelow(String folder) throws IOException {
+    String start = folder.isEmpty() ? "" : folder + "/";
+    return paths().filter(path -> path.startsWith(start));
+  }
+
   /** Opens one file; empty if there is none of this exact path. Never leaves the root. */
   Optional<ByteSource> open(String path) throws IOException;
 }

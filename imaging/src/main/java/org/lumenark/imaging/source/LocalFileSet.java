@@ -26,7 +26,17 @@ public final class LocalFileSet implements FileSet {
 
   @Override
   public Stream<String> paths() throws IOException {
-    try (Stream<Path> walk = Files.walk(root)) {
+    return below(root);
+  }
+
+  @Override
+  public Stream<String> pathsBelow(String folder) throws IOException {
+    Path start = root.resolve(folder).normalize();
+    return start.startsWith(root) && Files.isDirectory(start) ? below(start) : Stream.empty();
+  }
+
+  private Stream<String> below(Path start) throws IOException {
+    try (Stream<Path> walk = Files.walk(start)) {
       return walk
           .filter(this::isInside)
           .map(this::relative)

@@ -51,6 +51,11 @@ public interface PixelSource extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** What is odd about the files but does not keep them from being read; at most a thousand. */
+  default List<SourceWarning> warnings() {
+    return List.of();
+  }
+
   @Override
   void close() throws IOException;
 }

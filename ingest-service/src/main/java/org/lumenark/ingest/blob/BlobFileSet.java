@@ -33,8 +33,22 @@ public final class BlobFileSet implements FileSet {
   /** A page at a time: no connection is held while the caller reads on. */
   @Override
   public Stream<String> paths() throws IOException {
+    return after("");
+  }
+
+  /** Paths are in the order of their bytes, so those below a folder follow each other. */
+  @Override
+  public Stream<String> pathsBelow(String folder) throws IOException {
+    if (folder.isEmpty()) {
+      return paths();
+    }
+    String start = folder + "/";
+    return after(start).takeWhile(path -> path.startsWith(start));
+  }
+
+  private Stream<String> after(String first) {
     return Stream.iterate(
-            pageAfter(""),
+            pageAfter(first),
             page -> !page.isEmpty(),
             page -> page.size() < PAGE ? List.<String>of() : pageAfter(page.getLast()))
         .flatMap(List::stream);
