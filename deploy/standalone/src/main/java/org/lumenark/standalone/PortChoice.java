@@ -1,19 +1,34 @@
 package org.lumenark.standalone;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.lumenark.standalone.component.StackException;
 
-/** Chooses the ports of a stack that is about to start, and remembers them. */
+/**
+ * Chooses the ports of a stack that is about to start, and remembers them. A stack keeps the ports
+ * that it had: clients remember addresses, tokens name their issuer.
+ */
 final class PortChoice {
+
+  /** A process that was killed keeps its port until the kernel has taken its memory apart. */
+  private static final Duration LETTING_GO = Duration.ofSeconds(10);
+
   private PortChoice() {}
 
   static Ports choose(Home home, Location location, Consumer<String> progress) throws IOException {
     Ports known = home.ports().orElse(new Ports(Map.of()));
     int wanted =
         location.port().orElse(known.byName().getOrDefault(Ports.PUBLIC, Location.DEFAULT_PORT));
-    if (!FreePorts.isFree(wanted)) {
+    Instant limit = Instant.now().plus(LETTING_GO);
+    boolean free =
+        known.byName().containsValue(wanted)
+            ? becomesFree(wanted, limit)
+            : FreePorts.isFree(wanted);
+    if (!free) {
       throw new StackException(
           StackException.Kind.BUSY,
           "stack.port-in-use",
@@ -28,7 +43,7 @@ final class PortChoice {
       if (port == null) {
         continue;
       }
-      if (port != wanted && FreePorts.isFree(port)) {
+      if (port != wanted && becomesFree(port, limit)) {
         kept = kept.with(name, port);
       } else {
         progress.accept("port " + port + " of " + name + " is in use now; another is chosen");
@@ -37,5 +52,15 @@ final class PortChoice {
     Ports chosen = kept.completed();
     home.keep(chosen);
     return chosen;
+  }
+
+  private static boolean becomesFree(int port, Instant limit) {
+    while (!FreePorts.isFree(port)) {
+      if (Instant.now().isAfter(limit)) {
+        return false;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    return true;
   }
 }

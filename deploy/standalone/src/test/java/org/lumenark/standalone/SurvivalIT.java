@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,6 +51,12 @@ class SurvivalIT {
 
   @AfterEach
   void removeEverything() throws IOException {
+    Path kept = Files.createDirectories(Path.of("target", "survival-logs"));
+    try (Stream<Path> logs = Files.list(home.resolve("logs"))) {
+      for (Path log : logs.toList()) {
+        Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
     stack.reset();
     Files.deleteIfExists(home);
   }
@@ -80,6 +87,7 @@ class SurvivalIT {
     await(() -> stack.status().state() == StackStatus.State.down);
 
     stack.up(StandaloneStack.Extent.COMPONENTS, line -> {});
+    assertThat(stack.coordinates()).isEqualTo(coordinates);
     assertDataIsThere(coordinates);
     stack.down();
 
