@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +17,6 @@ import org.lumenark.standalone.component.StackException;
 final class Readiness {
   private static final Duration LIMIT = Duration.ofMinutes(20);
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-  private static final int TAIL_LINES = 15;
 
   private final StandaloneStack stack;
   private final StandaloneStack.Extent extent;
@@ -99,23 +97,16 @@ final class Readiness {
     return new StackException(
         StackException.Kind.UNAVAILABLE,
         "stack.component-failed",
-        name + " does not become ready" + (problem.isEmpty() ? "" : ": " + problem) + tail(log));
+        name
+            + " does not become ready"
+            + (problem.isEmpty() ? "" : ": " + problem)
+            + LogTail.of(log));
   }
 
   private StackException ended() {
     return new StackException(
         StackException.Kind.UNAVAILABLE,
         "stack.supervisor-ended",
-        "the supervisor ended" + tail(stack.home().supervisorOutput()));
-  }
-
-  private static String tail(Path log) {
-    try {
-      List<String> lines = Files.readAllLines(log);
-      List<String> last = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
-      return "\nthe end of " + log + ":\n  " + String.join("\n  ", last);
-    } catch (IOException e) {
-      return "";
-    }
+        "the supervisor ended" + LogTail.of(stack.home().supervisorOutput()));
   }
 }
