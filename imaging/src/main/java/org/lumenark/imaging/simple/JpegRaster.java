@@ -27,6 +27,22 @@ public final class JpegRaster {
   public record Samples(int width, int height, int bands, byte[] bytes) {}
 
   /**
+   * Decodes a stream that stands alone: its own marks say whether three components are YCbCr, which
+   * then become RGB.
+   *
+   * @param maxBytes of the decoded samples
+   * @throws ImagingException {@code jpeg.*} if the stream is damaged, cut short, or too large
+   */
+  public static Samples decode(byte[] stream, long maxBytes) throws ImagingException {
+    try {
+      JpegHeader header = JpegHeader.read(new JpegBytes(stream), "JPEG");
+      return decode(stream, header.yCbCr(), maxBytes);
+    } catch (IOException e) {
+      throw new ImagingException("jpeg.damaged", null, "The JPEG stream is cut short.", e);
+    }
+  }
+
+  /**
    * @param toRgb whether three components are YCbCr and to become RGB
    * @param maxBytes of the decoded samples
    * @throws ImagingException {@code jpeg.*} if the stream is damaged, cut short, or too large

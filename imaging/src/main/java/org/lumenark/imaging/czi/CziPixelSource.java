@@ -1,0 +1,120 @@
+package org.lumenark.imaging.czi;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.lumenark.imaging.czi.CziAttachments.Entry;
+import org.lumenark.imaging.czi.CziAttachments.Picture;
+import org.lumenark.imaging.source.ByteSource;
+import org.lumenark.imaging.source.ImageDescription;
+import org.lumenark.imaging.source.ImagingException;
+import org.lumenark.imaging.source.Level;
+import org.lumenark.imaging.source.PixelSource;
+import org.lumenark.imaging.source.PlaneIndex;
+import org.lumenark.imaging.source.ReadLimits;
+
+/** The images of one CZI, then the pictures that are attached to it. */
+final class CziPixelSource implements PixelSource {
+
+  private final CziInput input;
+  private final List<CziImage> images;
+  private final List<ImageDescription> descriptions = new ArrayList<>();
+  private final List<Attached> attached = new ArrayList<>();
+  private final PlaneReader reader;
+
+  /** An image of an attachment. */
+  private record Attached(PixelSource source, int image) {}
+
+  private CziPixelSource(
+      CziInput input, CziDescriptions describing, List<CziImage> images, List<Picture> pictures)
+      throws IOException, ImagingException {
+    this.input = input;
+    this.images = images;
+    for (CziImage image : images) {
+      descriptions.add(describing.of(image));
+    }
+    for (Picture picture : pictures) {
+      List<ImageDescription> all = picture.source().images();
+      for (int i = 0; i < all.size(); i++) {
+        attached.add(new Attached(picture.source(), i));
+        descriptions.add(CziDescriptions.associated(all.get(i), picture.name(), input.path()));
+      }
+    }
+    this.reader = new PlaneReader(input);
+  }
+
+  static CziPixelSource open(ByteSource source, String path, ReadLimits limits)
+      throws IOException, ImagingException {
+    CziInput input = new CziInput(source, path, limits);
+    CziHeader header = CziHeader.read(input);
+    List<Entry> attachments = CziAttachments.list(input, header.attachments());
+    return open(input, header, attachments, CziAttachments.pictures(input, attachments));
+  }
+
+  /** A CZI in a CZI; its own attachments are not looked at. */
+  static CziPixelSource openEmbedded(ByteSource source, String path, ReadLimits limits)
+      throws IOException, ImagingException {
+    CziInput input = new CziInput(source, path, limits);
+    return open(input, CziHeader.read(input), List.of(), List.of());
+  }
+
+  private static CziPixelSource open(
+      CziInput input, CziHeader header, List<Entry> attachments, List<Picture> pictures)
+      throws IOException, ImagingException {
+    List<Subblock> blocks = SubblockDirectory.read(input, header.directory());
+    List<CziImage> images = CziImages.of(input, blocks);
+    CziMetadata metadata = CziMetadata.read(input, header.metadata());
+    double[] times = CziAttachments.times(input, attachments);
+    return new CziPixelSource(
+        input, new CziDescriptions(input, metadata, images, times), images, pictures);
+  }
+
+  @Override
+  public List<ImageDescription> images() {
+    return List.copyOf(descriptions);
+  }
+
+  @Override
+  public void readRows(
+      int image, int level, PlaneIndex plane, int firstRow, int rows, byte[] target, int offset)
+      throws IOException, ImagingException {
+    ImageDescription description = descriptions.get(image);
+    Level size = description.levels().get(level);
+    Objects.checkFromIndexSize(firstRow, rows, size.sizeY());
+    Objects.checkIndex(plane.t(), description.sizeT());
+    Objects.checkIndex(plane.group(), description.groups());
+    Objects.checkIndex(plane.z(), description.sizeZ());
+    int bytes =
+        Math.multiplyExact(
+            Math.multiplyExact(rows, size.sizeX()),
+            description.type().bytes() * description.samplesPerGroup());
+    Objects.checkFromIndexSize(offset, bytes, target.length);
+    if (image < images.size()) {
+      CziImage found = images.get(image);
+      CziLevel resolution = found.levels().get(level);
+      reader.read(found, resolution, resolution.tiles(plane), firstRow, rows, target, offset);
+    } else {
+      Attached picture = attached.get(image - images.size());
+      picture.source.readRows(picture.image, level, plane, firstRow, rows, target, offset);
+    }
+  }
+
+  @Override
+  public int preferredRows(int image, int level) {
+    if (image < images.size()) {
+      return images.get(image).levels().get(level).preferredRows();
+    }
+    Attached picture = attached.get(image - images.size());
+    return picture.source.preferredRows(picture.image, level);
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+    for (Attached picture : attached) {
+      picture.source.close();
+    }
+    input.source().close();
+  }
+}
