@@ -1,0 +1,85 @@
+package org.lumenark.imaging.lif;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.lumenark.imaging.source.ByteSource;
+import org.lumenark.imaging.source.ImageDescription;
+import org.lumenark.imaging.source.ImagingException;
+import org.lumenark.imaging.source.PixelSource;
+import org.lumenark.imaging.source.PlaneIndex;
+import org.lumenark.imaging.source.ReadLimits;
+
+/** The images of one LIF. */
+final class LifPixelSource implements PixelSource {
+
+  private final LifInput input;
+  private final List<LifImage> images;
+  private final List<ImageDescription> descriptions;
+  private final LifRows reader;
+
+  private LifPixelSource(
+      LifInput input, List<LifImage> images, List<ImageDescription> descriptions) {
+    this.input = input;
+    this.images = images;
+    this.descriptions = List.copyOf(descriptions);
+    this.reader = new LifRows(input);
+  }
+
+  static LifPixelSource open(ByteSource source, String path, ReadLimits limits)
+      throws IOException, ImagingException {
+    LifInput input = new LifInput(source, path, limits);
+    LifHeader header = LifHeader.read(input);
+    LifBlocks blocks = LifBlocks.read(input, header);
+    List<LifImage> images = new ArrayList<>();
+    long planes = 0;
+    for (LifSource each : LifCatalogue.of(input, header.root())) {
+      String place = path + " image " + each.path();
+      int most = (int) (limits.maxDirectories() - planes);
+      for (LifImage image :
+          LifLayouts.of(each, blocks.named(each.block(), each.path()), place, most)) {
+        if (LifRows.span(image) * image.type().bytes() > limits.maxAllocation()) {
+          throw new ImagingException("lif.rows-too-long", place, "Its rows are above the limit.");
+        }
+        planes += (long) image.groups().size() * image.z().count() * image.t().count();
+        images.add(image);
+      }
+    }
+    LifDescriptions describing = new LifDescriptions(path);
+    return new LifPixelSource(input, images, images.stream().map(describing::of).toList());
+  }
+
+  @Override
+  public List<ImageDescription> images() {
+    return descriptions;
+  }
+
+  @Override
+  public void readRows(
+      int image, int level, PlaneIndex plane, int firstRow, int rows, byte[] target, int offset)
+      throws IOException {
+    ImageDescription description = descriptions.get(image);
+    Objects.checkIndex(level, 1);
+    Objects.checkFromIndexSize(firstRow, rows, description.sizeY());
+    Objects.checkIndex(plane.t(), description.sizeT());
+    Objects.checkIndex(plane.group(), description.groups());
+    Objects.checkIndex(plane.z(), description.sizeZ());
+    int bytes =
+        Math.multiplyExact(
+            Math.multiplyExact(rows, description.sizeX()),
+            description.type().bytes() * description.samplesPerGroup());
+    Objects.checkFromIndexSize(offset, bytes, target.length);
+    reader.read(images.get(image), plane, firstRow, rows, target, offset);
+  }
+
+  @Override
+  public int preferredRows(int image, int level) {
+    return 1;
+  }
+
+  @Override
+  public void close() throws IOException {
+    input.source().close();
+  }
+}
