@@ -2,6 +2,7 @@ package org.lumenark.client.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.lumenark.imaging.convert.ConversionProgress;
 import org.lumenark.imaging.convert.ExistingOutput;
 import org.lumenark.imaging.convert.FolderConversion;
 import org.lumenark.imaging.convert.ImageConverter;
+import org.lumenark.imaging.sets.FilePattern;
 import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.ImagingException;
 import picocli.CommandLine.Command;
@@ -48,7 +50,9 @@ final class ConvertCommand extends ClientCommand {
   @Option(
       names = "--pattern",
       paramLabel = "P",
-      description = "Names of a sequence, such as name_z{z}_t{t}.tif (in a later release).")
+      description =
+          "How names tell where planes belong: name_z{z}_t{t}.tif, over paths in the folder; also"
+              + " {c}, {well}, {field}; a brace alone is written twice.")
   @Nullable String pattern;
 
   ConvertCommand(Console console) {
@@ -57,11 +61,11 @@ final class ConvertCommand extends ClientCommand {
 
   @Override
   ExitCode run(Console console) {
-    if (pattern != null) {
+    if (pattern != null && Files.isRegularFile(input)) {
       throw new ClientException(
           ExitCode.USAGE,
-          "usage.pattern-unsupported",
-          "Sequences by --pattern are not read by this release.",
+          "usage.pattern-of-folder",
+          "--pattern goes with a folder; " + input + " is a file.",
           "--pattern");
     }
     ConversionOptions options = ConversionOptions.defaults();
@@ -69,6 +73,9 @@ final class ConvertCommand extends ClientCommand {
       options = options.withRole(ImageRole.valueOf(as.name().toUpperCase(Locale.ROOT)));
     }
     try (StatusLine line = statusLine()) {
+      if (pattern != null) {
+        options = options.withPattern(FilePattern.parse(pattern));
+      }
       JsonNode report =
           Json.mapper()
               .valueToTree(

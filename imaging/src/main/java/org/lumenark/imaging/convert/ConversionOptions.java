@@ -1,6 +1,7 @@
 package org.lumenark.imaging.convert;
 
 import java.util.Optional;
+import org.lumenark.imaging.sets.FilePattern;
 import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.ReadLimits;
 
@@ -13,12 +14,14 @@ import org.lumenark.imaging.source.ReadLimits;
  * @param encodingThreads threads that compress chunks; one more reads
  * @param role what the images are, where the caller knows better than the file; a label has integer
  *     samples
+ * @param pattern by which the names of files tell where their planes belong
  * @param readBack how much is compared after writing
  */
 public record ConversionOptions(
     long memoryBudget,
     int encodingThreads,
     Optional<ImageRole> role,
+    Optional<FilePattern> pattern,
     ReadBack readBack,
     ReadLimits limits) {
 
@@ -41,24 +44,30 @@ public record ConversionOptions(
         Math.min(DEFAULT_BUDGET, half),
         Runtime.getRuntime().availableProcessors(),
         Optional.empty(),
+        Optional.empty(),
         ReadBack.SAMPLED,
         ReadLimits.DEFAULT);
   }
 
   public ConversionOptions withRole(ImageRole newRole) {
     return new ConversionOptions(
-        memoryBudget, encodingThreads, Optional.of(newRole), readBack, limits);
+        memoryBudget, encodingThreads, Optional.of(newRole), pattern, readBack, limits);
+  }
+
+  public ConversionOptions withPattern(FilePattern newPattern) {
+    return new ConversionOptions(
+        memoryBudget, encodingThreads, role, Optional.of(newPattern), readBack, limits);
   }
 
   public ConversionOptions withMemoryBudget(long bytes) {
-    return new ConversionOptions(bytes, encodingThreads, role, readBack, limits);
+    return new ConversionOptions(bytes, encodingThreads, role, pattern, readBack, limits);
   }
 
   public ConversionOptions withReadBack(ReadBack amount) {
-    return new ConversionOptions(memoryBudget, encodingThreads, role, amount, limits);
+    return new ConversionOptions(memoryBudget, encodingThreads, role, pattern, amount, limits);
   }
 
   public ConversionOptions withLimits(ReadLimits newLimits) {
-    return new ConversionOptions(memoryBudget, encodingThreads, role, readBack, newLimits);
+    return new ConversionOptions(memoryBudget, encodingThreads, role, pattern, readBack, newLimits);
   }
 }

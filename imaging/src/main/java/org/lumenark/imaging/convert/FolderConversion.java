@@ -9,10 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
-import java.util.stream.Stream;
+import org.lumenark.imaging.assemble.LocalInput;
 import org.lumenark.imaging.source.ImagingException;
-import org.lumenark.imaging.source.LocalFileSet;
 import org.lumenark.imaging.zarr.FolderSink;
 
 /**
@@ -68,21 +66,9 @@ public final class FolderConversion {
   private ConversionReport convert(
       Path input, FolderSink sink, ConversionOptions options, ConversionProgress progress)
       throws IOException, ImagingException {
-    Path real = input.toRealPath();
-    Path folder = Files.isDirectory(real) ? real : real.getParent();
-    if (folder == null) {
-      throw new NoSuchFileException(input.toString());
-    }
-    LocalFileSet files = new LocalFileSet(folder);
-    List<String> entries;
-    if (folder.equals(real)) {
-      try (Stream<String> paths = files.paths()) {
-        entries = paths.toList();
-      }
-    } else {
-      entries = List.of(folder.relativize(real).toString());
-    }
-    return converter.convert(input.toString(), files, entries, sink, options, progress);
+    LocalInput local = LocalInput.of(input);
+    return converter.convert(
+        input.toString(), local.files(), local.entries(), sink, options, progress);
   }
 
   private static void publish(Path work, Path target) throws IOException {

@@ -1,19 +1,23 @@
 package org.lumenark.imaging.convert;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.lumenark.imaging.assemble.FileDetector;
+import org.lumenark.imaging.assemble.FoundImage;
+import org.lumenark.imaging.assemble.FoundImages;
+import org.lumenark.imaging.assemble.ImageCandidate;
+import org.lumenark.imaging.assemble.ImageSearch;
 import org.lumenark.imaging.detect.Detection;
-import org.lumenark.imaging.detect.FormatDetector;
 import org.lumenark.imaging.ome.OmeXmlWriter;
-import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.FileSet;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.PixelSource;
 import org.lumenark.imaging.source.PixelSourceProvider;
 import org.lumenark.imaging.source.Readers;
+import org.lumenark.imaging.source.SourceWarning;
 import org.lumenark.imaging.zarr.ObjectSink;
 
 /**
@@ -25,6 +29,8 @@ import org.lumenark.imaging.zarr.ObjectSink;
  * each conversion has threads and a budget of its own.
  */
 public final class ImageConverter {
+
+  private static final int MOST_WARNINGS = 1_000;
 
   private final FileDetector detector;
   private final Function<Detection, Optional<PixelSourceProvider>> readers;
@@ -41,13 +47,7 @@ public final class ImageConverter {
 
   /** With the readers on the class path, which judge files by their content. */
   public static ImageConverter installed() {
-    return new ImageConverter(ImageConverter::detect, Readers::forDetection, OmeXmlWriter::write);
-  }
-
-  private static Detection detect(FileSet files, String path) throws IOException {
-    try (ByteSource source = files.open(path).orElseThrow(() -> new NoSuchFileException(path))) {
-      return FormatDetector.detect(source, path);
-    }
+    return new ImageConverter(FileDetector.BY_CONTENT, Readers::forDetection, OmeXmlWriter::write);
   }
 
   /**
@@ -70,11 +70,16 @@ public final class ImageConverter {
       throws IOException, ImagingException {
     long start = System.nanoTime();
     CountingFileSet counted = new CountingFileSet(files);
-    ImageInventory inventory = new ImageInventory(detector, readers, counted, options);
-    List<PlannedImage> images = inventory.find(entries);
+    ImageSearch.Result found =
+        new ImageSearch(detector, readers, options.limits(), options.pattern(), options.role())
+            .in(counted, entries);
+    List<FoundImage> images = found.images().images();
+    if (images.isEmpty()) {
+      throw noReader(entries, found);
+    }
     try (ContainerWriter container = new ContainerWriter(sink, options, progress)) {
       write(images, counted, container, options, progress);
-      container.finish(xml, inventory.plate());
+      container.finish(xml, found.images().plate());
       Detection detection = images.getFirst().detection();
       return new ConversionReport(
           input,
@@ -86,6 +91,7 @@ public final class ImageConverter {
           images.getFirst().reader().name(),
           container.images(),
           images.getFirst().description().originalMetadata(),
+          warnings(found.images()),
           (System.nanoTime() - start) / 1e9,
           counted.bytesRead(),
           container.bytesWritten(),
@@ -93,9 +99,34 @@ public final class ImageConverter {
     }
   }
 
+  private static ImagingException noReader(List<String> entries, ImageSearch.Result found) {
+    String message =
+        switch (found.detection().orElse(null)) {
+          case null -> "There is no file to convert.";
+          case Detection d when d.image() -> "No reader here reads the format " + d.format() + ".";
+          case Detection d -> "The format " + d.format() + " is not an image.";
+        };
+    return new ImagingException(
+        "no-reader", entries.size() == 1 ? entries.getFirst() : null, message);
+  }
+
+  /** Also tells of images that stay out of the container. */
+  private static List<SourceWarning> warnings(FoundImages found) {
+    List<SourceWarning> warnings = new ArrayList<>(found.warnings());
+    for (ImageCandidate unread : found.unread()) {
+      if (warnings.size() < MOST_WARNINGS) {
+        String format = unread.detection().format();
+        warnings.add(
+            new SourceWarning(
+                "no-reader", unread.entry(), "No reader here reads the format " + format + "."));
+      }
+    }
+    return warnings;
+  }
+
   /** Opens each source once for all of its images that follow each other. */
   private static void write(
-      List<PlannedImage> images,
+      List<FoundImage> images,
       FileSet files,
       ContainerWriter container,
       ConversionOptions options,
@@ -103,11 +134,11 @@ public final class ImageConverter {
       throws IOException, ImagingException {
     int next = 0;
     while (next < images.size()) {
-      PlannedImage first = images.get(next);
+      FoundImage first = images.get(next);
       try (PixelSource source =
           first.reader().open(files, first.entry(), first.detection(), options.limits())) {
         while (next < images.size() && images.get(next).entry().equals(first.entry())) {
-          PlannedImage image = images.get(next);
+          FoundImage image = images.get(next);
           progress.image(next, images.size(), image.description().name(), image.bytes());
           container.write(
               new ImageSource(source, image.number(), image.description(), image.role()),

@@ -48,6 +48,7 @@ final class Extensions {
       promises.put(end, Set.of("jpeg2000"));
     }
     promises.put("htd", Set.of("imagexpress"));
+    promises.put("mlf", Set.of("cv8000"));
     for (String end : new String[] {"txt", "csv", "tsv", "md"}) {
       promises.put(end, Set.of("text"));
     }

@@ -15,7 +15,7 @@ final class TextFormats {
 
   static Optional<Finding> find(Head head, String path) {
     if (head.hasText(0, "\"HTSInfoFile\"")) {
-      return Optional.of(Finding.other("imagexpress", 0.95, "HTSInfoFile at 0"));
+      return Optional.of(Finding.image("imagexpress", 0.95, "HTSInfoFile at 0"));
     }
     boolean utf16 = head.has(0, "FF FE") || head.has(0, "FE FF");
     if (!utf16 && !isUtf8Text(head)) {
@@ -38,7 +38,10 @@ final class TextFormats {
       return Optional.of(Finding.image("ome-zarr", 0.9, "JSON with zarr_format"));
     }
     if (start.startsWith("<") && text.contains("BTSSchema")) {
-      return Optional.of(Finding.other("cv8000", 0.9, "XML of Yokogawa's BTSSchema"));
+      return Optional.of(
+          text.contains("MeasurementData")
+              ? Finding.image("cv8000", 0.98, "XML of Yokogawa's BTSSchema, MeasurementData")
+              : Finding.other("cv8000", 0.9, "XML of Yokogawa's BTSSchema"));
     }
     if (head.hasText(0, "\\*File list") || name.isEmpty()) {
       return Optional.empty();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.lumenark.imaging.assemble.FoundImage;
 import org.lumenark.imaging.source.Channel;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.PhysicalSizes;
@@ -28,11 +29,12 @@ public record InspectedImage(
     int levels,
     List<String> files) {
 
-  static InspectedImage of(String path, ImageDescription image) {
+  static InspectedImage of(FoundImage found) {
+    ImageDescription image = found.description();
     return new InspectedImage(
-        path,
+        found.path(),
         image.name(),
-        image.role().name().toLowerCase(Locale.ROOT),
+        found.role().name().toLowerCase(Locale.ROOT),
         "tczyx",
         List.of(image.sizeT(), image.sizeC(), image.sizeZ(), image.sizeY(), image.sizeX()),
         image.type().numpyName(),

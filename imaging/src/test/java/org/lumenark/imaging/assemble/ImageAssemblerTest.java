@@ -56,6 +56,26 @@ class ImageAssemblerTest {
   }
 
   @Test
+  void masks_are_labels_of_the_image_that_has_their_name() throws Exception {
+    List<ImageCandidate> found = assemble(new LocalFileSet(SharedData.images().resolve("masks")));
+    assertThat(found)
+        .filteredOn(candidate -> candidate.labelsOf().isPresent())
+        .extracting(candidate -> candidate.entry() + " of " + candidate.labelsOf().orElseThrow())
+        .containsExactly(
+            "mitocheck_t1/xy_8bit_labels__mitocheck_incenp_t1.tif"
+                + " of mitocheck_t1/xy_8bit__mitocheck_incenp_t1.tif",
+            "nup_nuclei/xy_8bit_labels__nuclei.tif of nup_nuclei/xyc_16bit__nup_nuclei.tif",
+            "stardist2d/mask2d.tif of stardist2d/img2d.tif");
+  }
+
+  @Test
+  void pictures_of_one_field_whose_names_count_nothing_stand_alone() throws Exception {
+    List<ImageCandidate> found =
+        assemble(new LocalFileSet(SharedData.images().resolve("hcs/cellprofiler-ExampleFly")));
+    assertThat(found).hasSize(3);
+  }
+
+  @Test
   void a_hundred_thousand_files_take_seconds() throws IOException {
     List<DetectedFile> many = new ArrayList<>();
     Detection tiff = new Detection("tiff", 1, "", true, true);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lumenark.imaging.sets.FilePattern;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.SampleType;
 import org.lumenark.imaging.texture.TexturedImage;
@@ -49,6 +50,38 @@ class FolderConversionTest {
     assertThat(output.resolve("zarr.json")).content().contains("bioformats2raw.layout");
     assertThat(report.bytesRead()).isGreaterThan(30 * 40 * 2 + 6 * 20 * 10);
     assertThat(siblings()).containsExactly("image.ome.zarr");
+  }
+
+  @Test
+  void masksAreLabelsBelowTheirImage() throws Exception {
+    TexturedImage.of(SampleType.UINT16, 1, 1, 1, 600, 700).writeTiff(input.resolve("a.tif"));
+    TexturedImage.of(SampleType.UINT8, 1, 1, 1, 600, 700).writeTiff(input.resolve("a_mask.tif"));
+    ConversionReport report = convert(input, ExistingOutput.REFUSE);
+    assertThat(report.images())
+        .extracting(image -> image.path() + " " + image.role())
+        .containsExactly(" image", "labels/a_mask label");
+    assertThat(output.resolve("labels/zarr.json")).content().contains("a_mask");
+    assertThat(output.resolve("labels/a_mask/zarr.json")).content().contains("../../");
+    assertThat(output.resolve("labels/a_mask/0/zarr.json")).content().doesNotContain("blosc");
+  }
+
+  @Test
+  void fieldsOfAPatternAreAPlate() throws Exception {
+    for (String well : List.of("A01", "B12")) {
+      for (int c = 0; c < 2; c++) {
+        Path file = input.resolve(well + "_f1_c" + c + ".tif");
+        TexturedImage.of(SampleType.UINT16, 1, 1, 1, 30, 40).writeTiff(file);
+      }
+    }
+    ConversionOptions options =
+        ConversionOptions.defaults().withPattern(FilePattern.parse("{well}_f{field}_c{c}.tif"));
+    ConversionReport report =
+        CONVERSION.convert(input, output, ExistingOutput.REFUSE, options, ConversionProgress.NONE);
+    assertThat(report.format()).isEqualTo("sequence");
+    assertThat(report.images()).extracting(ConvertedImage::path).containsExactly("A/1/0", "B/12/0");
+    assertThat(report.images().getFirst().shape()).containsExactly(1L, 2L, 1L, 30L, 40L);
+    assertThat(output.resolve("zarr.json")).content().contains("\"plate\"");
+    assertThat(output.resolve("B/12/zarr.json")).content().contains("\"well\"");
   }
 
   @Test

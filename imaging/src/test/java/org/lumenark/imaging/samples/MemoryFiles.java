@@ -13,6 +13,8 @@ import org.lumenark.imaging.source.PathOrder;
 public final class MemoryFiles implements FileSet {
 
   private final Map<String, byte[]> files = new TreeMap<>(PathOrder.BY_UTF8);
+  private int openNow;
+  private int mostOpen;
 
   public MemoryFiles with(String path, byte[] content) {
     files.put(path, content);
@@ -26,7 +28,42 @@ public final class MemoryFiles implements FileSet {
 
   @Override
   public Optional<ByteSource> open(String path) {
-    return Optional.ofNullable(files.get(path)).map(MemoryFiles::source);
+    return Optional.ofNullable(files.get(path)).map(MemoryFiles::source).map(this::counted);
+  }
+
+  /** Files that were opened and not closed. */
+  public int openNow() {
+    return openNow;
+  }
+
+  /** The most that were open at the same time. */
+  public int mostOpen() {
+    return mostOpen;
+  }
+
+  private ByteSource counted(ByteSource source) {
+    openNow++;
+    mostOpen = Math.max(mostOpen, openNow);
+    return new ByteSource() {
+      private boolean closed;
+
+      @Override
+      public long size() {
+        return source.size();
+      }
+
+      @Override
+      public void read(long position, byte[] target, int offset, int length)
+          throws java.io.IOException {
+        source.read(position, target, offset, length);
+      }
+
+      @Override
+      public void close() {
+        openNow -= closed ? 0 : 1;
+        closed = true;
+      }
+    };
   }
 
   public static ByteSource source(byte[] bytes) {

@@ -24,7 +24,7 @@ final class FactsOf {
       Accession accession,
       List<VerifiedFile> files,
       int series,
-      VerifiedFile entry,
+      String format,
       ImageDescription image) {
     return new ImageFacts(
         ImageId.of(accession, parts(files), series),
@@ -32,7 +32,7 @@ final class FactsOf {
         files.getFirst().path(),
         series,
         image.name(),
-        entry.format(),
+        format,
         image.role().name().toLowerCase(Locale.ROOT),
         "tczyx",
         List.of(
@@ -50,14 +50,15 @@ final class FactsOf {
   }
 
   /** What is known of an image that was never opened. */
-  static ImageFacts files(Accession accession, List<VerifiedFile> files, VerifiedFile entry) {
+  static ImageFacts files(
+      Accession accession, List<VerifiedFile> files, VerifiedFile entry, String format) {
     return new ImageFacts(
         ImageId.of(accession, parts(files), 0),
         0,
         entry.path(),
         0,
         entry.path().substring(entry.path().lastIndexOf('/') + 1),
-        entry.format(),
+        format,
         "image",
         "",
         List.of(),

@@ -14,7 +14,9 @@ import org.lumenark.contracts.event.ImageFacts;
 import org.lumenark.contracts.event.ImageState;
 import org.lumenark.contracts.event.Reason;
 import org.lumenark.imaging.assemble.ImageCandidate;
+import org.lumenark.imaging.detect.Detection;
 import org.lumenark.imaging.source.ImageDescription;
+import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.PixelSource;
 import org.lumenark.imaging.source.PixelSourceProvider;
@@ -51,18 +53,19 @@ final class SetReader {
           new Reason(problem.code(), problem.message(), Optional.ofNullable(problem.place()));
       return without(candidate, ImageState.FAILED, reason);
     }
-    Optional<PixelSourceProvider> reader = Readers.forDetection(entry.detection());
+    Detection detection = candidate.detection();
+    Optional<PixelSourceProvider> reader = Readers.forDetection(detection);
     if (reader.isEmpty()) {
       Reason reason =
           new Reason(
               "no-reader",
               "Files of format %s are kept as they are: no reader is installed."
-                  .formatted(entry.format()),
+                  .formatted(detection.format()),
               Optional.empty());
       return without(candidate, ImageState.NO_READER, reason);
     }
     try (PixelSource source =
-        reader.get().open(files, entry.path(), entry.detection(), ReadLimits.DEFAULT)) {
+        reader.get().open(files, entry.path(), detection, ReadLimits.DEFAULT)) {
       return described(candidate, entry, source.images());
     } catch (ImagingException damaged) {
       return without(
@@ -89,9 +92,9 @@ final class SetReader {
     return new AssembledSet(
         FileSetId.of(study.accession(), FactsOf.parts(parts)),
         entry.path(),
-        entry.format(),
+        candidate.detection().format(),
         bytes(parts),
-        List.of(FactsOf.files(study.accession(), parts, entry)),
+        List.of(FactsOf.files(study.accession(), parts, entry, candidate.detection().format())),
         Optional.of(new AssembledSet.Failure(state, reason)));
   }
 
@@ -111,12 +114,16 @@ final class SetReader {
           description.files().stream().filter(byPath::containsKey).map(byPath::get).toList();
       images.add(
           FactsOf.description(
-              study.accession(), own.isEmpty() ? List.of(entry) : own, series, entry, description));
+              study.accession(),
+              own.isEmpty() ? List.of(entry) : own,
+              series,
+              candidate.detection().format(),
+              candidate.labelsOf().isPresent() ? description.as(ImageRole.LABEL) : description));
     }
     return new AssembledSet(
         FileSetId.of(study.accession(), FactsOf.parts(all)),
         entry.path(),
-        entry.format(),
+        candidate.detection().format(),
         bytes(all),
         images,
         Optional.empty());

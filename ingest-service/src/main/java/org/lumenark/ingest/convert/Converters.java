@@ -7,16 +7,32 @@ import org.lumenark.imaging.convert.ImageConverter;
 import org.lumenark.imaging.detect.Detection;
 import org.lumenark.imaging.ome.OmeXmlWriter;
 import org.lumenark.imaging.source.Readers;
+import org.lumenark.ingest.assemble.ImageTable.WaitingSet;
 import org.lumenark.ingest.blob.BlobFileSet;
 import org.lumenark.ingest.blob.VerifiedFile;
 
-/** Converters that know what the files are: that was detected when they were verified. */
+/**
+ * Converters that know what the files are: that was detected when they were verified, and a set may
+ * be another thing than its first file.
+ */
 @ApplicationScoped
 class Converters {
 
-  ImageConverter over(BlobFileSet files) {
+  ImageConverter over(BlobFileSet files, WaitingSet waiting) {
     return new ImageConverter(
-        (set, path) -> detection(files, path), Readers::forDetection, OmeXmlWriter::write);
+        (set, path) ->
+            path.equals(waiting.entry())
+                ? as(waiting.format(), detection(files, path))
+                : detection(files, path),
+        Readers::forDetection,
+        OmeXmlWriter::write);
+  }
+
+  private static Detection as(String format, Detection entry) {
+    return entry.format().equals(format)
+        ? entry
+        : new Detection(
+            format, entry.confidence(), entry.evidence(), entry.extensionMatches(), true);
   }
 
   private static Detection detection(BlobFileSet files, String path) throws IOException {

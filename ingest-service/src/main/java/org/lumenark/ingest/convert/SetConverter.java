@@ -18,6 +18,7 @@ import org.lumenark.imaging.convert.ConvertedImage;
 import org.lumenark.imaging.convert.ImageConverter;
 import org.lumenark.imaging.convert.ReadBackException;
 import org.lumenark.imaging.render.ThumbnailRenderer;
+import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.ingest.IngestConfig;
 import org.lumenark.ingest.assemble.ImageTable.WaitingSet;
@@ -62,9 +63,10 @@ class SetConverter {
     objects.begin(task, conversion, start + ".");
     DerivedSink sink = new DerivedSink(derived, start + ".ome.zarr/");
     try {
-      ImageConverter converter = converters.over(files);
+      ImageConverter converter = converters.over(files, set);
       ConversionReport report =
-          converter.convert(set.entry(), files, List.of(set.entry()), sink, options, bytes -> {});
+          converter.convert(
+              set.entry(), files, List.of(set.entry()), sink, options(set), bytes -> {});
       return new Converted.Complete(conversion, images(set, conversion, report, sink, start));
     } catch (ImagingException damaged) {
       return new Converted.Failed(
@@ -84,6 +86,12 @@ class SetConverter {
               "The reader for %s cannot read this file.".formatted(set.format()),
               Optional.of(set.entry())));
     }
+  }
+
+  /** Masks were told by their names, which one set alone does not show. */
+  private ConversionOptions options(WaitingSet set) {
+    boolean labels = set.images().stream().allMatch(image -> image.role().equals("label"));
+    return labels ? options.withRole(ImageRole.LABEL) : options;
   }
 
   private List<Converted.Image> images(

@@ -1,4 +1,4 @@
-package org.lumenark.imaging.convert;
+package org.lumenark.imaging.assemble;
 
 import org.lumenark.imaging.detect.Detection;
 import org.lumenark.imaging.source.ImageDescription;
@@ -6,13 +6,14 @@ import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.PixelSourceProvider;
 
 /**
- * One image that is to be converted.
+ * One image that was found, and where it goes.
  *
- * @param entry file that it was found by
- * @param number among the images of that file
- * @param path of its group in the container
+ * @param entry file that its source is opened by
+ * @param number among the images of that source
+ * @param path of its group in a container of all of them
+ * @param role what it is taken for
  */
-record PlannedImage(
+public record FoundImage(
     String entry,
     int number,
     String path,
@@ -21,11 +22,12 @@ record PlannedImage(
     Detection detection,
     PixelSourceProvider reader) {
 
-  PlannedImage at(String newPath) {
-    return new PlannedImage(entry, number, newPath, description, role, detection, reader);
+  FoundImage at(String newPath) {
+    return new FoundImage(entry, number, newPath, description, role, detection, reader);
   }
 
-  long bytes() {
+  /** Of its pixels. */
+  public long bytes() {
     return (long) description.sizeX()
         * description.sizeY()
         * description.sizeZ()
