@@ -22,7 +22,7 @@ from PIL import Image
 logging.disable(logging.CRITICAL)
 warnings.simplefilter("ignore")
 
-TIFF_FOLDERS = {"bigtiff", "tiff", "imagej-tiff", "tiff-large-plane", "masks", "metamorph", "ome-tiff", "hcs", "sequence"}
+TIFF_FOLDERS = {"bigtiff", "lsm", "tiff", "imagej-tiff", "tiff-large-plane", "masks", "metamorph", "ome-tiff", "hcs", "sequence"}
 
 
 def five(array, axes):
@@ -45,6 +45,10 @@ def five(array, axes):
 def images(path):
     """[(array, lossy)]"""
     suffix = path.suffix.lower()
+    if suffix in (".lsm", ".svs"):
+        with tifffile.TiffFile(path) as tif:  # the thumbnails of an LSM are not images
+            shown = tif.series[:1] if suffix == ".lsm" else tif.series
+            return [(five(s.asarray(), s.axes), int(s.keyframe.compression) == 7) for s in shown]
     if suffix in (".tif", ".tiff"):
         with tifffile.TiffFile(path) as tif:
             lossy = int(tif.pages[0].compression) == 7
@@ -65,7 +69,7 @@ def main():
     print("file\timage\tsize\ttype\tpixels")
     for name in names:
         folder, suffix = name.split("/")[0], Path(name).suffix.lower()
-        if not (folder in TIFF_FOLDERS and suffix in (".tif", ".tiff") or folder == "png-jpeg" or name == "wsi/boxes.tiff"):
+        if not (folder in TIFF_FOLDERS and suffix in (".tif", ".tiff", ".lsm") or suffix == ".svs" and folder == "wsi" or folder == "png-jpeg" or name == "wsi/boxes.tiff"):
             continue
         if "multifile-companion" in name or "_Ch2_" in name:
             continue

@@ -15,10 +15,12 @@ final class OmeBuilder {
 
   private static final int MAX_TEXT = 65_536;
   private static final int MAX_METADATA_KEYS = 10_000;
+  private static final int MAX_PLANES = 200_000;
 
   private final String place;
   private final ReadLimits limits;
-  private final List<OmeDocument.OmeImage> images = new ArrayList<>();
+  private final List<OmeImageBuilder> images = new ArrayList<>();
+  private final OmeInstruments instruments = new OmeInstruments();
   private final Map<String, String> metadata = new LinkedHashMap<>();
   private final StringBuilder text = new StringBuilder();
   private Optional<String> uuid = Optional.empty();
@@ -45,11 +47,15 @@ final class OmeBuilder {
       }
       uuid = Optional.ofNullable(attributes.get("UUID"));
     }
+    instruments.start(element, attributes);
     OmeImageBuilder current = image;
+    if (current != null) {
+      current.acquisition().start(element, attributes);
+    }
     switch (element) {
       case "BinaryOnly" -> metadataFile = Optional.ofNullable(attributes.get("MetadataFile"));
       case "BinData" -> embeddedPixels |= current != null && current.hasPixels();
-      case "Image" -> image = new OmeImageBuilder(place, attributes);
+      case "Image" -> image = new OmeImageBuilder(place, attributes, planesLeft());
       case "Pixels" -> {
         if (current != null) {
           current.pixels(attributes);
@@ -72,6 +78,11 @@ final class OmeBuilder {
     }
   }
 
+  private int planesLeft() {
+    int kept = images.stream().mapToInt(each -> each.acquisition().planeCount()).sum();
+    return Math.min(OmeAcquisition.MAX_PLANES, MAX_PLANES - kept);
+  }
+
   void text(char[] characters, int start, int length) {
     text.append(characters, start, Math.min(length, MAX_TEXT - text.length()));
   }
@@ -79,11 +90,17 @@ final class OmeBuilder {
   void end(String element) throws ImagingException {
     String content = text.toString().strip();
     text.setLength(0);
+    instruments.end(element, content);
     OmeImageBuilder current = image;
+    if (current != null) {
+      current.acquisition().end(element, content);
+    }
     switch (element) {
       case "Image" -> {
         if (current != null) {
-          current.build().ifPresent(images::add);
+          if (current.hasPixels()) {
+            images.add(current);
+          }
           image = null;
         }
         if (images.size() > limits.maxDirectories()) {
@@ -146,6 +163,10 @@ final class OmeBuilder {
     if (!rootSeen) {
       throw new ImagingException("ome.bad-xml", place, "The OME-XML is empty.");
     }
-    return new OmeDocument(uuid, metadataFile, embeddedPixels, images, metadata);
+    List<OmeDocument.OmeImage> built = new ArrayList<>();
+    for (OmeImageBuilder each : images) {
+      each.build(instruments).ifPresent(built::add);
+    }
+    return new OmeDocument(uuid, metadataFile, embeddedPixels, built, metadata);
   }
 }

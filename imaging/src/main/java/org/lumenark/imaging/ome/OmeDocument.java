@@ -3,6 +3,7 @@ package org.lumenark.imaging.ome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lumenark.imaging.source.Acquisition;
 import org.lumenark.imaging.source.Channel;
 import org.lumenark.imaging.source.PhysicalSizes;
 
@@ -42,6 +43,7 @@ public record OmeDocument(
       PhysicalSizes physicalSizes,
       List<Channel> channels,
       List<TiffData> tiffData,
+      Acquisition acquisition,
       Map<String, String> originalMetadata) {
 
     public OmeImage {

@@ -23,11 +23,20 @@ final class OmeImageBuilder {
   private final List<Channel> channels = new ArrayList<>();
   private final List<TiffData> data = new ArrayList<>();
   private final Map<String, String> metadata = new LinkedHashMap<>();
+  private final OmeAcquisition acquisition;
   private @Nullable Map<String, String> pixels;
 
-  OmeImageBuilder(String place, Map<String, String> image) {
+  /**
+   * @param maxPlanes whose positions are kept
+   */
+  OmeImageBuilder(String place, Map<String, String> image, int maxPlanes) {
     this.place = place;
     this.image = image;
+    this.acquisition = new OmeAcquisition(place, maxPlanes);
+  }
+
+  OmeAcquisition acquisition() {
+    return acquisition;
   }
 
   boolean hasPixels() {
@@ -70,7 +79,7 @@ final class OmeImageBuilder {
     metadata.putIfAbsent(key, value);
   }
 
-  Optional<OmeImage> build() throws ImagingException {
+  Optional<OmeImage> build(OmeInstruments instruments) throws ImagingException {
     if (pixels == null) {
       return Optional.empty();
     }
@@ -96,6 +105,7 @@ final class OmeImageBuilder {
             physicalSizes(numbers, pixels),
             channels.subList(0, sizeC),
             data,
+            acquisition.resolve(instruments, numbers.size("SizeT"), sizeC, numbers.size("SizeZ")),
             metadata));
   }
 

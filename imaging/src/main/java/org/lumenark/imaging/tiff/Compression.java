@@ -12,6 +12,9 @@ enum Compression {
   JPEG(2_000),
   DEFLATE(1_040),
   PACK_BITS(64),
+  CCITT_RLE(1_000),
+  CCITT_T4(40_000),
+  CCITT_T6(100_000),
   ZSTD(44_000);
 
   /** Segments of length zero stand for zeros; they need at least their entry in the table. */
@@ -27,10 +30,48 @@ enum Compression {
     return maxExpansion;
   }
 
+  boolean fax() {
+    return this == CCITT_RLE || this == CCITT_T4 || this == CCITT_T6;
+  }
+
+  /** Whether its decoder depends on more than the bytes of a segment. */
+  boolean belongsToPage() {
+    return this == JPEG || fax();
+  }
+
+  /** Whether libtiff and others let a predictor work before it. */
+  boolean predicts() {
+    return this == LZW || this == DEFLATE || this == ZSTD || this == PACK_BITS;
+  }
+
+  /** For people. */
+  static String name(int code) {
+    String name =
+        switch (code) {
+          case 6 -> "old-style JPEG";
+          case 32766 -> "NeXT";
+          case 32809 -> "ThunderScan";
+          case 33003, 33005, 33004, 34712 -> "JPEG 2000";
+          case 34676, 34677 -> "SGI Log";
+          case 34887 -> "LERC";
+          case 34892 -> "lossy JPEG";
+          case 34925 -> "LZMA";
+          case 50001, 34927 -> "WebP";
+          case 50002, 52546 -> "JPEG XL";
+          case 22610, 34934, 48124, 48587 -> "JPEG XR";
+          case 65000, 65001, 65002 -> "EER electron events";
+          default -> "";
+        };
+    return "Compression " + code + (name.isEmpty() ? "" : " (" + name + ")");
+  }
+
   static Optional<Compression> of(int code) {
     return Optional.ofNullable(
         switch (code) {
           case 1 -> NONE;
+          case 2 -> CCITT_RLE;
+          case 3 -> CCITT_T4;
+          case 4 -> CCITT_T6;
           case 5 -> LZW;
           case 7 -> JPEG;
           case 8, 32946 -> DEFLATE;

@@ -39,31 +39,7 @@ record ImageJDescription(Map<String, String> values) {
 
   /** Micrometre of one unit; 0 if the unit is not a length. */
   double micrometres(String key) {
-    String unit =
-        values
-            .getOrDefault(key, "")
-            .replace("\\u00B5", "µ")
-            .replace("\\u00b5", "µ")
-            .replace('μ', 'µ');
-    return switch (unit.toLowerCase(Locale.ROOT)) {
-      case "µm",
-          "um",
-          "micron",
-          "microns",
-          "micrometer",
-          "micrometers",
-          "micrometre",
-          "micrometres" ->
-          1;
-      case "nm", "nanometer", "nanometers", "nanometre", "nanometres" -> 1e-3;
-      case "pm" -> 1e-6;
-      case "å", "angstrom" -> 1e-4;
-      case "mm", "millimeter", "millimeters", "millimetre" -> 1e3;
-      case "cm", "centimeter", "centimetre" -> 1e4;
-      case "m", "meter", "metre" -> 1e6;
-      case "inch", "in", "inches" -> 25_400;
-      default -> 0;
-    };
+    return Lengths.micrometres(values.getOrDefault(key, ""));
   }
 
   /** Seconds of one frame; ImageJ's default time unit is the second. */

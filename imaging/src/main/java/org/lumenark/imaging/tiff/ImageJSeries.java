@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.lumenark.imaging.source.Acquisition;
 import org.lumenark.imaging.source.Channel;
 import org.lumenark.imaging.source.ImageDescription;
-import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.ImagingException;
-import org.lumenark.imaging.source.Level;
 import org.lumenark.imaging.source.PhysicalSizes;
 
 /**
@@ -24,24 +21,6 @@ final class ImageJSeries {
 
   private ImageJSeries() {}
 
-  /** The axes of the stack, in the order in which planes vary. */
-  private record Axes(int channels, int slices, int frames, String order) {
-
-    long planes() {
-      return (long) channels * slices * frames;
-    }
-
-    int plane(int t, int c, int z) {
-      int index = 0;
-      int step = 1;
-      for (char axis : order.toCharArray()) {
-        index += step * (axis == 'c' ? c : axis == 'z' ? z : t);
-        step *= axis == 'c' ? channels : axis == 'z' ? slices : frames;
-      }
-      return index;
-    }
-  }
-
   static List<TiffSeries> of(TiffFile file, String description)
       throws IOException, ImagingException {
     ImageJDescription told = ImageJDescription.parse(description);
@@ -49,7 +28,7 @@ final class ImageJSeries {
     PageLayout layout = PageLayout.of(first, file.input().size(), file.limits());
     boolean contiguous = isContiguous(file, first, layout, told.count("images"));
     int stored = contiguous ? told.count("images") : samePages(file, layout);
-    Axes axes = axes(told, layout, stored);
+    PlaneOrder axes = axes(told, layout, stored);
     long planeBytes =
         (long) layout.storedRowBytes() * layout.height() * (layout.planar() ? layout.samples() : 1);
     if (axes.planes() > stored) {
@@ -100,13 +79,13 @@ final class ImageJSeries {
       PageLayout last =
           PageLayout.of(file.directory(count - 1), file.input().size(), file.limits());
       if (!last.sameKind(layout)) {
-        return (int) PageGroup.of(file).getFirst().size();
+        return PageGroup.of(file).getFirst().size();
       }
     }
     return count;
   }
 
-  private static Axes axes(ImageJDescription told, PageLayout layout, int stored) {
+  private static PlaneOrder axes(ImageJDescription told, PageLayout layout, int stored) {
     int channels = told.count("channels");
     int slices = told.count("slices");
     int frames = told.count("frames");
@@ -118,16 +97,20 @@ final class ImageJSeries {
         order.length() == 3 && order.contains("c") && order.contains("z") && order.contains("t");
     long declared = (long) channels * slices * frames;
     if (declared == 1 && stored > 1) {
-      return new Axes(1, stored, 1, "czt");
+      return new PlaneOrder(1, stored, 1, "czt");
     }
     if (declared < stored && channels * frames == 1) {
-      return new Axes(1, stored, 1, "czt");
+      return new PlaneOrder(1, stored, 1, "czt");
     }
-    return new Axes(channels, slices, frames, known ? order : "czt");
+    return new PlaneOrder(channels, slices, frames, known ? order : "czt");
   }
 
   private static ImageDescription describe(
-      TiffFile file, TiffDirectory first, PageLayout layout, ImageJDescription told, Axes axes)
+      TiffFile file,
+      TiffDirectory first,
+      PageLayout layout,
+      ImageJDescription told,
+      PlaneOrder axes)
       throws IOException, ImagingException {
     double unit = told.micrometres("unit");
     double yUnit = told.values().containsKey("yunit") ? told.micrometres("yunit") : unit;
@@ -141,26 +124,16 @@ final class ImageJSeries {
                 ? OptionalDouble.of(Math.abs(spacing.getAsDouble()) * zUnit)
                 : OptionalDouble.empty(),
             axes.frames() > 1 ? told.frameSeconds() : OptionalDouble.empty());
-    int sizeC = axes.channels() * layout.samples();
+    int sizeC = axes.groups() * layout.samples();
     ImageJMetadata extra = ImageJMetadata.read(first, file.input().header().littleEndian());
     Map<String, String> metadata = new LinkedHashMap<>(told.values());
     metadata.putAll(extra.texts());
-    return new ImageDescription(
-        file.path().substring(file.path().lastIndexOf('/') + 1),
-        ImageRole.IMAGE,
-        axes.frames(),
-        sizeC,
-        axes.slices(),
-        layout.height(),
-        layout.width(),
-        layout.type(),
-        sizes,
-        channels(layout, sizeC, extra.colors()),
-        layout.samples(),
-        List.of(new Level(layout.width(), layout.height())),
-        List.of(file.path()),
-        Acquisition.UNKNOWN,
-        metadata);
+    return new TiffImage(layout, file.path())
+        .axes(axes)
+        .sizes(sizes)
+        .channels(channels(layout, sizeC, extra.colors()))
+        .metadata(metadata)
+        .describe();
   }
 
   private static List<Channel> channels(PageLayout layout, int sizeC, List<String> colors) {

@@ -32,11 +32,14 @@ final class JpegSegments implements SegmentDecoder {
     // notices.
     stream[stream.length - 2] = (byte) 0xFF;
     stream[stream.length - 1] = (byte) 0xD9;
+    return decode(stream, layout, out, limit);
+  }
+
+  static int decode(byte[] stream, PageLayout layout, byte[] out, int limit)
+      throws CorruptSegmentException {
     int rowBytes = layout.storedRowBytes();
     try {
-      Samples samples =
-          JpegRaster.decode(
-              stream, layout.photometric() == PageLayout.PHOTOMETRIC_YCBCR, limit * 2L + 65_536);
+      Samples samples = JpegRaster.decode(stream, isYCbCr(stream, layout), limit * 2L + 65_536);
       if (samples.bands() != layout.samplesPerSegment()
           || samples.width() < layout.segmentWidth()) {
         throw new CorruptSegmentException(
@@ -57,5 +60,13 @@ final class JpegSegments implements SegmentDecoder {
     } catch (ImagingException e) {
       throw new CorruptSegmentException("JPEG: " + e.getMessage());
     }
+  }
+
+  /** A JFIF mark makes YCbCr of three components, whatever the page says; all else is its word. */
+  private static boolean isYCbCr(byte[] stream, PageLayout layout) {
+    boolean jfif =
+        stream.length > 10 && (stream[3] & 0xFF) == 0xE0 && stream[6] == 'J' && stream[7] == 'F';
+    return layout.photometric() == PageLayout.PHOTOMETRIC_YCBCR
+        || (jfif && layout.photometric() == PageLayout.PHOTOMETRIC_RGB && !layout.planar());
   }
 }

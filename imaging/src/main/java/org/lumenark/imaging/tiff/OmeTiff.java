@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.lumenark.imaging.ome.OmeDocument.OmeImage;
 import org.lumenark.imaging.ome.OmeDocument.TiffData;
-import org.lumenark.imaging.source.Acquisition;
 import org.lumenark.imaging.source.FileSet;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImageRole;
@@ -165,7 +164,7 @@ final class OmeTiff {
             layout.samples(),
             levels,
             filesOf(image),
-            Acquisition.UNKNOWN,
+            image.acquisition(),
             metadata);
     return new TiffSeries(
         description,

@@ -14,6 +14,11 @@ import org.lumenark.imaging.source.SampleType;
  * @param planar whether each sample has segments of its own
  * @param segmentWidth of a strip or tile in pixels
  * @param segmentHeight of a strip or tile in pixels
+ * @param chromaAcross luma samples across that share a chroma sample; 0 unless chroma is to be
+ *     decoded here
+ * @param chromaDown luma samples down that share a chroma sample; 0 unless chroma is to be decoded
+ *     here
+ * @param cutAtRestarts whether segments are parts of one JPEG stream
  */
 record PageLayout(
     int width,
@@ -28,10 +33,14 @@ record PageLayout(
     boolean reversedBits,
     boolean tiled,
     int segmentWidth,
-    int segmentHeight) {
+    int segmentHeight,
+    int chromaAcross,
+    int chromaDown,
+    boolean cutAtRestarts) {
 
   static final int PHOTOMETRIC_RGB = 2;
   static final int PHOTOMETRIC_YCBCR = 6;
+  private static final int MAX_FAX_WIDTH = 1_000_000;
 
   static PageLayout of(TiffDirectory directory, long fileSize, ReadLimits limits)
       throws IOException, ImagingException {
@@ -46,8 +55,11 @@ record PageLayout(
                 new ImagingException(
                     "tiff.unsupported-compression",
                     directory.place(Tag.COMPRESSION),
-                    "Compression " + code + " is not read."));
+                    Compression.name(code) + " is not read."));
     boolean tiled = directory.has(Tag.TILE_WIDTH) || directory.has(Tag.TILE_OFFSETS);
+    int photometric = (int) directory.number(Tag.PHOTOMETRIC, 1);
+    boolean chroma = photometric == PHOTOMETRIC_YCBCR && compression != Compression.JPEG;
+    int[] subsampling = chroma ? YCbCr.subsampling(directory) : new int[2];
     PageLayout layout =
         new PageLayout(
             width,
@@ -56,15 +68,60 @@ record PageLayout(
             bits,
             type(directory, bits),
             compression,
-            (int) directory.number(Tag.PHOTOMETRIC, 1),
+            photometric,
             samples > 1 && directory.number(Tag.PLANAR_CONFIGURATION, 1) == 2,
-            (int) directory.number(Tag.PREDICTOR, 1),
+            compression.predicts() ? (int) directory.number(Tag.PREDICTOR, 1) : 1,
             directory.number(Tag.FILL_ORDER, 1) == 2,
             tiled,
             tiled ? size(directory, Tag.TILE_WIDTH) : width,
-            tiled ? size(directory, Tag.TILE_LENGTH) : rowsPerStrip(directory, height));
+            tiled ? size(directory, Tag.TILE_LENGTH) : rowsPerStrip(directory, height),
+            subsampling[0],
+            subsampling[1],
+            false);
+    if (compression == Compression.JPEG && !tiled && directory.has(Tag.NDPI_MCU_STARTS)) {
+      layout = layout.cut(RestartHeader.read(directory, layout));
+    }
     layout.check(directory, fileSize, limits);
     return layout;
+  }
+
+  private PageLayout cut(RestartHeader header) {
+    return new PageLayout(
+        width,
+        height,
+        samples,
+        bits,
+        type,
+        compression,
+        photometric,
+        planar,
+        predictor,
+        reversedBits,
+        true,
+        header.segmentWidth(),
+        header.segmentHeight(),
+        chromaAcross,
+        chromaDown,
+        true);
+  }
+
+  boolean isHalfFloat() {
+    return bits == 16 && type == SampleType.FLOAT32;
+  }
+
+  /** Whether YCbCr has to be decoded after the compression. */
+  boolean chroma() {
+    return chromaAcross > 0;
+  }
+
+  /** Bytes of a segment of so many rows once its compression is undone. */
+  int storedBytes(int rows) {
+    return chroma()
+        ? (int)
+            (ceilDiv(segmentWidth, chromaAcross)
+                * ceilDiv(rows, chromaDown)
+                * ((long) chromaAcross * chromaDown + 2))
+        : rows * storedRowBytes();
   }
 
   /** Samples that lie together in a segment. */
@@ -103,7 +160,7 @@ record PageLayout(
         && !tiled
         && samplesPerSegment() == 1
         && bits == type.bytes() * 8
-        && predictor <= 1
+        && !chroma()
         && !reversedBits;
   }
 
@@ -132,8 +189,9 @@ record PageLayout(
     }
     long rowBytes =
         Math.max(
-            (long) segmentWidth * samplesPerSegment() * type.bytes(),
-            ceilDiv((long) segmentWidth * samplesPerSegment() * bits, 8));
+                (long) segmentWidth * samplesPerSegment() * type.bytes(),
+                ceilDiv((long) segmentWidth * samplesPerSegment() * bits, 8))
+            * (chroma() ? 4 : 1);
     boolean wholeSegments = !direct();
     if (rowBytes > limits.maxAllocation()
         || (wholeSegments && rowBytes * segmentHeight > limits.maxAllocation())) {
@@ -155,16 +213,22 @@ record PageLayout(
   }
 
   private void checkCombination(TiffDirectory directory) throws ImagingException {
-    boolean wholeBytes = bits % 8 == 0 && bits == type.bytes() * 8;
     boolean floating = type == SampleType.FLOAT32 || type == SampleType.FLOAT64;
     if (predictor < 1
         || predictor > 3
-        || (predictor > 1 && !wholeBytes)
-        || (predictor == 3 && !floating)) {
+        || (predictor == 3 && !floating)
+        || (predictor == 2 && floating && bits == 24)) {
       throw new ImagingException(
           "tiff.unsupported-predictor",
           directory.place(Tag.PREDICTOR),
           "Predictor " + predictor + " on " + bits + "-bit samples is not read.");
+    }
+    if (compression.fax()
+        && (bits != 1 || samplesPerSegment() != 1 || segmentWidth > MAX_FAX_WIDTH)) {
+      throw new ImagingException(
+          "tiff.unsupported-fax",
+          directory.place(Tag.BITS_PER_SAMPLE),
+          "Fax compression is read with one bit a pixel in rows of up to " + MAX_FAX_WIDTH + ".");
     }
     if (compression == Compression.JPEG && bits != 8) {
       throw new ImagingException(
@@ -172,11 +236,11 @@ record PageLayout(
           directory.place(Tag.BITS_PER_SAMPLE),
           bits + "-bit JPEG is not read.");
     }
-    if (photometric == PHOTOMETRIC_YCBCR && compression != Compression.JPEG) {
+    if (chroma() && (bits != 8 || samples != 3 || planar || type != SampleType.UINT8)) {
       throw new ImagingException(
           "tiff.unsupported-photometric",
           directory.place(Tag.PHOTOMETRIC),
-          "YCbCr is read inside JPEG only.");
+          "YCbCr is read as three samples of 8 bits in one plane only.");
     }
   }
 
@@ -247,7 +311,9 @@ record PageLayout(
     throw new ImagingException(
         "tiff.unsupported-sample-format",
         directory.place(Tag.SAMPLE_FORMAT),
-        "Sample format " + format + " with " + bits + " bits is not read.");
+        format == 5 || format == 6
+            ? "Complex numbers have no place in an image of the archive."
+            : "Sample format " + format + " with " + bits + " bits is not read.");
   }
 
   private static long ceilDiv(long a, long b) {

@@ -24,11 +24,16 @@ final class PageMetadata {
 
   private static void keep(Map<String, String> metadata, String key, @Nullable String value) {
     if (value != null) {
-      int end = value.indexOf('\0');
-      String text = XmlText.legal(end < 0 ? value : value.substring(0, end)).strip();
+      String text = clean(value);
       if (!text.isEmpty()) {
         metadata.put(key, text);
       }
     }
+  }
+
+  /** The text up to a NUL, without what XML forbids. */
+  static String clean(String value) {
+    int end = value.indexOf('\0');
+    return XmlText.legal(end < 0 ? value : value.substring(0, end)).strip();
   }
 }

@@ -3,13 +3,10 @@ package org.lumenark.imaging.tiff;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.lumenark.imaging.source.Acquisition;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.ImagingException;
-import org.lumenark.imaging.source.Level;
 import org.lumenark.imaging.tiff.SubIfdLevels.SubLevel;
 
 /**
@@ -45,32 +42,17 @@ final class PlainSeries {
     TiffDirectory first = file.directory(full.page(0));
     List<SubLevel> below =
         reduced.isEmpty() ? SubIfdLevels.of(file, full.page(0), layout) : List.of();
-    List<Level> levels = new ArrayList<>();
-    levels.add(new Level(layout.width(), layout.height()));
-    reduced.forEach(
-        group -> levels.add(new Level(group.layout().width(), group.layout().height())));
-    below.forEach(level -> levels.add(level.size()));
-    String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-    Map<String, String> metadata = PageMetadata.of(first);
-    ImageDescription description =
-        new ImageDescription(
-            index == 0 ? name : name + " #" + (index + 1),
-            full.isReduced() ? ImageRole.ASSOCIATED : ImageRole.IMAGE,
-            1,
-            layout.samples(),
-            full.size(),
-            layout.height(),
-            layout.width(),
-            layout.type(),
-            Resolution.plain(first),
-            Channels.of(layout, layout.samples()),
-            layout.samples(),
-            levels,
-            List.of(file.path()),
-            Acquisition.UNKNOWN,
-            metadata);
+    TiffImage image =
+        new TiffImage(layout, file.path())
+            .numbered(index)
+            .as(full.isReduced() ? ImageRole.ASSOCIATED : ImageRole.IMAGE)
+            .axes(1, 1, full.size())
+            .sizes(Resolution.plain(first))
+            .metadata(PageMetadata.of(first));
+    reduced.forEach(group -> image.level(group.layout()));
+    below.forEach(level -> image.level(level.size()));
     return new TiffSeries(
-        description,
+        image.describe(),
         (level, t, group, z) -> {
           if (level == 0 || !below.isEmpty()) {
             PlaneAddress page = PlaneAddress.of(0, full.page(z));

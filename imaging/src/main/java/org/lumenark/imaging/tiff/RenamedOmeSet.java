@@ -36,6 +36,7 @@ final class RenamedOmeSet {
         image.physicalSizes(),
         image.channels(),
         image.tiffData().stream().map(RenamedOmeSet::own).toList(),
+        image.acquisition(),
         image.originalMetadata());
   }
 

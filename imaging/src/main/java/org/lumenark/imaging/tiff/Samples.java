@@ -106,11 +106,7 @@ final class Samples {
       byte[] target,
       int to) {
     boolean floating = type == SampleType.FLOAT32;
-    boolean signed =
-        type == SampleType.INT8
-            || type == SampleType.INT16
-            || type == SampleType.INT32
-            || type == SampleType.INT64;
+    boolean signed = isSigned(type);
     long bit = (long) from * 8;
     for (int i = 0; i < samples; i++) {
       long value;
@@ -132,6 +128,26 @@ final class Samples {
         target[to++] = (byte) (value >>> (8 * b));
       }
     }
+  }
+
+  /** Sums of numbers of fewer bits than they are handed out in lose what they have carried over. */
+  static void narrow(byte[] data, int offset, int samples, SampleType type, int bits) {
+    int bytes = type.bytes();
+    for (int i = 0; i < samples; i++) {
+      int at = offset + i * bytes;
+      long value = TiffInput.number(data, at, bytes, true) << (64 - bits);
+      value = isSigned(type) ? value >> (64 - bits) : value >>> (64 - bits);
+      for (int b = 0; b < bytes; b++) {
+        data[at + b] = (byte) (value >>> (8 * b));
+      }
+    }
+  }
+
+  private static boolean isSigned(SampleType type) {
+    return type == SampleType.INT8
+        || type == SampleType.INT16
+        || type == SampleType.INT32
+        || type == SampleType.INT64;
   }
 
   private static long bitsAt(byte[] row, long bit, int bits) {

@@ -39,7 +39,7 @@ final class SegmentBuffers implements AutoCloseable {
     PageLayout layout = page.layout();
     int rows = layout.segmentRows(down);
     int rowBytes = layout.storedRowBytes();
-    int needed = rows * rowBytes;
+    int needed = layout.storedBytes(rows);
     stored = grown(stored, needed);
     long count = page.count(segment);
     if (count == 0 && page.offset(segment) == 0) {
@@ -91,65 +91,80 @@ final class SegmentBuffers implements AutoCloseable {
     }
   }
 
-  private byte[] normalise(TiffPage page, int rows, int rowBytes) {
+  private byte[] normalise(TiffPage page, int rows, int rowBytes)
+      throws IOException, ImagingException {
     PageLayout layout = page.layout();
-    int bytes = layout.type().bytes();
     int together = layout.samplesPerSegment();
     int rowSamples = layout.segmentWidth() * together;
-    if (layout.bits() != bytes * 8 && layout.predictor() != 3) {
-      int sampleRowBytes = layout.sampleRowBytes();
-      samples = grown(samples, rows * sampleRowBytes);
-      for (int row = 0; row < rows; row++) {
-        Samples.unpack(
-            stored,
-            row * rowBytes,
-            rowSamples,
-            layout.bits(),
-            page.littleEndian(),
-            layout.type(),
-            samples,
-            row * sampleRowBytes);
-      }
+    boolean unpacked = layout.bits() == layout.type().bytes() * 8;
+    if (layout.chroma()) {
+      samples = grown(samples, rows * layout.sampleRowBytes());
+      page.chroma().toRgb(stored, layout.segmentWidth(), rows, samples);
       return samples;
     }
     if (layout.predictor() == 3) {
       scratch = grown(scratch, rowBytes);
+      int bytes = layout.bits() / 8;
       for (int row = 0; row < rows; row++) {
         Samples.undoFloatingPoint(stored, row * rowBytes, rowSamples, together, bytes, scratch);
       }
-      return stored;
+      return unpacked ? stored : unpacked(layout, true, rows, rowBytes);
     }
-    if (!page.littleEndian()) {
+    if (layout.predictor() == 2 && layout.isHalfFloat()) {
+      if (!page.littleEndian()) {
+        Samples.swap(stored, 0, rows * rowBytes, 2);
+      }
+      for (int row = 0; row < rows; row++) {
+        Samples.undoDifference(stored, row * rowBytes, rowSamples, together, 2);
+      }
+      return unpacked(layout, true, rows, rowBytes);
+    }
+    byte[] plain = unpacked ? stored : unpacked(layout, page.littleEndian(), rows, rowBytes);
+    int bytes = layout.type().bytes();
+    if (unpacked && !page.littleEndian()) {
       Samples.swap(stored, 0, rows * rowBytes, bytes);
     }
     if (layout.predictor() == 2) {
+      int plainRowBytes = layout.sampleRowBytes();
       for (int row = 0; row < rows; row++) {
-        Samples.undoDifference(stored, row * rowBytes, rowSamples, together, bytes);
+        Samples.undoDifference(plain, row * plainRowBytes, rowSamples, together, bytes);
+        if (!unpacked) {
+          Samples.narrow(plain, row * plainRowBytes, rowSamples, layout.type(), layout.bits());
+        }
       }
     }
-    return stored;
+    return plain;
   }
 
-  private SegmentDecoder decoder(TiffPage page) {
+  private byte[] unpacked(PageLayout layout, boolean littleEndian, int rows, int rowBytes) {
+    int sampleRowBytes = layout.sampleRowBytes();
+    samples = grown(samples, rows * sampleRowBytes);
+    for (int row = 0; row < rows; row++) {
+      Samples.unpack(
+          stored,
+          row * rowBytes,
+          layout.segmentWidth() * layout.samplesPerSegment(),
+          layout.bits(),
+          littleEndian,
+          layout.type(),
+          samples,
+          row * sampleRowBytes);
+    }
+    return samples;
+  }
+
+  private SegmentDecoder decoder(TiffPage page) throws IOException, ImagingException {
     SegmentDecoder current = decoder;
     boolean fits =
         current != null
             && decoderPage != null
             && decoderPage.layout().compression() == page.layout().compression()
-            && page.layout().compression() != Compression.JPEG;
+            && !page.layout().compression().belongsToPage();
     if (current != null && (fits || decoderPage == page)) {
       return current;
     }
     close();
-    SegmentDecoder made =
-        switch (page.layout().compression()) {
-          case LZW -> new Lzw();
-          case DEFLATE -> new Deflate();
-          case PACK_BITS -> new PackBits();
-          case ZSTD -> new ZstdSegments();
-          case JPEG -> new JpegSegments(page.jpegTables(), page.layout());
-          case NONE -> throw new IllegalStateException("uncompressed segments are not decoded");
-        };
+    SegmentDecoder made = page.decoder();
     decoder = made;
     decoderPage = page;
     return made;

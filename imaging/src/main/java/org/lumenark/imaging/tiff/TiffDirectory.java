@@ -1,7 +1,6 @@
 package org.lumenark.imaging.tiff;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -23,7 +22,10 @@ final class TiffDirectory {
   private final Map<Integer, Entry> entries;
   private final long next;
 
-  private record Entry(int type, long count, long position) {}
+  /**
+   * @param high upper half of the only value of an NDPI of more than 4 GiB
+   */
+  private record Entry(int type, long count, long position, long high) {}
 
   private TiffDirectory(
       TiffInput input, ReadLimits limits, String place, Map<Integer, Entry> entries, long next) {
@@ -44,6 +46,7 @@ final class TiffDirectory {
     int entryBytes = big ? 20 : 12;
     long count = entryCount(input, offset, place);
     long first = offset + (big ? 8 : 2);
+    long highWords = first + count * entryBytes + 8;
     Map<Integer, Entry> entries = HashMap.newHashMap((int) Math.min(count, 64));
     for (int i = 0; i < count; i++) {
       long at = first + (long) i * entryBytes;
@@ -55,8 +58,10 @@ final class TiffDirectory {
       long values = input.word(at + 4);
       long field = at + 4 + input.header().wordBytes();
       boolean inline = values >= 0 && values <= input.header().wordBytes() / typeBytes;
-      long position = inline ? field : input.word(field);
-      entries.putIfAbsent(input.unsigned16(at), new Entry(type, values, position));
+      long high = input.header().wide() ? input.unsigned32(highWords + 4L * i) << 32 : 0;
+      long position = inline ? field : input.word(field) | high;
+      entries.putIfAbsent(
+          input.unsigned16(at), new Entry(type, values, position, inline ? high : 0));
     }
     return new TiffDirectory(input, limits, place, entries, nextOf(input, offset, place));
   }
@@ -69,7 +74,7 @@ final class TiffDirectory {
     if (end == input.size()) {
       return 0;
     }
-    return input.word(end);
+    return input.header().wide() ? input.unsigned64(end) : input.word(end);
   }
 
   private static long entryCount(TiffInput input, long offset, String place)
@@ -95,6 +100,14 @@ final class TiffDirectory {
           "The directory declares " + count + " entries; there is room for " + room + ".");
     }
     return count;
+  }
+
+  TiffInput input() {
+    return input;
+  }
+
+  ReadLimits limits() {
+    return limits;
   }
 
   String place() {
@@ -131,7 +144,7 @@ final class TiffDirectory {
     int bytes = integerBytes(entry, tag);
     check(entry, tag);
     long raw = input.unsigned(entry.position + index * bytes, bytes);
-    return isSigned(entry.type) ? raw << (64 - 8 * bytes) >> (64 - 8 * bytes) : raw;
+    return isSigned(entry.type) ? raw << (64 - 8 * bytes) >> (64 - 8 * bytes) : raw | entry.high;
   }
 
   /** All values of an integer tag; empty if it is absent. */
@@ -144,7 +157,8 @@ final class TiffDirectory {
     byte[] raw = bytes(tag);
     long[] values = new long[raw.length / bytes];
     for (int i = 0; i < values.length; i++) {
-      values[i] = TiffInput.number(raw, i * bytes, bytes, input.header().littleEndian());
+      values[i] =
+          TiffInput.number(raw, i * bytes, bytes, input.header().littleEndian()) | entry.high;
     }
     return values;
   }
@@ -181,7 +195,22 @@ final class TiffDirectory {
     }
     byte[] raw = new byte[(int) Math.min(available, maxBytes)];
     input.source().read(entry.position, raw, 0, raw.length);
-    return new String(raw, StandardCharsets.ISO_8859_1);
+    return Texts.decode(raw);
+  }
+
+  /** As many fractions as {@code otherwise} has, which stand where the tag does not hold them. */
+  float[] fractions(int tag, float[] otherwise) throws IOException, ImagingException {
+    Entry entry = entries.get(tag);
+    if (entry == null || entry.type != 5 || entry.count < otherwise.length) {
+      return otherwise;
+    }
+    check(entry, tag);
+    float[] values = new float[otherwise.length];
+    for (int i = 0; i < values.length; i++) {
+      float denominator = input.unsigned32(entry.position + 8L * i + 4);
+      values[i] = denominator == 0 ? 0 : input.unsigned32(entry.position + 8L * i) / denominator;
+    }
+    return values;
   }
 
   OptionalDouble rational(int tag) throws IOException, ImagingException {
@@ -194,6 +223,36 @@ final class TiffDirectory {
     double denominator = input.unsigned32(entry.position + 4);
     boolean usable = numerator > 0 && denominator > 0;
     return usable ? OptionalDouble.of(numerator / denominator) : OptionalDouble.empty();
+  }
+
+  /** The first value of a floating point or integer tag. */
+  OptionalDouble real(int tag) throws IOException, ImagingException {
+    Entry entry = entries.get(tag);
+    if (entry == null || entry.count < 1) {
+      return OptionalDouble.empty();
+    }
+    check(entry, tag);
+    return switch (entry.type) {
+      case 5 -> rational(tag);
+      case 10 -> OptionalDouble.empty();
+      case 11 -> OptionalDouble.of(Float.intBitsToFloat((int) input.unsigned32(entry.position)));
+      case 12 -> OptionalDouble.of(Double.longBitsToDouble(input.unsigned64(entry.position)));
+      default ->
+          bytesOf(entry.type) > 0 && entry.type != 2
+              ? OptionalDouble.of(valueAt(entry, tag, 0))
+              : OptionalDouble.empty();
+    };
+  }
+
+  /** Where the values of a tag begin; 0 if it is absent. */
+  long position(int tag) {
+    Entry entry = entries.get(tag);
+    return entry == null ? 0 : entry.position;
+  }
+
+  int type(int tag) {
+    Entry entry = entries.get(tag);
+    return entry == null ? 0 : entry.type;
   }
 
   private void check(Entry entry, int tag) throws ImagingException {

@@ -19,6 +19,7 @@ final class TiffFile implements AutoCloseable {
   private long following;
   private long landmark;
   private int nextLandmark = 1;
+  private boolean lsm;
 
   private TiffFile(TiffInput input, ReadLimits limits) {
     this.input = input;
@@ -35,6 +36,7 @@ final class TiffFile implements AutoCloseable {
       if (!file.hasDirectory(0)) {
         throw new ImagingException("tiff.no-image", path, "The file has no directory.");
       }
+      file.lsm = file.directory(0).has(Tag.ZEISS_LSM);
       return file;
     } catch (IOException | ImagingException | RuntimeException e) {
       source.close();
@@ -44,6 +46,11 @@ final class TiffFile implements AutoCloseable {
 
   TiffInput input() {
     return input;
+  }
+
+  /** Whether the first directory says that this is a Zeiss LSM. */
+  boolean lsm() {
+    return lsm;
   }
 
   ReadLimits limits() {

@@ -1,6 +1,8 @@
 package org.lumenark.imaging.tiff;
 
 import java.io.IOException;
+import java.util.Arrays;
+import org.lumenark.imaging.ome.XmlText;
 import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.ImagingException;
 
@@ -11,6 +13,7 @@ import org.lumenark.imaging.source.ImagingException;
 final class TiffInput {
 
   private static final int WINDOW_BYTES = 4096;
+  private static final int MAX_TEXT_BYTES = 65_536;
 
   private final ByteSource source;
   private final String path;
@@ -56,6 +59,31 @@ final class TiffInput {
   /** A 64-bit number; values above 2^63 come out negative and fail every bounds check. */
   long unsigned64(long position) throws IOException, ImagingException {
     return unsigned(position, 8);
+  }
+
+  int signed32(long position) throws IOException, ImagingException {
+    return (int) unsigned(position, 4);
+  }
+
+  double real64(long position) throws IOException, ImagingException {
+    return Double.longBitsToDouble(unsigned(position, 8));
+  }
+
+  /** At most {@code length} bytes of text, up to a NUL. */
+  String text(long position, long length) throws IOException, ImagingException {
+    if (position < 0 || length < 0 || length > size() - position) {
+      throw new ImagingException(
+          "tiff.past-end",
+          path,
+          "The file refers to byte " + position + " but ends at " + size() + ".");
+    }
+    byte[] raw = new byte[(int) Math.min(length, MAX_TEXT_BYTES)];
+    source.read(position, raw, 0, raw.length);
+    int end = 0;
+    while (end < raw.length && raw[end] != 0) {
+      end++;
+    }
+    return XmlText.legal(Texts.decode(Arrays.copyOf(raw, end))).strip();
   }
 
   /** An offset or count: 4 bytes in TIFF, 8 in BigTIFF. */

@@ -23,6 +23,14 @@ final class TiffPage {
     this.file = file;
     this.directory = directory;
     this.layout = layout;
+    if (layout.cutAtRestarts()) {
+      RestartHeader header = RestartHeader.read(directory, layout);
+      long[][] table = header.table(directory, layout);
+      this.offsets = table[0];
+      this.counts = table[1];
+      this.jpegTables = header.bytes();
+      return;
+    }
     boolean tiles = directory.has(Tag.TILE_OFFSETS);
     int offsetTag = tiles ? Tag.TILE_OFFSETS : Tag.STRIP_OFFSETS;
     int countTag = tiles ? Tag.TILE_BYTE_COUNTS : Tag.STRIP_BYTE_COUNTS;
@@ -54,10 +62,15 @@ final class TiffPage {
               + lengths.length
               + " are listed.");
     }
-    if (shift != 0) {
+    if (file.lsm() && LsmOffsets.wrap(file)) {
+      LsmOffsets.unwrap(found, shift);
+    } else if (shift != 0) {
       for (int i = 0; i < found.length; i++) {
         found[i] += shift;
       }
+    }
+    if (file.lsm() && !computable) {
+      untrusted(lengths, found);
     }
     this.offsets = found;
     this.counts = lengths;
@@ -65,13 +78,25 @@ final class TiffPage {
         layout.compression() == Compression.JPEG ? directory.bytes(Tag.JPEG_TABLES) : new byte[0];
   }
 
+  /**
+   * An LSM gives the lengths before compression. The decoder stops where a strip ends, so what
+   * could belong to it at most will do.
+   */
+  private void untrusted(long[] lengths, long[] found) {
+    for (int i = 0; i < lengths.length && i < found.length; i++) {
+      long most = lengths[i] + lengths[i] / 2 + 64;
+      lengths[i] =
+          Math.max(lengths[i] == 0 ? 0 : 1, Math.min(most, file.input().size() - found[i]));
+    }
+  }
+
   private static long[] computed(PageLayout layout, int segments) {
     long[] lengths = new long[segments];
-    Arrays.fill(lengths, (long) layout.storedRowBytes() * layout.segmentHeight());
+    Arrays.fill(lengths, (long) layout.storedBytes(layout.segmentHeight()));
     if (!layout.tiled()) {
       int down = layout.segmentsDown();
       for (int i = down - 1; i < segments; i += down) {
-        lengths[i] = (long) layout.storedRowBytes() * layout.segmentRows(down - 1);
+        lengths[i] = layout.storedBytes(layout.segmentRows(down - 1));
       }
     }
     return lengths;
@@ -85,8 +110,29 @@ final class TiffPage {
     return layout;
   }
 
-  byte[] jpegTables() {
-    return jpegTables;
+  /** How the segments of this page are decoded. */
+  SegmentDecoder decoder() throws IOException, ImagingException {
+    return switch (layout.compression()) {
+      case LZW -> new Lzw();
+      case DEFLATE -> new Deflate();
+      case PACK_BITS -> new PackBits();
+      case ZSTD -> new ZstdSegments();
+      case CCITT_RLE, CCITT_T4, CCITT_T6 ->
+          new FaxSegments(
+              layout.compression(),
+              (int) directory.number(Tag.T4_OPTIONS, 0),
+              layout.segmentWidth());
+      case JPEG ->
+          layout.cutAtRestarts()
+              ? new RestartSegments(jpegTables, layout)
+              : new JpegSegments(jpegTables, layout);
+      case NONE -> throw new IllegalStateException("uncompressed segments are not decoded");
+    };
+  }
+
+  /** Turns chroma into colours. */
+  YCbCr chroma() throws IOException, ImagingException {
+    return new YCbCr(directory);
   }
 
   long offset(int segment) {

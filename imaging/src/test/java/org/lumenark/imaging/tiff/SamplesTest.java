@@ -68,6 +68,14 @@ class SamplesTest {
     assertThat(hex(long24)).isEqualTo("0000803F");
   }
 
+  @Test
+  void sums_of_few_bits_lose_what_they_carry_over() {
+    byte[] twelve = bytes("FF0F0100");
+    Samples.undoDifference(twelve, 0, 2, 1, 2);
+    Samples.narrow(twelve, 0, 2, SampleType.UINT16, 12);
+    assertThat(hex(twelve)).isEqualTo("FF0F0000");
+  }
+
   private static byte[] bytes(String hex) {
     return HexFormat.of().parseHex(hex);
   }

@@ -51,6 +51,51 @@ class SegmentDecoderTest {
     assertThat(decode(new Deflate(), "7801010300FCFF616263024D0127", 64)).isEqualTo("616263");
   }
 
+  /** Rows of 24 pixels; libtiff has made the streams. */
+  private static final String FAX = "1F80000F800FFFFFFF8000011FF000000000";
+
+  @Test
+  void fax_of_one_dimension_decodes_what_libtiff_writes() throws CorruptSegmentException {
+    assertThat(
+            decode(
+                new FaxSegments(Compression.CCITT_T4, 0, 24),
+                "00182D4006CD0C004D40B8009AA068006042000540",
+                18))
+        .isEqualTo(FAX);
+  }
+
+  @Test
+  void fax_of_two_dimensions_decodes_what_libtiff_writes() throws CorruptSegmentException {
+    assertThat(
+            decode(
+                new FaxSegments(Compression.CCITT_T4, 1, 24),
+                "001C16A00272860033502E002940E00381080010C0",
+                18))
+        .isEqualTo(FAX);
+    assertThat(
+            decode(
+                new FaxSegments(Compression.CCITT_T6, 0, 24), "30572864D40BCA0712E23180080080", 18))
+        .isEqualTo(FAX);
+  }
+
+  @Test
+  void fax_without_line_ends_begins_each_row_at_a_byte() throws CorruptSegmentException {
+    assertThat(
+            decode(new FaxSegments(Compression.CCITT_RLE, 0, 24), "82D4B3433502E03540D0810850", 18))
+        .isEqualTo(FAX);
+  }
+
+  @Test
+  void fax_ends_where_its_block_does() throws CorruptSegmentException {
+    assertThat(decode(new FaxSegments(Compression.CCITT_T6, 0, 24), "001001", 18)).isEmpty();
+  }
+
+  @Test
+  void fax_of_unknown_words_is_refused() {
+    assertThatThrownBy(() -> decode(new FaxSegments(Compression.CCITT_T6, 0, 24), "0200", 18))
+        .isInstanceOf(CorruptSegmentException.class);
+  }
+
   private static String decode(SegmentDecoder decoder, String hex, int limit)
       throws CorruptSegmentException {
     byte[] in = HexFormat.of().parseHex(hex);
