@@ -49,6 +49,13 @@ final class Extensions {
     }
     promises.put("htd", Set.of("imagexpress"));
     promises.put("mlf", Set.of("cv8000"));
+    promises.put("scn", Set.of("tiff"));
+    promises.put("eer", Set.of("tiff"));
+    promises.put("jpk", Set.of("tiff"));
+    for (String end :
+        new String[] {"dm3", "dm4", "vsi", "ets", "oir", "mrxs", "fits", "spm", "zvi"}) {
+      promises.put(end, Set.of("unknown"));
+    }
     for (String end : new String[] {"txt", "csv", "tsv", "md"}) {
       promises.put(end, Set.of("text"));
     }

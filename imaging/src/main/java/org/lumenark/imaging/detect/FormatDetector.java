@@ -42,7 +42,7 @@ public final class FormatDetector {
   static Finding find(Head head, ByteSource source, String path) throws IOException {
     Optional<Finding> signed = Signatures.find(head, source);
     if (signed.isPresent()) {
-      return signed.get();
+      return NamedFormats.refine(signed.get(), path);
     }
     Optional<Finding> text = TextFormats.find(head, path);
     return text.isPresent() ? text.get() : TikaFallback.find(head, path);

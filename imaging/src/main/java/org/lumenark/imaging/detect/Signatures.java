@@ -120,8 +120,14 @@ final class Signatures {
       name = "FITS";
     } else if (head.hasText(0, "OLYMPUSRAWFORMAT")) {
       name = "Olympus OIR";
-    } else if (head.hasText(0, "\\*File list") || head.hasText(0, "\\*Force file list")) {
+    } else if (head.hasText(0, "\\*File list")
+        || head.hasText(0, "\\*Force file list")
+        || head.hasText(0, "\\*EC File list")) {
       name = "Nanoscope SPM";
+    } else if (head.hasText(0, "SIS\0") && head.contains("ETS\0")) {
+      name = "Olympus ETS (pixels of a VSI)";
+    } else if (head.has(0, "50 4B 03 04") && head.contains("header.properties")) {
+      name = "JPK scanning probe data (zip)";
     } else if (head.hasText(0, "SLIDEVERSION")
         || (head.hasText(0, "[GENERAL]") && head.contains("SLIDE_ID"))) {
       name = "3DHISTECH MRXS";

@@ -55,6 +55,9 @@ final class TiffFormats {
     if (description.contains("<scn ")) {
       return Finding.image("tiff", 0.9, mark + ", Leica SCN XML in ImageDescription");
     }
+    if (probe.instrument().isPresent()) {
+      return Finding.image("tiff", 0.95, mark + ", " + probe.instrument().get());
+    }
     if (probe.compression() >= 65_000 && probe.compression() <= 65_002) {
       return Finding.image(
           "tiff", 0.9, mark + ", EER electron events (compression " + probe.compression() + ")");

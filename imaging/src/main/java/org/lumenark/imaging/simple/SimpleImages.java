@@ -56,6 +56,26 @@ final class SimpleImages {
         metadata);
   }
 
+  /** The same picture at so many points in time. */
+  static ImageDescription withTimes(ImageDescription picture, int times) {
+    return new ImageDescription(
+        picture.name(),
+        picture.role(),
+        times,
+        picture.sizeC(),
+        picture.sizeZ(),
+        picture.sizeY(),
+        picture.sizeX(),
+        picture.type(),
+        picture.physicalSizes(),
+        picture.channels(),
+        picture.samplesPerGroup(),
+        picture.levels(),
+        picture.files(),
+        picture.acquisition(),
+        picture.originalMetadata());
+  }
+
   static void check(
       ImageDescription image,
       int index,

@@ -1,4 +1,4 @@
-/** Simple pictures: PNG and JPEG. */
+/** Simple pictures: PNG, JPEG, BMP and GIF. */
 @NullMarked
 package org.lumenark.imaging.simple;
 

@@ -128,6 +128,12 @@ final class ImageJSeries {
     ImageJMetadata extra = ImageJMetadata.read(first, file.input().header().littleEndian());
     Map<String, String> metadata = new LinkedHashMap<>(told.values());
     metadata.putAll(extra.texts());
+    Map<String, String> microManager = MicroManagerMetadata.read(first);
+    microManager.forEach(metadata::putIfAbsent);
+    if (sizes.x().isEmpty() && sizes.y().isEmpty()) {
+      OptionalDouble pixel = new ImageJDescription(microManager).real("PixelSizeUm");
+      sizes = new PhysicalSizes(pixel, pixel, sizes.z(), sizes.t());
+    }
     return new TiffImage(layout, file.path())
         .axes(axes)
         .sizes(sizes)

@@ -40,6 +40,9 @@ final class Tag {
   static final int METAMORPH_UIC3 = 33630;
   static final int METAMORPH_UIC4 = 33631;
   static final int FLUOVIEW_HEADER = 34361;
+  static final int FEI_SFEG = 34680;
+  static final int FEI_HELIOS = 34682;
+  static final int TVIPS = 37706;
   static final int ZEISS_LSM = 34412;
   static final int IMAGEJ_COUNTS = 50838;
   static final int IMAGEJ_METADATA = 50839;

@@ -239,7 +239,7 @@ final class TiffDirectory {
       case 12 -> OptionalDouble.of(Double.longBitsToDouble(input.unsigned64(entry.position)));
       default ->
           bytesOf(entry.type) > 0 && entry.type != 2
-              ? OptionalDouble.of(valueAt(entry, tag, 0))
+              ? OptionalDouble.of((double) valueAt(entry, tag, 0))
               : OptionalDouble.empty();
     };
   }

@@ -2,6 +2,7 @@ package org.lumenark.imaging.tiff;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.lumenark.imaging.detect.Detection;
 import org.lumenark.imaging.source.FileSet;
 import org.lumenark.imaging.source.ImagingException;
@@ -87,10 +88,12 @@ public final class TiffReader implements PixelSourceProvider {
   private static List<TiffSeries> described(TiffFile file, String format)
       throws IOException, ImagingException {
     String description = file.directory(0).text(Tag.IMAGE_DESCRIPTION);
-    return format.equals("imagej-tiff")
-            && description != null
-            && description.startsWith(ImageJDescription.PREFIX)
-        ? ImageJSeries.of(file, description)
-        : PlainSeries.of(file);
+    if (format.equals("imagej-tiff")
+        && description != null
+        && description.startsWith(ImageJDescription.PREFIX)) {
+      return ImageJSeries.of(file, description);
+    }
+    Optional<List<TiffSeries>> stack = StackSeries.of(file);
+    return stack.isPresent() ? stack.get() : PlainSeries.of(file);
   }
 }

@@ -111,6 +111,54 @@ class FormatDetectorTest {
     assertThat(detection.evidence()).contains("DM3");
   }
 
+  @Test
+  void what_only_the_name_gives_away_is_not_taken_for_its_preview() throws IOException {
+    byte[] tiff = {'I', 'I', 42, 0, 8, 0, 0, 0, 0, 0};
+    Detection slide = detect("a.vsi", tiff);
+    assertThat(slide.format()).isEqualTo("unknown");
+    assertThat(slide.image()).isTrue();
+    assertThat(slide.evidence()).contains("VSI");
+    byte[] jpeg = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0};
+    assertThat(detect("a.mrxs", jpeg).evidence()).contains("MRXS");
+    assertThat(detect("a.jpg", jpeg).format()).isEqualTo("jpeg");
+    assertThat(detect("a.dm3", tiff).extensionMatches()).isFalse();
+  }
+
+  @Test
+  void tiff_of_other_makers_is_named_by_its_tags() throws IOException {
+    assertThat(detect("a.tif", tiff(34682, 1)).evidence()).contains("FEI");
+    assertThat(detect("a.eer", tiff(259, 65001)).evidence()).contains("EER");
+    assertThat(detect("a.tif", tiff(34361, 1)).evidence()).contains("FluoView");
+    assertThat(detect("a.jpk", tiff(256, 1)).evidence()).contains("JPK");
+  }
+
+  @Test
+  void scientific_formats_without_a_name_of_their_own_are_told_by_their_heads() throws IOException {
+    assertThat(text("a.fits", "SIMPLE  =                    T")).contains("FITS");
+    assertThat(text("a.oir", "OLYMPUSRAWFORMAT")).contains("OIR");
+    assertThat(text("a.spm", "\\*File list\r\n")).contains("Nanoscope");
+    assertThat(text("a.ets", "SIS\0" + "\0".repeat(60) + "ETS\0")).contains("ETS");
+  }
+
+  private static String text(String name, String head) throws IOException {
+    Detection detection = detect(name, (head + "\0").getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(detection.image()).isTrue();
+    assertThat(detection.extensionMatches()).isTrue();
+    return detection.evidence();
+  }
+
+  /** One directory of one field. */
+  private static byte[] tiff(int tag, int value) {
+    return java.nio.ByteBuffer.allocate(26)
+        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+        .put(new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0})
+        .putShort((short) tag)
+        .putShort((short) 4)
+        .putInt(1)
+        .putInt(value)
+        .array();
+  }
+
   private static Detection detect(String name, byte[] content) throws IOException {
     return FormatDetector.detect(MemoryFiles.source(content), name);
   }
