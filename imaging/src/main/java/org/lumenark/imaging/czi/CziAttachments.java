@@ -11,6 +11,7 @@ import org.lumenark.imaging.detect.Detection;
 import org.lumenark.imaging.simple.SimpleImageReader;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.PixelSource;
+import org.lumenark.imaging.source.SourceWarning;
 
 /** Pictures of the slide that come with the image: thumbnail, label, preview. */
 final class CziAttachments {
@@ -57,12 +58,17 @@ final class CziAttachments {
     return entries;
   }
 
-  /** Those that can be opened; a damaged picture is no reason to refuse the image. */
-  static List<Picture> pictures(CziInput input, List<Entry> entries) throws IOException {
+  /**
+   * Those that can be opened; a damaged picture is no reason to refuse the image.
+   *
+   * @param warnings receives what is wrong with the others
+   */
+  static List<Picture> pictures(CziInput input, List<Entry> entries, List<SourceWarning> warnings)
+      throws IOException {
     List<Picture> pictures = new ArrayList<>();
     for (Entry entry : entries) {
       if (PICTURES.contains(entry.name) && pictures.size() < MAX_PICTURES) {
-        picture(input, entry).ifPresent(pictures::add);
+        picture(input, entry, warnings).ifPresent(pictures::add);
       }
     }
     return pictures;
@@ -95,10 +101,13 @@ final class CziAttachments {
     return new PartOfFile(input.source(), start, size);
   }
 
-  private static Optional<Picture> picture(CziInput input, Entry entry) throws IOException {
+  private static Optional<Picture> picture(
+      CziInput input, Entry entry, List<SourceWarning> warnings) throws IOException {
     try {
       return Optional.of(new Picture(entry.name, source(input, entry)));
     } catch (ImagingException e) {
+      String place = e.place().orElse(input.path() + " attachment " + entry.name);
+      warnings.add(new SourceWarning(e.code(), place, "Left out: " + e.getMessage()));
       return Optional.empty();
     }
   }

@@ -10,6 +10,7 @@ import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.PixelSource;
 import org.lumenark.imaging.source.PlaneIndex;
 import org.lumenark.imaging.source.ReadLimits;
+import org.lumenark.imaging.source.SourceWarning;
 
 /** The images of one LIF. */
 final class LifPixelSource implements PixelSource {
@@ -17,11 +18,16 @@ final class LifPixelSource implements PixelSource {
   private final LifInput input;
   private final List<LifImage> images;
   private final List<ImageDescription> descriptions;
+  private final List<SourceWarning> warnings;
   private final LifRows reader;
 
   private LifPixelSource(
-      LifInput input, List<LifImage> images, List<ImageDescription> descriptions) {
+      LifInput input,
+      List<LifImage> images,
+      List<ImageDescription> descriptions,
+      List<SourceWarning> warnings) {
     this.input = input;
+    this.warnings = warnings;
     this.images = images;
     this.descriptions = List.copyOf(descriptions);
     this.reader = new LifRows(input);
@@ -34,7 +40,8 @@ final class LifPixelSource implements PixelSource {
     LifBlocks blocks = LifBlocks.read(input, header);
     List<LifImage> images = new ArrayList<>();
     long planes = 0;
-    for (LifSource each : LifCatalogue.of(input, header.root())) {
+    LifCatalogue catalogue = LifCatalogue.of(input, header.root());
+    for (LifSource each : catalogue.images()) {
       String place = path + " image " + each.path();
       int most = (int) (limits.maxDirectories() - planes);
       for (LifImage image :
@@ -47,7 +54,13 @@ final class LifPixelSource implements PixelSource {
       }
     }
     LifDescriptions describing = new LifDescriptions(path);
-    return new LifPixelSource(input, images, images.stream().map(describing::of).toList());
+    return new LifPixelSource(
+        input, images, images.stream().map(describing::of).toList(), catalogue.warnings());
+  }
+
+  @Override
+  public List<SourceWarning> warnings() {
+    return warnings;
   }
 
   @Override

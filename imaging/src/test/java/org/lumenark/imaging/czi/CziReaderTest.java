@@ -23,6 +23,7 @@ import org.lumenark.imaging.source.PixelSource;
 import org.lumenark.imaging.source.PlaneIndex;
 import org.lumenark.imaging.source.ReadLimits;
 import org.lumenark.imaging.source.SampleType;
+import org.lumenark.imaging.source.SourceWarning;
 
 /** Pixels of files that are written here by the specification. */
 class CziReaderTest {
@@ -101,6 +102,7 @@ class CziReaderTest {
     try (PixelSource source = open(file.bytes())) {
       assertThat(Pixels.plane(source, 0, 0, new PlaneIndex(1, 0, 1))).containsExactly(8);
       assertThat(Pixels.plane(source, 0, 0, new PlaneIndex(1, 0, 0))).containsExactly(0);
+      assertThat(source.warnings().getFirst().message()).startsWith("2 of 4 planes");
     }
   }
 
@@ -233,6 +235,9 @@ class CziReaderTest {
           .extracting(ImageDescription::role)
           .containsExactly(ImageRole.IMAGE, ImageRole.ASSOCIATED);
       assertThat(source.images().get(1).name()).isEqualTo("Label");
+      assertThat(source.warnings())
+          .extracting(SourceWarning::code)
+          .containsExactly("czi.bad-segment");
       assertThat(Pixels.plane(source, 1, 0, FIRST)).containsExactly(5, 6);
     }
   }

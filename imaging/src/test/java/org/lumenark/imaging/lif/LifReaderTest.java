@@ -66,6 +66,7 @@ class LifReaderTest {
             .extracting(ImageDescription::name)
             .containsExactly("one", "fish/two");
         assertThat(Pixels.plane(source, 1, 0, FIRST)).containsExactly(3, 4);
+        assertThat(source.warnings().getFirst().code()).isEqualTo("lif.image-empty");
       }
     }
   }
