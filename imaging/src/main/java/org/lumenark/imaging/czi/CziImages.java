@@ -14,9 +14,9 @@ import org.lumenark.imaging.source.SampleType;
 final class CziImages {
 
   /** More declared pixels than this, for each byte of the file, is no picture any more. */
-  private static final double MAX_EXPANSION = 1_000;
+  private static final double MAX_EXPANSION = 300;
 
-  private static final double ALWAYS_ALLOWED = 1L << 30;
+  private static final double ALWAYS_ALLOWED = 1L << 28;
   private static final int MAX_SCENES = 10_000;
 
   private final CziInput input;
