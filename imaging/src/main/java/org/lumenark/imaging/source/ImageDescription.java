@@ -2,6 +2,7 @@ package org.lumenark.imaging.source;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One image (series) of an opened source. Its axes are always t c z y x; a size of 1 means that the
@@ -73,6 +74,23 @@ public record ImageDescription(
         files,
         acquisition,
         originalMetadata);
+  }
+
+  /**
+   * Checks what a caller of {@link PixelSource#readRows} asks for.
+   *
+   * @throws IndexOutOfBoundsException if the image has no such plane or rows, or they do not fit
+   *     into the target
+   */
+  public void requireRows(
+      int level, PlaneIndex plane, int firstRow, int rows, byte[] target, int offset) {
+    Level size = levels.get(Objects.checkIndex(level, levels.size()));
+    Objects.checkIndex(plane.t(), sizeT);
+    Objects.checkIndex(plane.group(), groups());
+    Objects.checkIndex(plane.z(), sizeZ);
+    Objects.checkFromIndexSize(firstRow, rows, size.sizeY());
+    long bytes = (long) rows * size.sizeX() * samplesPerGroup * type.bytes();
+    Objects.checkFromIndexSize((long) offset, bytes, (long) target.length);
   }
 
   /** Groups of channels; each is read on its own. */
