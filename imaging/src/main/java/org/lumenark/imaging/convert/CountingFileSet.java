@@ -27,6 +27,11 @@ final class CountingFileSet implements FileSet {
   }
 
   @Override
+  public Stream<String> given() throws IOException {
+    return files.given();
+  }
+
+  @Override
   public Optional<ByteSource> open(String path) throws IOException {
     return files.open(path).map(source -> new CountingByteSource(source, bytes));
   }

@@ -23,8 +23,8 @@ import org.lumenark.imaging.source.ReadLimits;
  * paths and segments are channels, tiles that are not there are zeros.
  *
  * <p>Files in one folder of one series are one source: sections with a position are one stack,
- * resolutions of a slide are one pyramid. See {@link Harvest} for what metadata is left out so that
- * it names nobody.
+ * resolutions of a slide are one pyramid. A file that is given alone is read alone. See {@link
+ * Harvest} for what metadata is left out so that it names nobody.
  */
 public final class DicomReader implements PixelSourceProvider {
 
@@ -39,6 +39,12 @@ public final class DicomReader implements PixelSourceProvider {
   @Override
   public List<String> formats() {
     return List.of("dicom");
+  }
+
+  @Override
+  public Optional<String> setKey(FileSet files, String path, Detection detection, ReadLimits limits)
+      throws IOException, ImagingException {
+    return key(Instance.read(files, path, limits));
   }
 
   @Override
@@ -65,7 +71,7 @@ public final class DicomReader implements PixelSourceProvider {
       throws IOException, ImagingException {
     String folder = folder(entered.path());
     List<String> paths;
-    try (Stream<String> all = files.paths()) {
+    try (Stream<String> all = files.given()) {
       paths =
           all.filter(path -> folder(path).equals(folder)).limit(limits.maxDirectories()).toList();
     }

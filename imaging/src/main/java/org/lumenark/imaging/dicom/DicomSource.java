@@ -49,8 +49,7 @@ final class DicomSource implements PixelSource {
         int to = offset + ((row - firstRow) * map.width() + column * map.tileWidth()) * bytes;
         int width = Math.min(map.tileWidth(), map.width() - column * map.tileWidth()) * bytes;
         int frame = map.frame(index, tileRow, column);
-        byte[] tile =
-            frame == FrameMap.ABSENT ? null : reader.read(instance, frame, inTile, count);
+        byte[] tile = frame == FrameMap.ABSENT ? null : reader.read(instance, frame, inTile, count);
         for (int s = 0; s < samples; s++) {
           for (int y = 0; y < count; y++) {
             int at = to + s * planeBytes + y * map.width() * bytes;

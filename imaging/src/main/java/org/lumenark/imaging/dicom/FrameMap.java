@@ -25,14 +25,7 @@ record FrameMap(
   static FrameMap whole(Instance[] instances, int[] frames) {
     PixelFormat format = instances[0].format();
     return new FrameMap(
-        format.columns(),
-        format.rows(),
-        format.columns(),
-        format.rows(),
-        1,
-        1,
-        instances,
-        frames);
+        format.columns(), format.rows(), format.columns(), format.rows(), 1, 1, instances, frames);
   }
 
   /** Tiles of one file, absent until they are placed. */

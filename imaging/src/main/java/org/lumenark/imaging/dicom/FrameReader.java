@@ -76,8 +76,7 @@ final class FrameReader implements AutoCloseable {
 
   private byte[] compressed(Opened file, int frame) throws IOException, ImagingException {
     Instance instance = file.instance;
-    FrameTable table =
-        new FrameTable(file.source, instance.path(), instance.frames(), limits);
+    FrameTable table = new FrameTable(file.source, instance.path(), instance.frames(), limits);
     long[] starts = file.starts;
     if (starts == null) {
       starts = table.read(instance.pixels().position(), instance.set());

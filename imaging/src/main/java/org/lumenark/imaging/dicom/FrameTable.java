@@ -189,8 +189,6 @@ final class FrameTable {
 
   private ImagingException truncated(long at) {
     return new ImagingException(
-        "dicom.pixels-truncated",
-        path + " byte " + at,
-        "The file ends inside its pixel data.");
+        "dicom.pixels-truncated", path + " byte " + at, "The file ends inside its pixel data.");
   }
 }

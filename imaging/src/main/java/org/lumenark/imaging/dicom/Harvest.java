@@ -14,9 +14,9 @@ import org.lumenark.imaging.source.Acquisition.Objective;
 /**
  * Metadata of an object. What is kept is a list of technical attributes, so that nothing identifies
  * a person: no attribute of group 0010, no names, numbers, unique identifiers, institutions,
- * comments or descriptions that somebody typed, no private attributes. The date of an acquisition is
- * kept of microscopes, and of other devices only where the object says that the patient's identity
- * was removed.
+ * comments or descriptions that somebody typed, no private attributes. The date of an acquisition
+ * is kept of microscopes, and of other devices only where the object says that the patient's
+ * identity was removed.
  */
 final class Harvest {
 

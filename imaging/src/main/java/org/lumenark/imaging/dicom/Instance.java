@@ -32,8 +32,7 @@ record Instance(
 
   static Instance read(FileSet files, String path, ReadLimits limits)
       throws IOException, ImagingException {
-    try (ByteSource source =
-        files.open(path).orElseThrow(() -> new FileNotFoundException(path))) {
+    try (ByteSource source = files.open(path).orElseThrow(() -> new FileNotFoundException(path))) {
       return read(source, path, limits);
     }
   }
@@ -54,8 +53,7 @@ record Instance(
         new DataSetParser(body, path, syntax.bigEndian(), limits).dataSet(syntax.explicit());
     PixelFormat format = PixelFormat.of(set, path, limits);
     int frames = set.whole(Tags.NUMBER_OF_FRAMES, 1);
-    Instance instance =
-        new Instance(path, syntax, set, format, Math.max(1, frames), inflated);
+    Instance instance = new Instance(path, syntax, set, format, Math.max(1, frames), inflated);
     instance.requireBelievable(inflated == null ? source.size() : inflated.length, limits);
     return instance;
   }
@@ -94,9 +92,8 @@ record Instance(
 
   /** The element that holds the pixels. */
   DataElement pixels() throws ImagingException {
-    for (int tag : new int[] {
-      Tags.PIXEL_DATA, Tags.FLOAT_PIXEL_DATA, Tags.DOUBLE_FLOAT_PIXEL_DATA
-    }) {
+    for (int tag :
+        new int[] {Tags.PIXEL_DATA, Tags.FLOAT_PIXEL_DATA, Tags.DOUBLE_FLOAT_PIXEL_DATA}) {
       if (set.has(tag)) {
         return set.find(tag).orElseThrow();
       }
@@ -142,8 +139,7 @@ record Instance(
 
   /** Whether a file is DICOM with its preamble. */
   static boolean isDicom(FileSet files, String path) throws IOException {
-    try (ByteSource source =
-        files.open(path).orElseThrow(() -> new FileNotFoundException(path))) {
+    try (ByteSource source = files.open(path).orElseThrow(() -> new FileNotFoundException(path))) {
       if (source.size() < PREAMBLE) {
         return false;
       }

@@ -307,7 +307,9 @@ final class JpegLossless {
 
     int symbol(int code, int length) {
       int index = code - firstCode[length];
-      return index >= 0 && index < counts[length] ? symbols[firstSymbol[length] + index] & 0xFF : -1;
+      return index >= 0 && index < counts[length]
+          ? symbols[firstSymbol[length] + index] & 0xFF
+          : -1;
     }
   }
 }

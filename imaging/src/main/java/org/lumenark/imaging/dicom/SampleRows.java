@@ -2,7 +2,9 @@ package org.lumenark.imaging.dicom;
 
 import org.lumenark.imaging.source.ImagingException;
 
-/** Brings stored samples into the form that is handed out: whole bytes, little-endian, by sample. */
+/**
+ * Brings stored samples into the form that is handed out: whole bytes, little-endian, by sample.
+ */
 final class SampleRows {
 
   private final PixelFormat format;

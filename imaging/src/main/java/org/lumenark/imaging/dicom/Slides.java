@@ -103,12 +103,14 @@ final class Slides {
     Instance instance = first.instance();
     List<Channel> channels = channels(first);
     List<FrameMap> maps = levels.stream().map(level -> level.tiles().map()).toList();
-    List<Level> sizes =
-        maps.stream().map(map -> new Level(map.width(), map.height())).toList();
+    List<Level> sizes = maps.stream().map(map -> new Level(map.width(), map.height())).toList();
     String file = instance.path().substring(instance.path().lastIndexOf('/') + 1);
     return new DicomImage(
         new ImageDescription(
-            instance.set().text(Tags.IMAGE_TYPE, 2).filter(type -> role != ImageRole.IMAGE)
+            instance
+                .set()
+                .text(Tags.IMAGE_TYPE, 2)
+                .filter(type -> role != ImageRole.IMAGE)
                 .map(type -> type.toLowerCase(java.util.Locale.ROOT))
                 .orElse(file),
             role,

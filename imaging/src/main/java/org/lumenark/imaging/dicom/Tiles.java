@@ -106,15 +106,13 @@ record Tiles(FrameMap map, List<String> paths, int sections, List<Double> depths
     for (int frame = 0; frame < places.size(); frame++) {
       Place place = places.get(frame);
       int plane = paths.indexOf(place.path()) * depths.size() + depths.indexOf(place.depth());
-      int tile =
-          place.row() / format.rows() * map.across() + place.column() / format.columns();
+      int tile = place.row() / format.rows() * map.across() + place.column() / format.columns();
       map.frames()[plane * map.tiles() + tile] = frame;
     }
     return new Tiles(map, paths, depths.size(), depths.size() > 1 ? depths : List.of());
   }
 
-  private static Place place(
-      DataSet group, Instance instance, int frame, int width, int height)
+  private static Place place(DataSet group, Instance instance, int frame, int width, int height)
       throws ImagingException {
     Optional<DataSet> slide = group.item(Tags.PLANE_POSITION_SLIDE_SEQUENCE);
     int column = slide.map(item -> item.whole(Tags.COLUMN_POSITION, 0)).orElse(0) - 1;

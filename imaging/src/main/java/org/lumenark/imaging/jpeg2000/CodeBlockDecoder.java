@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.lumenark.imaging.jpeg2000.CodeBlock.Segment;
 
 /**
- * Decodes the bit planes of a block: ISO/IEC 15444-1 annex D. Magnitudes are kept doubled and in the
- * middle of what is not known yet. To be used again for the next block, by one thread.
+ * Decodes the bit planes of a block: ISO/IEC 15444-1 annex D. Magnitudes are kept doubled and in
+ * the middle of what is not known yet. To be used again for the next block, by one thread.
  */
 final class CodeBlockDecoder {
 

@@ -45,8 +45,7 @@ public final class Codestream {
   private final Coding coding;
   private final Map<Integer, List<TilePart>> tiles = new TreeMap<>();
 
-  private Codestream(
-      ByteSource source, String place, ReadLimits limits, long start, long end)
+  private Codestream(ByteSource source, String place, ReadLimits limits, long start, long end)
       throws IOException, ImagingException {
     this.source = source;
     this.place = place;
@@ -75,8 +74,7 @@ public final class Codestream {
    * @param start of the codestream in the source
    * @param place of the codestream, for messages
    */
-  static Codestream open(
-      ByteSource source, long start, long end, String place, ReadLimits limits)
+  static Codestream open(ByteSource source, long start, long end, String place, ReadLimits limits)
       throws IOException, ImagingException {
     return new Codestream(source, place, limits, start, end);
   }
@@ -96,10 +94,12 @@ public final class Codestream {
 
   /** Some writers put a whole JP2 file where only its codestream belongs. */
   private static int boxed(byte[] stream) {
-    boolean boxes =
-        stream.length > 12 && stream[0] == 0 && stream[4] == 'j' && stream[5] == 'P';
+    boolean boxes = stream.length > 12 && stream[0] == 0 && stream[4] == 'j' && stream[5] == 'P';
     for (int i = 0; boxes && i < Math.min(stream.length - 4, 65_536); i++) {
-      if (stream[i] == 'j' && stream[i + 1] == 'p' && stream[i + 2] == '2' && stream[i + 3] == 'c') {
+      if (stream[i] == 'j'
+          && stream[i + 1] == 'p'
+          && stream[i + 2] == '2'
+          && stream[i + 3] == 'c') {
         return i + 4;
       }
     }
@@ -264,8 +264,7 @@ public final class Codestream {
         }
       }
     }
-    return new DecodedImage(
-        width, header.height(), all, header.precisions(), coding.transformed());
+    return new DecodedImage(width, header.height(), all, header.precisions(), coding.transformed());
   }
 
   private int number16(long at) throws IOException, ImagingException {

@@ -11,8 +11,8 @@ import org.lumenark.imaging.source.PhysicalSizes;
 import org.lumenark.imaging.source.ReadLimits;
 
 /**
- * The boxes of a JP2 or JPX file, ISO/IEC 15444-1 annex I: where its first codestream lies, and what
- * is said about its colours and its resolution. A bare codestream has none.
+ * The boxes of a JP2 or JPX file, ISO/IEC 15444-1 annex I: where its first codestream lies, and
+ * what is said about its colours and its resolution. A bare codestream has none.
  */
 final class Jp2File {
 

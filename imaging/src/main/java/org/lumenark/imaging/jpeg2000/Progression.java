@@ -11,7 +11,11 @@ import java.util.List;
  * @param endResolution exclusive, like the other ends
  */
 record Progression(
-    int order, int startResolution, int startComponent, int endLayer, int endResolution,
+    int order,
+    int startResolution,
+    int startComponent,
+    int endLayer,
+    int endResolution,
     int endComponent) {
 
   private static final int MAX_STEPS = 10_000_000;
@@ -29,8 +33,7 @@ record Progression(
     List<Place> places = places(tile);
     places.sort(
         switch (order) {
-          case 0, 1 ->
-              BY_RESOLUTION.thenComparing(BY_COMPONENT).thenComparing(BY_INDEX);
+          case 0, 1 -> BY_RESOLUTION.thenComparing(BY_COMPONENT).thenComparing(BY_INDEX);
           case 2 ->
               BY_RESOLUTION
                   .thenComparing(BY_POSITION)
@@ -85,8 +88,7 @@ record Progression(
       throws CorruptCodeException {
     for (Place place : places) {
       TileComponent component = tile.components().get(place.component());
-      Precinct precinct =
-          component.resolutions().get(place.resolution()).precinct(place.index());
+      Precinct precinct = component.resolutions().get(place.resolution()).precinct(place.index());
       if (precinct.layersRead == layer) {
         packets.read(precinct, component.style());
       }

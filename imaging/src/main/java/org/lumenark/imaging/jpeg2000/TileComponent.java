@@ -24,12 +24,7 @@ record TileComponent(
    * @param most precincts that there may be
    */
   static TileComponent of(
-      int[] tile,
-      int precision,
-      CodingStyle style,
-      Quantization quantization,
-      int shift,
-      int most)
+      int[] tile, int precision, CodingStyle style, Quantization quantization, int shift, int most)
       throws CorruptCodeException {
     List<Resolution> resolutions = new ArrayList<>();
     int left = most;

@@ -72,8 +72,7 @@ final class TileDecoder {
   }
 
   /** Annex G: the reversible or the irreversible transformation of the first three. */
-  private static void colours(Tile tile, byte[] data, int[][] samples)
-      throws CorruptCodeException {
+  private static void colours(Tile tile, byte[] data, int[][] samples) throws CorruptCodeException {
     List<TileComponent> components = tile.components();
     if (components.getFirst().style().reversible()) {
       int[] y = components.get(0).reversible(data);

@@ -57,11 +57,8 @@ final class Nd2Metadata {
     this.attributes = attributes;
     this.experiment = experiment;
     this.picture =
-        chunks
-            .variant("ImageMetadataSeqLV|0!", "ImageMetadataSeq|0!")
-            .unwrap("sPicturePlanes");
-    this.texts =
-        chunks.variant("ImageTextInfoLV!", "ImageTextInfo!").unwrap("TextInfoItem_0");
+        chunks.variant("ImageMetadataSeqLV|0!", "ImageMetadataSeq|0!").unwrap("sPicturePlanes");
+    this.texts = chunks.variant("ImageTextInfoLV!", "ImageTextInfo!").unwrap("TextInfoItem_0");
     this.milliseconds = numbers(chunks, "CustomData|AcqTimesCache!");
     this.x = numbers(chunks, "CustomData|X!");
     this.y = numbers(chunks, "CustomData|Y!");
@@ -100,11 +97,7 @@ final class Nd2Metadata {
 
   Acquisition acquisition(Sequence sequence, int position, int components) {
     Variant device =
-        picture
-            .child("sPicturePlanes")
-            .child("sSampleSetting")
-            .child("a0")
-            .child("pDeviceSetting");
+        picture.child("sPicturePlanes").child("sSampleSetting").child("a0").child("pDeviceSetting");
     Optional<String> model =
         device
             .text("m_sMicroscopeFullName")
@@ -174,9 +167,7 @@ final class Nd2Metadata {
                   t,
                   c,
                   section,
-                  seconds.isPresent()
-                      ? OptionalDouble.of(seconds.getAsDouble() / 1_000)
-                      : seconds,
+                  seconds.isPresent() ? OptionalDouble.of(seconds.getAsDouble() / 1_000) : seconds,
                   or(at(x, frame), point.map(Point::x).orElse(picture.number("dXPos"))),
                   or(at(y, frame), point.map(Point::y).orElse(picture.number("dYPos"))),
                   or(at(z, frame), point.map(Point::z).orElse(picture.number("dZPos"))));

@@ -61,8 +61,7 @@ final class Nd2Source implements PixelSource {
 
   /** Frames cannot declare more than the file holds, or zlib can expand. */
   private static void requireBelievable(
-      FrameLayout layout, ChunkMap chunks, ByteSource source, String path)
-      throws ImagingException {
+      FrameLayout layout, ChunkMap chunks, ByteSource source, String path) throws ImagingException {
     double factor = layout.zlib() ? 1_040 : 1;
     if ((double) layout.tightBytes() * chunks.frames() > source.size() * factor) {
       throw new ImagingException(
@@ -140,8 +139,7 @@ final class Nd2Source implements PixelSource {
   }
 
   /** Samples of one row go to the planes of their channels. */
-  private void spread(
-      byte[] stored, int from, byte[] target, int offset, int row, int planeBytes) {
+  private void spread(byte[] stored, int from, byte[] target, int offset, int row, int planeBytes) {
     int bytes = layout.type().bytes();
     int components = layout.components();
     int rowStart = offset + row * layout.width() * bytes;

@@ -22,6 +22,15 @@ public interface FileSet {
     return paths().filter(path -> path.startsWith(start));
   }
 
+  /**
+   * The paths that were given to look for images, which may be fewer than are there: a single file
+   * may refer to others beside it, but others that it does not know of were not meant. The caller
+   * closes the stream.
+   */
+  default Stream<String> given() throws IOException {
+    return paths();
+  }
+
   /** Opens one file; empty if there is none of this exact path. Never leaves the root. */
   Optional<ByteSource> open(String path) throws IOException;
 }

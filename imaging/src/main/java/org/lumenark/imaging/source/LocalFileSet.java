@@ -16,12 +16,32 @@ import java.util.stream.Stream;
 public final class LocalFileSet implements FileSet {
 
   private final Path root;
+  private final Optional<String> given;
 
   /**
    * @throws IOException if there is no such folder
    */
   public LocalFileSet(Path root) throws IOException {
+    this(root, Optional.empty());
+  }
+
+  private LocalFileSet(Path root, Optional<String> given) throws IOException {
     this.root = root.toRealPath();
+    this.given = given;
+  }
+
+  /**
+   * One file that was given alone, with those beside it that it may refer to.
+   *
+   * @throws IOException if there is no such folder
+   */
+  public static LocalFileSet around(Path folder, String name) throws IOException {
+    return new LocalFileSet(folder, Optional.of(name));
+  }
+
+  @Override
+  public Stream<String> given() throws IOException {
+    return given.isPresent() ? given.stream() : paths();
   }
 
   @Override
