@@ -200,7 +200,7 @@ final class JpegLossless {
     if (shift > 0) {
       for (char[] plane : planes) {
         for (int i = 0; i < plane.length; i++) {
-          plane[i] <<= shift;
+          plane[i] = (char) (plane[i] << shift);
         }
       }
     }

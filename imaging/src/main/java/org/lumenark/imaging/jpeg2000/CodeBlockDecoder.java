@@ -9,14 +9,16 @@ import org.lumenark.imaging.jpeg2000.CodeBlock.Segment;
  */
 final class CodeBlockDecoder {
 
-  private static final int SIGNIFICANT = 1;
-  private static final int NEGATIVE = 2;
-  private static final int VISITED = 4;
-  private static final int REFINED = 8;
+  private static final int BELOW = Contexts.SOUTH | Contexts.SOUTH_WEST | Contexts.SOUTH_EAST;
+  private static final int AROUND = 0xFF;
+  private static final int SIGNIFICANT = 0x100;
+  private static final int NEGATIVE = 0x200;
+  private static final int VISITED = 0x400;
+  private static final int REFINED = 0x800;
   private static final int STRIPE = 4;
 
   private final MqDecoder mq = new MqDecoder();
-  private byte[] flags = new byte[0];
+  private short[] flags = new short[0];
   private int[] magnitudes = new int[0];
   private int width;
   private int height;
@@ -64,7 +66,6 @@ final class CodeBlockDecoder {
         if (++pass == 3) {
           pass = 0;
           plane--;
-          clearVisits();
         }
       }
     }
@@ -77,10 +78,9 @@ final class CodeBlockDecoder {
     stride = width + 2;
     int cells = stride * (height + 2);
     if (flags.length < cells) {
-      flags = new byte[cells];
-      magnitudes = new int[width * height];
+      flags = new short[cells];
     } else {
-      Arrays.fill(flags, 0, cells, (byte) 0);
+      Arrays.fill(flags, 0, cells, (short) 0);
     }
     if (magnitudes.length < width * height) {
       magnitudes = new int[width * height];
@@ -101,12 +101,6 @@ final class CodeBlockDecoder {
     return code;
   }
 
-  private void clearVisits() {
-    for (int i = 0; i < stride * (height + 2); i++) {
-      flags[i] &= ~VISITED;
-    }
-  }
-
   private int[] signed() {
     for (int y = 0; y < height; y++) {
       int cell = (y + 1) * stride + 1;
@@ -125,14 +119,11 @@ final class CodeBlockDecoder {
       for (int x = 0; x < width; x++) {
         for (int y = top; y < bottom; y++) {
           int cell = (y + 1) * stride + x + 1;
-          if ((flags[cell] & SIGNIFICANT) != 0) {
+          int around = around(cell, y);
+          if (around == 0 || (flags[cell] & SIGNIFICANT) != 0) {
             continue;
           }
-          int context = context(cell, y);
-          if (context == 0) {
-            continue;
-          }
-          if ((raw ? mq.raw() : mq.decode(context)) == 1) {
+          if ((raw ? mq.raw() : mq.decode(significance[around])) == 1) {
             becomeSignificant(cell, x, y, plane);
           }
           flags[cell] |= VISITED;
@@ -158,7 +149,7 @@ final class CodeBlockDecoder {
             int context =
                 (flags[cell] & REFINED) != 0
                     ? Contexts.REFINEMENT + 2
-                    : Contexts.REFINEMENT + (context(cell, y) != 0 ? 1 : 0);
+                    : Contexts.REFINEMENT + (around(cell, y) != 0 ? 1 : 0);
             bit = mq.decode(context);
           }
           magnitudes[y * width + x] += bit == 1 ? half : -half;
@@ -185,9 +176,10 @@ final class CodeBlockDecoder {
         for (; y < bottom; y++) {
           int cell = (y + 1) * stride + x + 1;
           boolean coded = (flags[cell] & (SIGNIFICANT | VISITED)) != 0;
-          if (found || (!coded && mq.decode(context(cell, y)) == 1)) {
+          if (found || (!coded && mq.decode(significance[around(cell, y)]) == 1)) {
             becomeSignificant(cell, x, y, plane);
           }
+          flags[cell] &= ~VISITED;
           found = false;
         }
       }
@@ -205,27 +197,16 @@ final class CodeBlockDecoder {
 
   /** Whether nothing in a column of a stripe or around it is significant or coded yet. */
   private boolean isQuiet(int x, int top) {
-    for (int y = top; y < top + STRIPE; y++) {
-      int cell = (y + 1) * stride + x + 1;
-      if ((flags[cell] & (SIGNIFICANT | VISITED)) != 0 || context(cell, y) != 0) {
-        return false;
-      }
-    }
-    return true;
+    int cell = (top + 1) * stride + x + 1;
+    int all = flags[cell] | flags[cell + stride] | flags[cell + 2 * stride];
+    all |= flags[cell + 3 * stride] & (causal ? ~BELOW : ~0);
+    return (all & (AROUND | SIGNIFICANT | VISITED)) == 0;
   }
 
-  private int context(int cell, int y) {
-    int above = cell - stride;
-    int horizontal = flags[cell - 1] & 1;
-    horizontal += flags[cell + 1] & 1;
-    int vertical = flags[above] & 1;
-    int diagonal = (flags[above - 1] & 1) + (flags[above + 1] & 1);
-    if (!causal || (y & 3) != 3) {
-      int below = cell + stride;
-      vertical += flags[below] & 1;
-      diagonal += (flags[below - 1] & 1) + (flags[below + 1] & 1);
-    }
-    return significance[(horizontal * 3 + vertical) * 5 + diagonal];
+  /** Which neighbours are significant, as far as they may be known. */
+  private int around(int cell, int y) {
+    int around = flags[cell] & AROUND;
+    return causal && (y & 3) == 3 ? around & ~BELOW : around;
   }
 
   private void becomeSignificant(int cell, int x, int y, int plane) {
@@ -243,10 +224,19 @@ final class CodeBlockDecoder {
       sign = mq.decode(context) ^ (flipped ? 1 : 0);
     }
     magnitudes[y * width + x] = 3 << plane;
-    flags[cell] |= (byte) (SIGNIFICANT | (sign == 1 ? NEGATIVE : 0));
+    flags[cell] |= (short) (SIGNIFICANT | (sign == 1 ? NEGATIVE : 0));
+    flags[cell - stride - 1] |= Contexts.SOUTH_EAST;
+    flags[cell - stride] |= Contexts.SOUTH;
+    flags[cell - stride + 1] |= Contexts.SOUTH_WEST;
+    flags[cell - 1] |= Contexts.EAST;
+    flags[cell + 1] |= Contexts.WEST;
+    flags[cell + stride - 1] |= Contexts.NORTH_EAST;
+    flags[cell + stride] |= Contexts.NORTH;
+    flags[cell + stride + 1] |= Contexts.NORTH_WEST;
   }
 
   private int contribution(int cell) {
-    return (flags[cell] & 3) == 1 ? 1 : (flags[cell] & 3) == 3 ? -1 : 0;
+    int flag = flags[cell];
+    return (flag & SIGNIFICANT) == 0 ? 0 : (flag & NEGATIVE) == 0 ? 1 : -1;
   }
 }

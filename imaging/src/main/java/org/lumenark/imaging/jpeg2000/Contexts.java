@@ -8,7 +8,16 @@ final class Contexts {
   static final int RUN_LENGTH = 17;
   static final int UNIFORM = 18;
 
-  /** Of significance, by band, then horizontal, vertical and diagonal neighbours. */
+  static final int NORTH = 1;
+  static final int SOUTH = 2;
+  static final int WEST = 4;
+  static final int EAST = 8;
+  static final int NORTH_WEST = 16;
+  static final int NORTH_EAST = 32;
+  static final int SOUTH_WEST = 64;
+  static final int SOUTH_EAST = 128;
+
+  /** Of significance, by band, then by the neighbours that are significant. */
   private static final byte[][] SIGNIFICANCE = {table(0), table(1), table(2)};
 
   private Contexts() {}
@@ -24,20 +33,15 @@ final class Contexts {
     };
   }
 
-  static int index(int horizontal, int vertical, int diagonal) {
-    return (horizontal * 3 + vertical) * 5 + diagonal;
-  }
-
   private static byte[] table(int kind) {
-    byte[] table = new byte[45];
-    for (int h = 0; h < 3; h++) {
-      for (int v = 0; v < 3; v++) {
-        for (int d = 0; d < 5; d++) {
-          int context =
-              kind == 0 ? straight(h, v, d) : kind == 1 ? straight(v, h, d) : diagonal(h + v, d);
-          table[index(h, v, d)] = (byte) context;
-        }
-      }
+    byte[] table = new byte[256];
+    for (int around = 0; around < 256; around++) {
+      int h = Integer.bitCount(around & (WEST | EAST));
+      int v = Integer.bitCount(around & (NORTH | SOUTH));
+      int d = Integer.bitCount(around >> 4);
+      int context =
+          kind == 0 ? straight(h, v, d) : kind == 1 ? straight(v, h, d) : diagonal(h + v, d);
+      table[around] = (byte) context;
     }
     return table;
   }

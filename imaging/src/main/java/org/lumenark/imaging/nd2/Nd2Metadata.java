@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lumenark.imaging.nd2.Loop.Axis;
 import org.lumenark.imaging.nd2.Loop.Point;
 import org.lumenark.imaging.ome.OriginalMetadata;
@@ -23,6 +25,7 @@ import org.lumenark.imaging.source.PhysicalSizes;
 /** What the chunks beside the frames tell: sizes, channels, lens, times and positions. */
 final class Nd2Metadata {
 
+  private static final Pattern MAGNIFICATION = Pattern.compile("\\b(\\d{1,4}(?:\\.\\d)?)[xX]\\b");
   private static final int MAX_PLANES = 100_000;
   private static final double JULIAN_DAY_OF_1970 = 2_440_587.5;
   private static final List<String> TEXTS =
@@ -123,12 +126,22 @@ final class Nd2Metadata {
 
   private Optional<Objective> objective() {
     Optional<String> name = picture.text("wsObjectiveName");
-    OptionalDouble magnification = positive(picture.number("dObjectiveMag", 0));
+    OptionalDouble stated = positive(picture.number("dObjectiveMag", 0));
+    OptionalDouble magnification =
+        stated.isPresent() ? stated : name.map(Nd2Metadata::magnification).orElse(stated);
     OptionalDouble aperture = positive(picture.number("dObjectiveNA", 0));
     if (name.isEmpty() && magnification.isEmpty() && aperture.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(new Objective(name, magnification, aperture, immersion()));
+  }
+
+  /** Names of lenses end like "Plan Apo 60x". */
+  private static OptionalDouble magnification(String lens) {
+    Matcher found = MAGNIFICATION.matcher(lens);
+    return found.find()
+        ? OptionalDouble.of(Double.parseDouble(found.group(1)))
+        : OptionalDouble.empty();
   }
 
   private static OptionalDouble positive(double value) {

@@ -18,6 +18,7 @@ import org.lumenark.imaging.ome.OriginalMetadata;
 record Variant(String name, @Nullable Object value, List<Variant> children) {
 
   private static final int MAX_PATH = 12;
+  private static final List<String> VERSIONS = List.of("version", "_VERSION");
 
   Variant {
     children = List.copyOf(children);
@@ -31,10 +32,12 @@ record Variant(String name, @Nullable Object value, List<Variant> children) {
   Variant unwrap(String wanted) {
     Variant at = this;
     for (int depth = 0; depth < MAX_PATH && at.find(wanted).isEmpty(); depth++) {
-      if (at.children.size() != 1 || at.children.getFirst().children.isEmpty()) {
+      List<Variant> inside = new ArrayList<>(at.children);
+      inside.removeIf(child -> VERSIONS.contains(child.name));
+      if (inside.size() != 1 || inside.getFirst().children.isEmpty()) {
         break;
       }
-      at = at.children.getFirst();
+      at = inside.getFirst();
     }
     return at;
   }
