@@ -40,6 +40,7 @@ public record LocalInput(FileSet files, List<String> entries) {
     if (folder == null) {
       throw new NoSuchFileException(input.toString());
     }
-    return new LocalInput(new LocalFileSet(folder), List.of(real.getFileName().toString()));
+    String name = real.getFileName().toString();
+    return new LocalInput(LocalFileSet.around(folder, name), List.of(name));
   }
 }

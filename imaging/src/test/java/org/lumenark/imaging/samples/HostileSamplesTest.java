@@ -52,6 +52,11 @@ class HostileSamplesTest {
               "ome-binaryonly-no-master/TSeries-04142017-1215-1341_Cycle00001_Ch1_000082.ome.tif",
               "ome-tiff ome.master-missing"),
           Map.entry("truncated_image.png", "png png.truncated"),
+          Map.entry("MR_truncated.dcm", "dicom dicom.pixels-truncated"),
+          Map.entry("not_enough_data.jp2", "jpeg2000 jpeg2000.truncated"),
+          Map.entry(
+              "crash-4fb027452e6988530aa5dabee76eecacb3b79f8a.j2k",
+              "jpeg2000 jpeg2000.unsupported-subsampling"),
           Map.entry("truncated_jpeg.jpg", "jpeg jpeg.damaged"));
 
   @TestFactory
