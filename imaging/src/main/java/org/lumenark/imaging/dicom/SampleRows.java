@@ -25,6 +25,10 @@ final class SampleRows {
    * @param to in bytes
    */
   void plain(byte[] stored, int from, int step, byte[] target, int to, int count) {
+    if (step == 1 && !bigEndian && format.stored() == format.allocated()) {
+      System.arraycopy(stored, from * bytes, target, to, count * bytes);
+      return;
+    }
     if (bytes == 1) {
       for (int i = 0; i < count; i++) {
         target[to + i] = (byte) significant(stored[from + i * step] & 0xFF);

@@ -1,6 +1,7 @@
 package org.lumenark.imaging.nd2;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,7 @@ final class Nd2Source implements PixelSource {
 
   static Nd2Source open(ByteSource source, String path, ReadLimits limits)
       throws IOException, ImagingException {
+    refuseBoxes(source, path);
     ChunkMap chunks = ChunkMap.read(source, path, limits);
     Variant attributes = chunks.variant("ImageAttributesLV!", "ImageAttributes!");
     Variant experiment = chunks.variant("ImageMetadataLV!", "ImageMetadata!");
@@ -57,6 +59,22 @@ final class Nd2Source implements PixelSource {
         sequence,
         new FrameRows(source, chunks, layout, path),
         describe(path, layout, sequence, metadata));
+  }
+
+  /** Old versions wrote JPEG 2000 boxes. */
+  private static void refuseBoxes(ByteSource source, String path)
+      throws IOException, ImagingException {
+    byte[] mark = new byte[8];
+    if (source.size() >= mark.length) {
+      source.read(0, mark, 0, mark.length);
+      if (new String(mark, 4, 4, StandardCharsets.ISO_8859_1).equals("jP  ")) {
+        throw new ImagingException(
+            "nd2.unsupported-jpeg2000-container",
+            path,
+            "This ND2 is of an old NIS-Elements and made of JPEG 2000 boxes, which is not read."
+                + " NIS-Elements can save it in the format of today.");
+      }
+    }
   }
 
   /** Frames cannot declare more than the file holds, or zlib can expand. */

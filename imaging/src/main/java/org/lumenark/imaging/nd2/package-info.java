@@ -1,4 +1,4 @@
-/** Nikon ND2, of the chunk format since NIS-Elements 3 and of the JPEG 2000 boxes before. */
+/** Nikon ND2 of the chunk format, which NIS-Elements writes since version 3. */
 @NullMarked
 package org.lumenark.imaging.nd2;
 

@@ -196,6 +196,8 @@ class Nd2ReaderTest {
             .with("ImageAttributesLV!", attributes(9, 9, 1, 8, 9, UNCOMPRESSED))
             .frame(0, new byte[80]);
     assertThat(codeOf(shortFrame.bytes())).isEqualTo("nd2.frame-too-short");
+    byte[] boxes = {0, 0, 0, 12, 'j', 'P', ' ', ' ', 13, 10, (byte) 0x87, 10};
+    assertThat(codeOf(boxes)).isEqualTo("nd2.unsupported-jpeg2000-container");
     byte[] cut = Arrays.copyOf(lossy.bytes(), 300);
     assertThat(codeOf(cut)).isEqualTo("nd2.no-chunk-map");
     Nd2Bytes huge =
