@@ -61,7 +61,9 @@ record ImageHeader(
       int bits = in.number8();
       precisions[c] = (bits & 0x7F) + 1;
       signed[c] = bits > 0x7F;
-      if (in.number8() != 1 || in.number8() != 1) {
+      int stepX = in.number8();
+      int stepY = in.number8();
+      if (stepX != 1 || stepY != 1) {
         throw new ImagingException(
             "jpeg2000.unsupported-subsampling",
             place + " SIZ",
