@@ -1,12 +1,17 @@
 package org.lumenark.imaging.tiff;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
- * LZW as in TIFF 6.0 section 13, and the older order of bits that some writers before TIFF 5 used
- * (told apart by the first two bytes, as libtiff does). A table entry is a place in the output, so
- * a string is copied from what was written already.
+ * LZW as in TIFF 6.0 section 13, and {@link OldLzw}. A table entry is a place in the output and a
+ * length, so a string is copied from what was written already; short ones eight bytes at once.
  */
 final class Lzw implements SegmentDecoder {
 
+  private static final VarHandle BIG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int CLEAR = 256;
   private static final int END = 257;
   private static final int MAX_CODES = 4096;
@@ -16,66 +21,74 @@ final class Lzw implements SegmentDecoder {
 
   @Override
   public int decode(byte[] in, int length, byte[] out, int limit) throws CorruptSegmentException {
-    boolean old = length > 1 && in[0] == 0 && (in[1] & 1) == 1;
-    int early = old ? 0 : 1;
-    int position = 0;
+    if (OldLzw.begins(in, length)) {
+      return new OldLzw().decode(in, length, out, limit);
+    }
+    long bit = 0;
+    long bits = length * 8L;
     int produced = 0;
-    long buffer = 0;
-    int available = 0;
     int width = 9;
     int next = END + 1;
     int lastStart = -1;
     int lastLength = 0;
-    while (produced < limit) {
-      while (available < width) {
-        if (position == length) {
-          return produced;
-        }
-        int value = in[position++] & 0xFF;
-        buffer = old ? buffer | (long) value << available : buffer << 8 | value;
-        available += 8;
-      }
-      int mask = (1 << width) - 1;
-      int code = (int) (old ? buffer : buffer >>> (available - width)) & mask;
-      available -= width;
-      buffer = old ? buffer >>> width : buffer & ((1L << available) - 1);
-      if (code == END) {
-        return produced;
-      }
-      if (code == CLEAR) {
+    while (produced < limit && bit + width <= bits) {
+      int code = code(in, bit, width);
+      bit += width;
+      int start = produced;
+      if (code < CLEAR) {
+        out[produced++] = (byte) code;
+      } else if (code > END && code < next && lastStart >= 0) {
+        int size = lengths[code];
+        produced = copy(out, starts[code], produced, size, limit);
+      } else if (code == CLEAR) {
         width = 9;
         next = END + 1;
         lastStart = -1;
         continue;
-      }
-      int start = produced;
-      int size;
-      if (code < CLEAR) {
-        out[produced++] = (byte) code;
-        size = 1;
+      } else if (code == END) {
+        return produced;
+      } else if (code == next && lastStart >= 0 && next < MAX_CODES) {
+        produced = copy(out, lastStart, produced, lastLength, limit);
+        if (produced < limit) {
+          out[produced++] = out[lastStart];
+        }
       } else {
-        if (lastStart < 0 || code > next || (code == next && next == MAX_CODES)) {
-          throw new CorruptSegmentException("LZW code " + code + " is not in the table of " + next);
-        }
-        boolean fresh = code == next;
-        int from = fresh ? lastStart : starts[code];
-        size = fresh ? lastLength + 1 : lengths[code];
-        int end = Math.min(limit, produced + size);
-        for (int i = from; produced < end; i++) {
-          out[produced++] = out[i];
-        }
+        throw new CorruptSegmentException("LZW code " + code + " is not in the table of " + next);
       }
       if (lastStart >= 0 && next < MAX_CODES) {
         starts[next] = lastStart;
         lengths[next] = lastLength + 1;
-        next++;
-      }
-      if (next + early >= 1 << width && width < 12) {
-        width++;
+        if (++next + 1 >= 1 << width && width < 12) {
+          width++;
+        }
       }
       lastStart = start;
-      lastLength = size;
+      lastLength = produced - start;
     }
     return produced;
+  }
+
+  private static int code(byte[] in, long bit, int width) {
+    int at = (int) (bit >>> 3);
+    int within = (int) (bit & 7);
+    if (at <= in.length - 8) {
+      return (int) ((long) BIG.get(in, at) >>> (64 - width - within)) & ((1 << width) - 1);
+    }
+    int window = 0;
+    for (int i = 0; i < 3; i++) {
+      window = window << 8 | (at + i < in.length ? in[at + i] & 0xFF : 0);
+    }
+    return window >>> (24 - width - within) & ((1 << width) - 1);
+  }
+
+  /** The source lies before the target as a whole. */
+  private static int copy(byte[] out, int from, int to, int size, int limit) {
+    if (size <= 8 && to <= limit - 8) {
+      BIG.set(out, to, (long) BIG.get(out, from));
+      return to + size;
+    }
+    int bytes = Math.min(size, limit - to);
+    System.arraycopy(out, from, out, to, bytes);
+    return to + bytes;
   }
 }

@@ -57,17 +57,39 @@ final class Samples {
   static void undoDifference(byte[] data, int offset, int samples, int stride, int bytes) {
     int end = offset + samples * bytes;
     int back = stride * bytes;
-    for (int at = offset + back; at < end; at += bytes) {
-      switch (bytes) {
-        case 1 -> data[at] += data[at - back];
-        case 2 ->
-            SHORT.set(
-                data,
-                at,
-                (short) ((short) SHORT.get(data, at) + (short) SHORT.get(data, at - back)));
-        case 4 -> INT.set(data, at, (int) INT.get(data, at) + (int) INT.get(data, at - back));
-        default -> LONG.set(data, at, (long) LONG.get(data, at) + (long) LONG.get(data, at - back));
+    switch (bytes) {
+      case 1 -> {
+        for (int at = offset + back; at < end; at++) {
+          data[at] += data[at - back];
+        }
       }
+      case 2 -> undoDifference16(data, offset, end, back);
+      case 4 -> {
+        for (int at = offset + back; at < end; at += 4) {
+          INT.set(data, at, (int) INT.get(data, at) + (int) INT.get(data, at - back));
+        }
+      }
+      default -> {
+        for (int at = offset + back; at < end; at += 8) {
+          LONG.set(data, at, (long) LONG.get(data, at) + (long) LONG.get(data, at - back));
+        }
+      }
+    }
+  }
+
+  /** Most microscope images: of one sample a pixel, the sum stays in a register. */
+  private static void undoDifference16(byte[] data, int offset, int end, int back) {
+    if (back == 2) {
+      int sum = 0;
+      for (int at = offset; at < end; at += 2) {
+        sum += (short) SHORT.get(data, at);
+        SHORT.set(data, at, (short) sum);
+      }
+      return;
+    }
+    for (int at = offset + back; at < end; at += 2) {
+      SHORT.set(
+          data, at, (short) ((short) SHORT.get(data, at) + (short) SHORT.get(data, at - back)));
     }
   }
 
