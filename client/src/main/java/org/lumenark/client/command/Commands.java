@@ -56,6 +56,7 @@ final class Commands {
     all.put("scrub", ScrubCommand::new);
     all.put("inspect", InspectCommand::new);
     all.put("convert", ConvertCommand::new);
+    all.put("validate-ngff", ValidateNgffCommand::new);
     return all;
   }
 }

@@ -51,6 +51,28 @@ class ImagingCommandsTest {
   }
 
   @Test
+  void metadataIsJudgedByItsVersionAndKind() throws IOException {
+    String out = home.resolve("judged.ome.zarr").toString();
+    assertThat(run("convert", stack.toString(), out).exit()).isZero();
+    CommandLineRun good = run("validate-ngff", out, "--strict", "--json");
+    assertThat(good.exit()).as(good.err()).isZero();
+    assertThat(good.json().path("version").asText()).isEqualTo("0.5");
+    assertThat(good.json().path("kind").asText()).isEqualTo("image");
+    assertThat(good.json().path("findings")).isEmpty();
+
+    Path plate = Files.writeString(home.resolve("plate.json"), "{\"plate\": {\"rows\": []}}");
+    CommandLineRun bad = run("validate-ngff", plate.toString(), "--json");
+    assertThat(bad.exit()).isEqualTo(65);
+    assertThat(bad.json().path("valid").asBoolean()).isFalse();
+    assertThat(bad.json().at("/findings/0/pointer").asText()).startsWith("/plate");
+
+    CommandLineRun unknown = run("validate-ngff", plate.toString(), "--version", "0.3", "--json");
+    assertThat(unknown.json().at("/findings/0/code").asText()).isEqualTo("version.unsupported");
+    assertThat(run("validate-ngff", home + "/absent.zarr", "--json").exit()).isEqualTo(66);
+    assertThat(run("validate-ngff", out, "--kind", "scan", "--json").exit()).isEqualTo(64);
+  }
+
+  @Test
   void whatIsAbsentIs66AndWhatIsNoImageIs65AndNothingIsLeft() throws IOException {
     Path text = Files.writeString(home.resolve("notes.txt"), "Seen on a Tuesday.\n");
     String out = home.resolve("made/out.ome.zarr").toString();

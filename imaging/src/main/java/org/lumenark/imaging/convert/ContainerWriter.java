@@ -15,10 +15,11 @@ import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.Plate;
+import org.lumenark.imaging.validate.NgffFinding;
+import org.lumenark.imaging.validate.NgffValidator;
+import org.lumenark.imaging.validate.Severity;
 import org.lumenark.imaging.zarr.DisplayChannel;
 import org.lumenark.imaging.zarr.NgffAttributes;
-import org.lumenark.imaging.zarr.NgffChecks;
-import org.lumenark.imaging.zarr.NgffFinding;
 import org.lumenark.imaging.zarr.NgffGroups;
 import org.lumenark.imaging.zarr.ObjectContent;
 import org.lumenark.imaging.zarr.ObjectSink;
@@ -80,7 +81,7 @@ final class ContainerWriter implements AutoCloseable {
       NgffGroups.sourceOfLabels(attributes, "../".repeat(depth));
     }
     ValidationReport report =
-        report(NgffChecks.image(attributes, arrays), writer, readBack, levelZero);
+        report(NgffValidator.image(attributes, arrays), writer, readBack, levelZero);
     attributes
         .putObject("lumenark")
         .put("pixelDigest", digest)
@@ -99,7 +100,7 @@ final class ContainerWriter implements AutoCloseable {
     List<String> paths = images.stream().map(ConvertedImage::path).toList();
     SequencedMap<String, ObjectNode> groups = ContainerDocuments.of(paths, plate);
     for (var group : groups.entrySet()) {
-      for (NgffFinding finding : NgffChecks.group(group.getKey(), group.getValue())) {
+      for (NgffFinding finding : NgffValidator.group(group.getValue())) {
         throw new IllegalStateException(group.getKey() + ": " + finding);
       }
     }
@@ -160,7 +161,7 @@ final class ContainerWriter implements AutoCloseable {
 
   private static ValidationReport report(
       List<NgffFinding> findings, ImageWriter writer, ReadBackCheck check, boolean levelZero) {
-    boolean valid = findings.stream().noneMatch(f -> f.severity().equals("error"));
+    boolean valid = findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
     long chunks = writer.levels().stream().mapToLong(l -> l.checksums().chunks()).sum();
     return new ValidationReport(
         valid, NgffAttributes.VERSION, findings, chunks, check.compared(), levelZero);

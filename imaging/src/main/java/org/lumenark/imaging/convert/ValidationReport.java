@@ -1,7 +1,7 @@
 package org.lumenark.imaging.convert;
 
 import java.util.List;
-import org.lumenark.imaging.zarr.NgffFinding;
+import org.lumenark.imaging.validate.NgffFinding;
 
 /**
  * What was checked after an image was written. It is kept with the image, in the attributes of its

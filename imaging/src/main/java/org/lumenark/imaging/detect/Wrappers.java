@@ -35,6 +35,11 @@ final class Wrappers {
   /** Empty if nothing can be seen inside or it is no image: then the wrapper itself is the file. */
   static Optional<Detection> inside(String wrapper, ByteSource source, String path)
       throws IOException {
+    if (wrapper.equals("zip") && ZarrNames.inZip(source)) {
+      return Optional.of(
+          new Detection(
+              "ome-zarr", 0.95, "zip with Zarr metadata", true, true, Optional.of(wrapper)));
+    }
     byte[] start = new byte[(int) Math.min(COMPRESSED_BYTES, source.size())];
     source.read(0, start, 0, start.length);
     String inner = withoutEnd(path);

@@ -17,7 +17,10 @@ public final class Readers {
 
   /** The reader that opens what was detected; empty if the file can only be kept as it is. */
   public static Optional<PixelSourceProvider> forDetection(Detection detection) {
-    if (!detection.image() || detection.wrapper().isPresent()) {
+    boolean zarrInZip =
+        detection.format().equals("ome-zarr")
+            && detection.wrapper().filter("zip"::equals).isPresent();
+    if (!detection.image() || (detection.wrapper().isPresent() && !zarrInZip)) {
       return Optional.empty();
     }
     return ALL.stream().filter(r -> r.formats().contains(detection.format())).findFirst();

@@ -13,6 +13,8 @@ import org.lumenark.imaging.pyramid.LevelSize;
 import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.PhysicalSizes;
 import org.lumenark.imaging.source.SampleType;
+import org.lumenark.imaging.validate.NgffFinding;
+import org.lumenark.imaging.validate.NgffValidator;
 
 class NgffMetadataTest {
 
@@ -44,18 +46,18 @@ class NgffMetadataTest {
     ArrayLayout half =
         new ArrayLayout(
             1, 2, 7, 300, 401, SampleType.UINT16, 300, 401, 4, 300, 401, Compression.BLOSC_ZSTD);
-    assertThat(NgffChecks.image(image(), List.of(LAYOUT.metadata(), half.metadata()))).isEmpty();
-    assertThat(NgffChecks.group("", NgffAttributes.container())).isEmpty();
-    assertThat(NgffChecks.group("OME", NgffAttributes.series(List.of("0", "1")))).isEmpty();
+    assertThat(NgffValidator.image(image(), List.of(LAYOUT.metadata(), half.metadata()))).isEmpty();
+    assertThat(NgffValidator.group(NgffAttributes.container())).isEmpty();
+    assertThat(NgffValidator.group(NgffAttributes.series(List.of("0", "1")))).isEmpty();
   }
 
   @Test
   void whatTheSchemasForbidIsFound() {
     ObjectNode image = image();
     ((ObjectNode) image.at("/ome/multiscales/0")).remove("axes");
-    assertThat(NgffChecks.image(image, List.of(LAYOUT.metadata(), LAYOUT.metadata())))
+    assertThat(NgffValidator.image(image, List.of(LAYOUT.metadata(), LAYOUT.metadata())))
         .extracting(NgffFinding::code)
-        .contains("schema.required", "hierarchy.axes", "hierarchy.order");
+        .contains("schema.required", "array.axes", "dataset.order");
   }
 
   private static ObjectNode image() {

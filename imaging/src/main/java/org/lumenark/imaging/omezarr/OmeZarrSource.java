@@ -1,0 +1,122 @@
+package org.lumenark.imaging.omezarr;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.imaging.source.ImageDescription;
+import org.lumenark.imaging.source.ImagingException;
+import org.lumenark.imaging.source.Level;
+import org.lumenark.imaging.source.PixelSource;
+import org.lumenark.imaging.source.PlaneIndex;
+import org.lumenark.imaging.source.Plate;
+
+/** The images of one hierarchy. Chunks of one array at a time are kept. */
+final class OmeZarrSource implements PixelSource {
+
+  private static final long MOST_KEPT = 96L << 20;
+
+  private final ZarrStore store;
+  private final Closeable files;
+  private final ImageGroups groups;
+  private final List<Multiscale> multiscales = new ArrayList<>();
+  private final List<ImageDescription> images = new ArrayList<>();
+  private @Nullable RowReader reader;
+  private int readerImage = -1;
+  private int readerLevel = -1;
+
+  /**
+   * @param files is closed with this source
+   */
+  OmeZarrSource(ZarrStore store, Closeable files) throws IOException, ImagingException {
+    this.store = store;
+    this.files = files;
+    groups = ImageGroups.of(store);
+    int unlabelled = (int) groups.groups().stream().filter(group -> !group.label()).count();
+    SeriesXml xml = SeriesXml.of(store, unlabelled);
+    int number = 0;
+    for (ImageGroups.Group group : groups.groups()) {
+      Multiscale multiscale = Multiscale.of(store, group.node());
+      multiscales.add(multiscale);
+      var same =
+          group.label()
+              ? Optional.<org.lumenark.imaging.ome.OmeDocument.OmeImage>empty()
+              : xml.image(number++);
+      images.add(ImageDescriptions.of(store, group, multiscale, same));
+    }
+  }
+
+  @Override
+  public List<ImageDescription> images() {
+    return List.copyOf(images);
+  }
+
+  @Override
+  public void readRows(
+      int image, int level, PlaneIndex plane, int firstRow, int rows, byte[] target, int offset)
+      throws IOException, ImagingException {
+    ImageDescription description = images.get(image);
+    Level size = description.levels().get(level);
+    Objects.checkIndex(plane.t(), description.sizeT());
+    Objects.checkIndex(plane.group(), description.sizeC());
+    Objects.checkIndex(plane.z(), description.sizeZ());
+    Objects.checkFromIndexSize(firstRow, rows, size.sizeY());
+    long bytes = (long) rows * size.sizeX() * description.type().bytes();
+    Objects.checkFromIndexSize((long) offset, bytes, (long) target.length);
+    reader(image, level).read(plane.t(), plane.group(), plane.z(), firstRow, rows, target, offset);
+  }
+
+  @Override
+  public int preferredRows(int image, int level) {
+    Multiscale multiscale = multiscales.get(image);
+    ZarrArray array = multiscale.arrays().get(level);
+    int axis = multiscale.axes().y();
+    return Math.min(array.smallest().shape()[axis], array.shape()[axis]);
+  }
+
+  @Override
+  public Optional<String> groupPath(int image) {
+    boolean plain =
+        !groups.groups().getFirst().outPath().contains("/") || groups.plate().isPresent();
+    return plain ? Optional.of(groups.groups().get(image).outPath()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Plate> plate() {
+    return groups.plate();
+  }
+
+  private RowReader reader(int image, int level) throws IOException {
+    RowReader current = reader;
+    if (current == null || image != readerImage || level != readerLevel) {
+      closeReader();
+      Multiscale multiscale = multiscales.get(image);
+      long budget = Math.min(MOST_KEPT, store.limits().maxAllocation() / 2);
+      current = new RowReader(store, multiscale.arrays().get(level), multiscale.axes(), budget);
+      reader = current;
+      readerImage = image;
+      readerLevel = level;
+    }
+    return current;
+  }
+
+  private void closeReader() throws IOException {
+    RowReader current = reader;
+    reader = null;
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      closeReader();
+    } finally {
+      files.close();
+    }
+  }
+}
