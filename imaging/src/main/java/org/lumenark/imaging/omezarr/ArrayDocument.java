@@ -3,6 +3,7 @@ package org.lumenark.imaging.omezarr;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.lumenark.imaging.chunked.Shapes;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.ReadLimits;
 

@@ -86,9 +86,10 @@ record AxisMap(String names) {
     return axis < 0 ? 1 : shape[axis];
   }
 
-  int[] position(int rank, int t, int c, int z) {
-    int[] at = new int[rank];
-    for (int axis = 0; axis < rank; axis++) {
+  /** Position of a plane; 0 along y and x. */
+  int[] position(int t, int c, int z) {
+    int[] at = new int[names.length()];
+    for (int axis = 0; axis < at.length; axis++) {
       at[axis] =
           switch (names.charAt(axis)) {
             case 't' -> t;

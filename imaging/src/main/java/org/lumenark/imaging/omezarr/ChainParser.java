@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lumenark.imaging.chunked.Shapes;
 import org.lumenark.imaging.source.ImagingException;
 
 /** The codecs of Zarr version 3, in the order of encoding. */

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.imaging.chunked.ChunkLoader;
+import org.lumenark.imaging.chunked.Shapes;
 import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.ImagingException;
 
@@ -13,7 +15,7 @@ import org.lumenark.imaging.source.ImagingException;
  * Finds and decodes the chunks of one array, for shards the inner ones without reading the rest.
  * Shards that were used last stay open, a few of them. Confined to one thread.
  */
-final class ChunkSource implements AutoCloseable {
+final class ChunkSource implements ChunkLoader {
 
   private static final int OPEN_SHARDS = 8;
   private static final long INDEX_BYTES = 32L << 20;
@@ -30,11 +32,9 @@ final class ChunkSource implements AutoCloseable {
     this.array = array;
   }
 
-  /**
-   * The samples of the chunk with these coordinates in the grid of {@link ZarrArray#smallest()}, in
-   * C order, little-endian, of the type that is read; empty if it holds the fill value only.
-   */
-  Optional<byte[]> chunk(int[] at) throws IOException, ImagingException {
+  /** In the grid of {@link ZarrArray#smallest()}. */
+  @Override
+  public Optional<byte[]> chunk(int[] at) throws IOException, ImagingException {
     return array.chain().plainShard() ? inner(at) : whole(at);
   }
 

@@ -3,6 +3,7 @@ package org.lumenark.imaging.omezarr;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.lumenark.imaging.chunked.Shapes;
 import org.lumenark.imaging.omezarr.Delta.Step;
 
 /**

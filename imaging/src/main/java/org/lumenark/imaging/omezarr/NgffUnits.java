@@ -74,7 +74,8 @@ public final class NgffUnits {
     return OTHER_TIMES.containsKey(unit) || prefix(unit, "second").isPresent();
   }
 
-  static OptionalDouble micrometres(String unit) {
+  /** Of one such unit; empty if it is no length that is known. */
+  public static OptionalDouble micrometres(String unit) {
     String name = name(unit);
     OptionalDouble metres =
         OTHER_LENGTHS.containsKey(name)
@@ -83,7 +84,8 @@ public final class NgffUnits {
     return metres.isPresent() ? OptionalDouble.of(metres.getAsDouble() * 1e6) : metres;
   }
 
-  static OptionalDouble seconds(String unit) {
+  /** Of one such unit; empty if it is no time that is known. */
+  public static OptionalDouble seconds(String unit) {
     String name = name(unit);
     return OTHER_TIMES.containsKey(name)
         ? OptionalDouble.of(OTHER_TIMES.get(name))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.imaging.chunked.ChunkedRows;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.Level;
@@ -24,7 +25,7 @@ final class OmeZarrSource implements PixelSource {
   private final ImageGroups groups;
   private final List<Multiscale> multiscales = new ArrayList<>();
   private final List<ImageDescription> images = new ArrayList<>();
-  private @Nullable RowReader reader;
+  private @Nullable ChunkedRows reader;
   private int readerImage = -1;
   private int readerLevel = -1;
 
@@ -66,7 +67,8 @@ final class OmeZarrSource implements PixelSource {
     Objects.checkFromIndexSize(firstRow, rows, size.sizeY());
     long bytes = (long) rows * size.sizeX() * description.type().bytes();
     Objects.checkFromIndexSize((long) offset, bytes, (long) target.length);
-    reader(image, level).read(plane.t(), plane.group(), plane.z(), firstRow, rows, target, offset);
+    int[] at = multiscales.get(image).axes().position(plane.t(), plane.group(), plane.z());
+    reader(image, level).read(at, firstRow, rows, target, offset);
   }
 
   @Override
@@ -89,13 +91,13 @@ final class OmeZarrSource implements PixelSource {
     return groups.plate();
   }
 
-  private RowReader reader(int image, int level) throws IOException {
-    RowReader current = reader;
+  private ChunkedRows reader(int image, int level) throws IOException {
+    ChunkedRows current = reader;
     if (current == null || image != readerImage || level != readerLevel) {
       closeReader();
       Multiscale multiscale = multiscales.get(image);
       long budget = Math.min(MOST_KEPT, store.limits().maxAllocation() / 2);
-      current = new RowReader(store, multiscale.arrays().get(level), multiscale.axes(), budget);
+      current = rows(multiscale.arrays().get(level), multiscale.axes(), budget);
       reader = current;
       readerImage = image;
       readerLevel = level;
@@ -103,8 +105,21 @@ final class OmeZarrSource implements PixelSource {
     return current;
   }
 
+  private ChunkedRows rows(ZarrArray array, AxisMap axes, long budget) {
+    boolean half = array.chain().type().half();
+    ChunkedRows.Grid grid =
+        new ChunkedRows.Grid(
+            array.shape(),
+            array.smallest().shape(),
+            array.type().bytes(),
+            half ? Halves.widened(array.fill()) : array.fill(),
+            axes.y(),
+            axes.x());
+    return new ChunkedRows(grid, new ChunkSource(store, array), budget);
+  }
+
   private void closeReader() throws IOException {
-    RowReader current = reader;
+    ChunkedRows current = reader;
     reader = null;
     if (current != null) {
       current.close();

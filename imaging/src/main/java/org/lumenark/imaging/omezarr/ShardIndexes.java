@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
+import org.lumenark.imaging.chunked.Fill;
+import org.lumenark.imaging.chunked.Shapes;
 
 /**
  * How the index of a shard lies (Zarr v3, {@code sharding_indexed}): for each inner chunk in C

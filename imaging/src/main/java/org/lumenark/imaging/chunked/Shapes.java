@@ -1,12 +1,12 @@
-package org.lumenark.imaging.omezarr;
+package org.lumenark.imaging.chunked;
 
 /** Arithmetic of regular arrays in C order. */
-final class Shapes {
+public final class Shapes {
 
   private Shapes() {}
 
   /** Samples in all; a negative number if they are more than a long counts. */
-  static long product(int[] shape) {
+  public static long product(int[] shape) {
     long product = 1;
     for (int size : shape) {
       if (size != 0 && product > Long.MAX_VALUE / size) {
@@ -18,7 +18,7 @@ final class Shapes {
   }
 
   /** Samples from one step along each axis to the next. */
-  static int[] strides(int[] shape) {
+  public static int[] strides(int[] shape) {
     int[] strides = new int[shape.length];
     int stride = 1;
     for (int axis = shape.length - 1; axis >= 0; axis--) {
@@ -29,7 +29,7 @@ final class Shapes {
   }
 
   /** Position in C order. */
-  static int position(int[] at, int[] shape) {
+  public static int position(int[] at, int[] shape) {
     int position = 0;
     for (int axis = 0; axis < shape.length; axis++) {
       position = position * shape[axis] + at[axis];
@@ -38,7 +38,7 @@ final class Shapes {
   }
 
   /** Moves to the next position in C order; false behind the last. */
-  static boolean next(int[] at, int[] shape) {
+  public static boolean next(int[] at, int[] shape) {
     for (int axis = shape.length - 1; axis >= 0; axis--) {
       if (++at[axis] < shape[axis]) {
         return true;

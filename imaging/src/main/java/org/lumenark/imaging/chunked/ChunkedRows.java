@@ -1,4 +1,4 @@
-package org.lumenark.imaging.omezarr;
+package org.lumenark.imaging.chunked;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -11,15 +11,13 @@ import org.lumenark.imaging.source.ImagingException;
  * Reads rows of planes out of one array. Chunks may be deep; those decoded last are kept, up to a
  * number of bytes, so that neighbouring planes and strips find them. Confined to one thread.
  */
-final class RowReader implements AutoCloseable {
+public final class ChunkedRows implements AutoCloseable {
 
-  private final ZarrArray array;
-  private final AxisMap axes;
-  private final ChunkSource source;
-  private final int[] chunk;
+  private static final int MOST_CHUNKS = 10_000;
+
+  private final Grid grid;
+  private final ChunkLoader loader;
   private final int[] strides;
-  private final int width;
-  private final byte[] fill;
   private final long budget;
   private final LinkedHashMap<Coordinates, Optional<byte[]>> decoded =
       new LinkedHashMap<>(16, 0.75f, true);
@@ -40,53 +38,61 @@ final class RowReader implements AutoCloseable {
   }
 
   /**
+   * An array and its chunks.
+   *
+   * @param width bytes of a sample
+   * @param fill one sample
+   * @param y axis of the rows
+   * @param x axis along the rows
+   */
+  public record Grid(int[] shape, int[] chunk, int width, byte[] fill, int y, int x) {}
+
+  /**
+   * @param loader is closed with these rows
    * @param budget bytes of decoded chunks to keep; one chunk is kept whatever it takes
    */
-  RowReader(ZarrStore store, ZarrArray array, AxisMap axes, long budget) {
-    this.array = array;
-    this.axes = axes;
+  public ChunkedRows(Grid grid, ChunkLoader loader, long budget) {
+    this.grid = grid;
+    this.loader = loader;
     this.budget = budget;
-    source = new ChunkSource(store, array);
-    chunk = array.smallest().shape();
-    strides = Shapes.strides(chunk);
-    width = array.type().bytes();
-    fill = array.chain().type().half() ? Halves.widened(array.fill()) : array.fill();
+    strides = Shapes.strides(grid.chunk);
   }
 
-  int preferredRows() {
-    return Math.min(chunk[axes.y()], array.shape()[axes.y()]);
-  }
-
-  /** Rows of the plane at these steps of t, c and z, without padding. */
-  void read(int t, int c, int z, int firstRow, int rows, byte[] target, int offset)
+  /**
+   * Rows of one plane, without padding.
+   *
+   * @param at position of the plane along the other axes
+   */
+  public void read(int[] at, int firstRow, int rows, byte[] target, int offset)
       throws IOException, ImagingException {
-    int[] shape = array.shape();
-    int[] at = axes.position(shape.length, t, c, z);
-    int[] chunkAt = new int[shape.length];
+    int[] chunk = grid.chunk;
+    int[] chunkAt = new int[at.length];
     int base = 0;
-    for (int axis = 0; axis < shape.length; axis++) {
+    for (int axis = 0; axis < at.length; axis++) {
       chunkAt[axis] = at[axis] / chunk[axis];
-      if (axis != axes.y() && axis != axes.x()) {
+      if (axis != grid.y && axis != grid.x) {
         base += at[axis] % chunk[axis] * strides[axis];
       }
     }
-    int sizeX = shape[axes.x()];
-    int chunkY = chunk[axes.y()];
-    int chunkX = chunk[axes.x()];
-    for (int row = firstRow; row < firstRow + rows; ) {
+    int sizeX = grid.shape[grid.x];
+    int chunkY = chunk[grid.y];
+    int chunkX = chunk[grid.x];
+    int row = firstRow;
+    while (row < firstRow + rows) {
       int within = row % chunkY;
       int count = Math.min(chunkY - within, firstRow + rows - row);
-      chunkAt[axes.y()] = row / chunkY;
+      chunkAt[grid.y] = row / chunkY;
       for (int column = 0; column < sizeX; column += chunkX) {
-        chunkAt[axes.x()] = column / chunkX;
+        chunkAt[grid.x] = column / chunkX;
         int columns = Math.min(chunkX, sizeX - column);
         Optional<byte[]> samples = chunk(chunkAt);
         for (int i = 0; i < count; i++) {
-          long to = offset + (((long) row - firstRow + i) * sizeX + column) * width;
+          long to = offset + (((long) row - firstRow + i) * sizeX + column) * grid.width;
           if (samples.isPresent()) {
-            copy(samples.get(), base + (within + i) * strides[axes.y()], columns, target, (int) to);
+            int from = base + (within + i) * strides[grid.y];
+            copy(samples.get(), from, columns, target, (int) to);
           } else {
-            Fill.with(fill, target, (int) to, columns * width);
+            Fill.with(grid.fill, target, (int) to, columns * grid.width);
           }
         }
       }
@@ -95,7 +101,8 @@ final class RowReader implements AutoCloseable {
   }
 
   private void copy(byte[] samples, int from, int columns, byte[] target, int to) {
-    int step = strides[axes.x()];
+    int step = strides[grid.x];
+    int width = grid.width;
     if (step == 1) {
       System.arraycopy(samples, from * width, target, to, columns * width);
       return;
@@ -110,13 +117,13 @@ final class RowReader implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    long bytes = Shapes.product(chunk) * width;
-    while (!decoded.isEmpty() && (held + bytes > budget || decoded.size() > 10_000)) {
+    long bytes = Shapes.product(grid.chunk) * grid.width;
+    while (!decoded.isEmpty() && (held + bytes > budget || decoded.size() > MOST_CHUNKS)) {
       Map.Entry<Coordinates, Optional<byte[]>> eldest = decoded.firstEntry();
       decoded.remove(eldest.getKey());
       held -= eldest.getValue().map(old -> old.length).orElse(0);
     }
-    Optional<byte[]> samples = source.chunk(at);
+    Optional<byte[]> samples = loader.chunk(at);
     decoded.put(new Coordinates(at.clone()), samples);
     held += samples.map(fresh -> fresh.length).orElse(0);
     return samples;
@@ -126,6 +133,6 @@ final class RowReader implements AutoCloseable {
   public void close() throws IOException {
     decoded.clear();
     held = 0;
-    source.close();
+    loader.close();
   }
 }

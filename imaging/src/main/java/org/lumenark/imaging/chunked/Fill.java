@@ -1,14 +1,14 @@
-package org.lumenark.imaging.omezarr;
+package org.lumenark.imaging.chunked;
 
 import java.util.Arrays;
 
 /** Repeats one sample. */
-final class Fill {
+public final class Fill {
 
   private Fill() {}
 
   /** Fills {@code length} bytes, a multiple of the sample's. */
-  static void with(byte[] sample, byte[] target, int offset, int length) {
+  public static void with(byte[] sample, byte[] target, int offset, int length) {
     boolean same = true;
     for (byte b : sample) {
       same &= b == sample[0];
