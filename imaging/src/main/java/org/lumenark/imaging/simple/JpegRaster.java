@@ -91,7 +91,7 @@ public final class JpegRaster {
     }
     byte[] data = interleaved(raster, (int) bytes);
     if (toRgb && bands == 3) {
-      toRgb(data);
+      toRgb(data, data.length);
     }
     return new Samples(raster.getWidth(), raster.getHeight(), bands, data);
   }
@@ -119,9 +119,12 @@ public final class JpegRaster {
     return true;
   }
 
-  /** ITU-R BT.601 full range, in the fixed point of the JPEG group's library. */
-  private static void toRgb(byte[] data) {
-    for (int i = 0; i < data.length; i += 3) {
+  /**
+   * Interleaved YCbCr becomes RGB: ITU-R BT.601 full range, in the fixed point of the JPEG group's
+   * library.
+   */
+  public static void toRgb(byte[] data, int length) {
+    for (int i = 0; i < length; i += 3) {
       int y = data[i] & 0xFF;
       int cb = (data[i + 1] & 0xFF) - 128;
       int cr = (data[i + 2] & 0xFF) - 128;

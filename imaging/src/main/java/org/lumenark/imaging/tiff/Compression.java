@@ -10,12 +10,16 @@ enum Compression {
   NONE(1),
   LZW(2_800),
   JPEG(2_000),
+  JPEG_2000(20_000),
   DEFLATE(1_040),
   PACK_BITS(64),
   CCITT_RLE(1_000),
   CCITT_T4(40_000),
   CCITT_T6(100_000),
   ZSTD(44_000);
+
+  /** JPEG 2000 of luma and chroma, in slides of Aperio. */
+  static final int APERIO_YCBCR = 33003;
 
   /** Segments of length zero stand for zeros; they need at least their entry in the table. */
   static final int MAX_SPARSE_EXPANSION = 44_000;
@@ -36,7 +40,12 @@ enum Compression {
 
   /** Whether its decoder depends on more than the bytes of a segment. */
   boolean belongsToPage() {
-    return this == JPEG || fax();
+    return this == JPEG || this == JPEG_2000 || fax();
+  }
+
+  /** Whether its streams are of their own order of bits. */
+  boolean picture() {
+    return this == JPEG || this == JPEG_2000;
   }
 
   /** Whether libtiff and others let a predictor work before it. */
@@ -51,7 +60,6 @@ enum Compression {
           case 6 -> "old-style JPEG";
           case 32766 -> "NeXT";
           case 32809 -> "ThunderScan";
-          case 33003, 33005, 33004, 34712 -> "JPEG 2000";
           case 34676, 34677 -> "SGI Log";
           case 34887 -> "LERC";
           case 34892 -> "lossy JPEG";
@@ -74,6 +82,7 @@ enum Compression {
           case 4 -> CCITT_T6;
           case 5 -> LZW;
           case 7 -> JPEG;
+          case APERIO_YCBCR, 33004, 33005, 34712 -> JPEG_2000;
           case 8, 32946 -> DEFLATE;
           case 32773 -> PACK_BITS;
           case 50000 -> ZSTD;

@@ -58,7 +58,7 @@ record PageLayout(
                     Compression.name(code) + " is not read."));
     boolean tiled = directory.has(Tag.TILE_WIDTH) || directory.has(Tag.TILE_OFFSETS);
     int photometric = (int) directory.number(Tag.PHOTOMETRIC, 1);
-    boolean chroma = photometric == PHOTOMETRIC_YCBCR && compression != Compression.JPEG;
+    boolean chroma = photometric == PHOTOMETRIC_YCBCR && !compression.picture();
     int[] subsampling = chroma ? YCbCr.subsampling(directory) : new int[2];
     PageLayout layout =
         new PageLayout(
@@ -229,6 +229,12 @@ record PageLayout(
           "tiff.unsupported-fax",
           directory.place(Tag.BITS_PER_SAMPLE),
           "Fax compression is read with one bit a pixel in rows of up to " + MAX_FAX_WIDTH + ".");
+    }
+    if (compression == Compression.JPEG_2000 && ((bits != 8 && bits != 16) || floating)) {
+      throw new ImagingException(
+          "tiff.unsupported-jpeg",
+          directory.place(Tag.BITS_PER_SAMPLE),
+          "JPEG 2000 of " + bits + "-bit samples is not read.");
     }
     if (compression == Compression.JPEG && bits != 8) {
       throw new ImagingException(

@@ -77,7 +77,7 @@ final class SegmentBuffers implements AutoCloseable {
     }
     compressed = grown(compressed, (int) count);
     page.file().input().source().read(page.offset(segment), compressed, 0, (int) count);
-    if (layout.reversedBits() && layout.compression() != Compression.JPEG) {
+    if (layout.reversedBits() && !layout.compression().picture()) {
       Samples.reverseBits(compressed, (int) count);
     }
     try {

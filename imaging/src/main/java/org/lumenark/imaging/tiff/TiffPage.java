@@ -126,6 +126,13 @@ final class TiffPage {
           layout.cutAtRestarts()
               ? new RestartSegments(jpegTables, layout)
               : new JpegSegments(jpegTables, layout);
+      case JPEG_2000 ->
+          new Jpeg2000Segments(
+              layout,
+              littleEndian(),
+              layout.photometric() == PageLayout.PHOTOMETRIC_YCBCR
+                  || directory.number(Tag.COMPRESSION, 1) == Compression.APERIO_YCBCR,
+              file.limits());
       case NONE -> throw new IllegalStateException("uncompressed segments are not decoded");
     };
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -28,6 +29,14 @@ import org.lumenark.imaging.source.PlaneIndex;
 
 /** Slides of Aperio and Hamamatsu. */
 class SlideReaderTest {
+
+  /** OpenJPEG has made it: 4 x 4 pixels of three samples, sample n is 5 n; no colour transform. */
+  private static final String STREAM =
+      "ff4fff51002f000000000004000000040000000000000000000000040000000400000000000000000003070101"
+          + "070101070101ff52000c00000001000004040001ff5c00044040ff640025000143726561746564206279"
+          + "204f70656e4a5045472076657273696f6e20322e352e34ff90000a00000000004b0001ff93df8090120f"
+          + "849fd4667341db5452f32fa4977cd77fcfb444125467062c500dc618d02657a93223e2afcfb444125467"
+          + "03451891502a4e9d2a478baaf27fffd9";
 
   private static final PlaneIndex ONLY = new PlaneIndex(0, 0, 0);
 
@@ -83,11 +92,24 @@ class SlideReaderTest {
   }
 
   @Test
-  void jpeg_2000_in_a_slide_is_refused_by_name() throws IOException {
-    TiffBytes file = TiffBytes.little();
-    file.page(
-        3, 3, new byte[9], file.text(270, "Aperio x"), file.numbers(259, TiffBytes.SHORT, 33003));
-    assertThat(TiffBytes.refusal("a.svs", file.bytes())).isEqualTo("tiff.unsupported-compression");
+  void jpeg_2000_in_a_slide_is_decoded_and_its_chroma_where_the_page_says_so() throws Exception {
+    byte[] values = new byte[48];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (byte) (5 * i);
+    }
+    assertThat(interleaved(33005)).isEqualTo(values);
+    JpegRaster.toRgb(values, values.length);
+    assertThat(interleaved(33003)).isEqualTo(values);
+  }
+
+  @Test
+  void compressions_that_are_not_read_are_refused_by_name() throws IOException {
+    for (int compression : new int[] {6, 34925, 50002, 65001}) {
+      TiffBytes file = TiffBytes.little();
+      file.page(3, 3, new byte[9], file.numbers(259, TiffBytes.SHORT, compression));
+      assertThat(TiffBytes.refusal("a.tif", file.bytes()))
+          .isEqualTo("tiff.unsupported-compression");
+    }
   }
 
   @Test
@@ -148,6 +170,27 @@ class SlideReaderTest {
         file.numbers(65441, TiffBytes.LONG, 17));
     assertThat(TiffBytes.refusal("a.ndpi", file.bytes()))
         .isEqualTo("ndpi.unsupported-capture-mode");
+  }
+
+  private static byte[] interleaved(int compression) throws Exception {
+    TiffBytes file = TiffBytes.little();
+    file.page(
+        4,
+        4,
+        HexFormat.of().parseHex(STREAM),
+        file.text(270, "Aperio Image Library"),
+        file.numbers(258, TiffBytes.SHORT, 8, 8, 8),
+        file.numbers(259, TiffBytes.SHORT, compression),
+        file.numbers(262, TiffBytes.SHORT, 2),
+        file.numbers(277, TiffBytes.SHORT, 3));
+    try (PixelSource source = TiffBytes.open("a.svs", file.bytes())) {
+      byte[] planes = Pixels.plane(source, 0, 0, ONLY);
+      byte[] pixels = new byte[48];
+      for (int i = 0; i < 48; i++) {
+        pixels[i] = planes[i % 3 * 16 + i / 3];
+      }
+      return pixels;
+    }
   }
 
   private static void tile(TiffBytes file, int size, int plane) {
