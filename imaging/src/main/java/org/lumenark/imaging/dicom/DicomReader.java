@@ -17,10 +17,10 @@ import org.lumenark.imaging.source.ReadLimits;
  * PS3.3 C.7.6.3, whole slides by PS3.3 C.8.12.4.
  *
  * <p>Read: explicit and implicit representations, both byte orders, deflated; pixels uncompressed,
- * RLE, JPEG of 8 bits, lossless JPEG (process 14), JPEG 2000. Values stay as they are stored: no
- * rescaling, no inversion of MONOCHROME1, palettes keep their indices; YBR becomes RGB. Bits above
- * the high bit are cut off. Frames are sections, or time points where the object says so; optical
- * paths and segments are channels, tiles that are not there are zeros.
+ * RLE, JPEG of 8 bits, lossless JPEG (process 14), JPEG-LS, JPEG 2000. Values stay as they are
+ * stored: no rescaling, no inversion of MONOCHROME1, palettes keep their indices; YBR becomes RGB.
+ * Bits above the high bit are cut off. Frames are sections, or time points where the object says
+ * so; optical paths and segments are channels, tiles that are not there are zeros.
  *
  * <p>Files in one folder of one series are one source: sections with a position are one stack,
  * resolutions of a slide are one pyramid. A file that is given alone is read alone. See {@link

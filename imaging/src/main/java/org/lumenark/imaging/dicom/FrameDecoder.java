@@ -32,6 +32,7 @@ final class FrameDecoder {
       case RLE -> rle(stream, place);
       case JPEG -> jpeg(stream, place);
       case JPEG_LOSSLESS -> lossless(stream, place);
+      case JPEG_LS -> planes(JpegLs.decode(stream, place, 2L * limits.maxAllocation()), place);
       case JPEG_2000 -> jpeg2000(stream, place);
       case NATIVE -> throw new IllegalStateException("a native frame is not decoded");
     };
@@ -79,7 +80,10 @@ final class FrameDecoder {
   }
 
   private byte[] lossless(byte[] stream, String place) throws ImagingException {
-    JpegLossless.Picture picture = JpegLossless.decode(stream, place, 2L * limits.maxAllocation());
+    return planes(JpegLossless.decode(stream, place, 2L * limits.maxAllocation()), place);
+  }
+
+  private byte[] planes(JpegLossless.Picture picture, String place) throws ImagingException {
     require(picture.width(), picture.height(), picture.samples().length, place);
     byte[] out = new byte[format.frameBytes()];
     int to = 0;

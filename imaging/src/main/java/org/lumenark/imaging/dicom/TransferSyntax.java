@@ -16,6 +16,7 @@ record TransferSyntax(boolean explicit, boolean bigEndian, boolean deflated, Cod
     RLE,
     JPEG,
     JPEG_LOSSLESS,
+    JPEG_LS,
     JPEG_2000
   }
 
@@ -26,13 +27,13 @@ record TransferSyntax(boolean explicit, boolean bigEndian, boolean deflated, Cod
           Map.entry(DICOM + ".4.51", Codec.JPEG),
           Map.entry(DICOM + ".4.57", Codec.JPEG_LOSSLESS),
           Map.entry(DICOM + ".4.70", Codec.JPEG_LOSSLESS),
+          Map.entry(DICOM + ".4.80", Codec.JPEG_LS),
+          Map.entry(DICOM + ".4.81", Codec.JPEG_LS),
           Map.entry(DICOM + ".4.90", Codec.JPEG_2000),
           Map.entry(DICOM + ".4.91", Codec.JPEG_2000),
           Map.entry(DICOM + ".5", Codec.RLE));
   private static final Map<String, String> UNSUPPORTED =
       Map.ofEntries(
-          Map.entry(DICOM + ".4.80", "jpeg-ls"),
-          Map.entry(DICOM + ".4.81", "jpeg-ls"),
           Map.entry(DICOM + ".4.92", "jpeg2000-part2"),
           Map.entry(DICOM + ".4.93", "jpeg2000-part2"),
           Map.entry(DICOM + ".4.110", "jpeg-xl"),

@@ -16,7 +16,7 @@ final class DicomBytes {
   static final String BIG_ENDIAN = "1.2.840.10008.1.2.2";
   static final String RLE = "1.2.840.10008.1.2.5";
   static final String JPEG_LOSSLESS = "1.2.840.10008.1.2.4.70";
-  static final String JPEG_LS = "1.2.840.10008.1.2.4.80";
+  static final String JPEG_XL = "1.2.840.10008.1.2.4.110";
   private static final int ITEM = 0xFFFEE000;
 
   private final String syntax;

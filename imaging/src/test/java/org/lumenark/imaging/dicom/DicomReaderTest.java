@@ -261,8 +261,8 @@ class DicomReaderTest {
 
   @Test
   void what_is_not_read_or_damaged_is_told_by_its_code() {
-    DicomBytes jpegLs = picture(DicomBytes.JPEG_LS, 1, 1, 8).frames(new byte[2]);
-    assertThat(codeOf(jpegLs.bytes())).isEqualTo("dicom.unsupported-jpeg-ls");
+    DicomBytes jpegXl = picture(DicomBytes.JPEG_XL, 1, 1, 8).frames(new byte[2]);
+    assertThat(codeOf(jpegXl.bytes())).isEqualTo("dicom.unsupported-jpeg-xl");
     DicomBytes few = picture(DicomBytes.EXPLICIT, 9, 9, 8).pixels(new byte[80]);
     assertThat(codeOf(few.bytes())).isEqualTo("dicom.pixels-truncated");
     DicomBytes none = picture(DicomBytes.EXPLICIT, 9, 9, 8);
