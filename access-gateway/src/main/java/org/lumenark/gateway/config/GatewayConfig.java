@@ -14,6 +14,8 @@ public interface GatewayConfig {
 
   Content content();
 
+  Render render();
+
   /** How many requests one identity, or one address of strangers, may send. */
   interface Rate {
 
@@ -68,5 +70,21 @@ public interface GatewayConfig {
     /** How long it is remembered where a public image lies. */
     @WithDefault("3s")
     Duration remember();
+  }
+
+  /** Pictures that are drawn on request; their memory is a part of {@link Content#memory}. */
+  interface Render {
+
+    /** Pictures that are drawn at a time. */
+    @WithDefault("2")
+    int concurrent();
+
+    /** Requests that may wait for that; more are refused at once. */
+    @WithDefault("32")
+    int waiting();
+
+    /** How long a request waits before it is refused. */
+    @WithDefault("5s")
+    Duration patience();
   }
 }

@@ -39,6 +39,11 @@ class PreflightEndpoints {
   }
 
   @Produces
+  OwnEndpoint render() {
+    return new Preflight("preflightRender");
+  }
+
+  @Produces
   OwnEndpoint file() {
     return new Preflight("preflightFile");
   }

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,8 +40,10 @@ final class Reply {
     return request.getHeader(name);
   }
 
+  /** A parameter that is given several times is a list. */
   @Nullable String parameter(String name) {
-    return request.getParam(name);
+    List<String> values = request.params().getAll(name);
+    return values.isEmpty() ? null : String.join(",", values);
   }
 
   boolean isHead() {

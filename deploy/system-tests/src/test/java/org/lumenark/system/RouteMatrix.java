@@ -65,6 +65,8 @@ final class RouteMatrix {
           route("OPTIONS", "/api/v1/filesets/{fileset}.ome.zarr/{key}", Kind.FIXED),
           route("GET", "/api/v1/images/{image}/thumbnail", Kind.OBJECT),
           route("OPTIONS", "/api/v1/images/{image}/thumbnail", Kind.FIXED),
+          route("GET", "/api/v1/images/{image}/render", Kind.OBJECT),
+          route("OPTIONS", "/api/v1/images/{image}/render", Kind.FIXED),
           route("GET", "/files/{accession}/{path}", Kind.OBJECT),
           route("OPTIONS", "/files/{accession}/{path}", Kind.FIXED),
           route("GET", "/api/v1/drafts", Kind.SIGNED_IN),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.lumenark.imaging.display.Display;
 import org.lumenark.imaging.source.GroupPaths;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImageRole;

@@ -53,14 +53,20 @@ public final class ChannelStatistics {
     return extremes.min() <= extremes.max() ? extremes.max() : 0;
   }
 
+  /** The finite samples that were taken, in ascending order. */
+  public double[] sample() {
+    double[] sorted = Arrays.copyOf(taken, count);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
   /**
    * Values below which the given parts of the finite samples lie; {@link #min()} if there is none.
    *
    * @param fractions 0 to 1
    */
   public double[] quantiles(double... fractions) {
-    double[] sorted = Arrays.copyOf(taken, count);
-    Arrays.sort(sorted);
+    double[] sorted = sample();
     double[] quantiles = new double[fractions.length];
     for (int i = 0; i < fractions.length; i++) {
       quantiles[i] = count == 0 ? min() : sorted[(int) Math.round(fractions[i] * (count - 1))];

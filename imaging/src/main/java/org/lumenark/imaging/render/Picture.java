@@ -1,65 +1,49 @@
 package org.lumenark.imaging.render;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import org.lumenark.imaging.display.Window;
 
-/** Adds coloured channels up, as light does. */
+/** Adds coloured channels up, as light does: what is more than full stays full. */
 final class Picture {
 
+  private static final int FULL = 255;
+
+  private final BufferedImage image;
+  private final int[] pixels;
   private final int width;
-  private final int height;
-  private final float[] red;
-  private final float[] green;
-  private final float[] blue;
 
   Picture(int width, int height) {
     this.width = width;
-    this.height = height;
-    red = new float[width * height];
-    green = new float[width * height];
-    blue = new float[width * height];
+    image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
   }
 
   /**
+   * Adds one row of a channel.
+   *
    * @param color {@code 0xRRGGBB}
    */
-  void add(Plane plane, Window window, int color) {
-    float r = (color >> 16 & 0xFF) / 255f;
-    float g = (color >> 8 & 0xFF) / 255f;
-    float b = (color & 0xFF) / 255f;
-    for (int i = 0; i < red.length; i++) {
-      float brightness = window.brightness(plane.samples()[i]);
-      red[i] += r * brightness;
-      green[i] += g * brightness;
-      blue[i] += b * brightness;
+  void add(int row, float[] values, Window window, int color) {
+    int red = color >> 16 & FULL;
+    int green = color >> 8 & FULL;
+    int blue = color & FULL;
+    for (int x = 0; x < width; x++) {
+      float brightness = window.brightness(values[x]);
+      int at = row * width + x;
+      int before = pixels[at];
+      int r = Math.min(FULL, (before >> 16 & FULL) + Math.round(red * brightness));
+      int g = Math.min(FULL, (before >> 8 & FULL) + Math.round(green * brightness));
+      int b = Math.min(FULL, (before & FULL) + Math.round(blue * brightness));
+      pixels[at] = r << 16 | g << 8 | b;
     }
   }
 
-  /** Gives each label a colour of its own, far from those of its neighbours; 0 stays black. */
-  void addLabels(Plane labels) {
-    for (int i = 0; i < red.length; i++) {
-      float label = labels.samples()[i];
-      if (label != 0) {
-        float hue = label * 0.618034f % 1;
-        int color = java.awt.Color.HSBtoRGB(hue, 0.75f, 1);
-        red[i] = (color >> 16 & 0xFF) / 255f;
-        green[i] = (color >> 8 & 0xFF) / 255f;
-        blue[i] = (color & 0xFF) / 255f;
-      }
-    }
+  void set(int row, int x, int color) {
+    pixels[row * width + x] = color;
   }
 
   BufferedImage image() {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int i = y * width + x;
-        image.setRGB(x, y, level(red[i]) << 16 | level(green[i]) << 8 | level(blue[i]));
-      }
-    }
     return image;
-  }
-
-  private static int level(float brightness) {
-    return Math.round(255 * Math.min(1, brightness));
   }
 }

@@ -129,7 +129,7 @@ public final class NgffAttributes {
     for (DisplayChannel channel : channels) {
       ObjectNode node = list.addObject();
       node.put("label", channel.label()).put("color", channel.color());
-      node.put("active", list.size() <= 6).put("coefficient", 1.0).put("family", "linear");
+      node.put("active", channel.active()).put("coefficient", 1.0).put("family", "linear");
       node.put("inverted", false)
           .putObject("window")
           .put("min", channel.min())

@@ -1,14 +1,12 @@
 package org.lumenark.imaging.zarr;
 
 import java.io.IOException;
-import java.util.Optional;
-import org.lumenark.imaging.source.ByteSource;
 
 /**
  * Where the objects of one container are put: a folder, or a prefix in an object store. Keys are
  * relative, with {@code /}. Safe for use by several threads; puts of different keys may overlap.
  */
-public interface ObjectSink {
+public interface ObjectSink extends ObjectSource {
 
   /**
    * Puts one whole object. When this returns it is stored and can be opened; when it throws,
@@ -18,7 +16,4 @@ public interface ObjectSink {
    * @throws IOException if the object could not be stored
    */
   void put(String key, ObjectContent content) throws IOException;
-
-  /** Opens an object that was put, for reading back; empty if there is none of this key. */
-  Optional<ByteSource> open(String key) throws IOException;
 }

@@ -73,8 +73,8 @@ class NgffMetadataTest {
         sizes,
         LevelSize.pyramid(600, 801),
         List.of(
-            new DisplayChannel("DAPI", "0000FF", 3, 4000, 10, 3000),
-            new DisplayChannel("GFP", "00FF00", 0, 65535, 0, 65535)),
+            new DisplayChannel("DAPI", "0000FF", 3, 4000, 10, 3000, true),
+            new DisplayChannel("GFP", "00FF00", 0, 65535, 0, 65535, true)),
         7);
   }
 
