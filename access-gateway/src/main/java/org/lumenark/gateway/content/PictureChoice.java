@@ -43,8 +43,7 @@ final class PictureChoice {
     return switch (format) {
       case "png" -> PictureFormat.PNG;
       case "jpeg", "jpg" -> PictureFormat.JPEG;
-      default ->
-          throw new ViewException("format.invalid", "The parameter format is png or jpeg.");
+      default -> throw new ViewException("format.invalid", "The parameter format is png or jpeg.");
     };
   }
 

@@ -77,8 +77,8 @@ record RenderQuery(View view, String canonical) {
     return new RenderQuery(view, canonical.toString());
   }
 
-  private static void channels(
-      @Nullable String asked, List<ChannelView> shown, Set<Integer> hidden) throws ViewException {
+  private static void channels(@Nullable String asked, List<ChannelView> shown, Set<Integer> hidden)
+      throws ViewException {
     if (asked == null) {
       return;
     }
@@ -128,7 +128,8 @@ record RenderQuery(View view, String canonical) {
       return OptionalInt.empty();
     }
     if (!INDEX.matcher(asked).matches()) {
-      throw new ViewException("t.invalid", "The parameter t is the number of a time point, from 0.");
+      throw new ViewException(
+          "t.invalid", "The parameter t is the number of a time point, from 0.");
     }
     return OptionalInt.of(Integer.parseInt(asked));
   }
@@ -141,7 +142,8 @@ record RenderQuery(View view, String canonical) {
     Matcher range = RANGE.matcher(asked);
     if (!range.matches()) {
       throw new ViewException(
-          "z.invalid", "The parameter z is the number of a section, from 0, or a range first:last.");
+          "z.invalid",
+          "The parameter z is the number of a section, from 0, or a range first:last.");
     }
     int first = Integer.parseInt(range.group(1));
     int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));

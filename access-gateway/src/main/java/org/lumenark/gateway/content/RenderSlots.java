@@ -18,8 +18,7 @@ class RenderSlots {
 
   @Inject
   RenderSlots(GatewayConfig config) {
-    this(
-        config.render().concurrent(), config.render().waiting(), config.render().patience());
+    this(config.render().concurrent(), config.render().waiting(), config.render().patience());
   }
 
   RenderSlots(int concurrent, int waiting, Duration patience) {

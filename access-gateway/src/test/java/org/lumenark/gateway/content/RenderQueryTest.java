@@ -43,7 +43,18 @@ class RenderQueryTest {
   void sections_time_region_and_box() throws Exception {
     Map<String, String> asked =
         Map.of(
-            "z", "3:9", "t", "2", "projection", "mean", "region", "1,2,30,40", "w", "300", "h", "20");
+            "z",
+            "3:9",
+            "t",
+            "2",
+            "projection",
+            "mean",
+            "region",
+            "1,2,30,40",
+            "w",
+            "300",
+            "h",
+            "20");
     View view = RenderQuery.of(asked::get).view();
     assertThat(view.sections()).contains(new Sections(3, 9));
     assertThat(view.time()).hasValue(2);

@@ -46,13 +46,14 @@ final class ChannelColors {
     for (Channel channel : channels) {
       given.add(channel.color().map(it -> it.toUpperCase(Locale.ROOT)).orElse(""));
     }
-    boolean telling = channels.size() == 1 || given.stream().distinct().count() > 1;
+    boolean sweep = SpectralSweep.is(channels);
+    boolean telling = channels.size() == 1 || sweep || given.stream().distinct().count() > 1;
     List<String> colors = new ArrayList<>();
     for (int c = 0; c < channels.size(); c++) {
       String color = given.get(c);
       boolean usable = telling && color.matches("[0-9A-F]{6}") && !color.equals("000000");
       String expected = expected(channels, c);
-      boolean free = expected.equals(WHITE) || !colors.contains(expected);
+      boolean free = sweep || expected.equals(WHITE) || !colors.contains(expected);
       colors.add(usable ? color : free ? expected : "");
     }
     for (int c = 0; c < channels.size(); c++) {

@@ -72,9 +72,7 @@ public final class Contrast {
   }
 
   private static Window window(double start, double end) {
-    return Double.isFinite(end - start)
-        ? new Window(start, end)
-        : new Window(start / 4, end / 4);
+    return Double.isFinite(end - start) ? new Window(start, end) : new Window(start / 4, end / 4);
   }
 
   /**

@@ -1,7 +1,11 @@
 package org.lumenark.imaging.display;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.lumenark.imaging.pyramid.ChannelStatistics;
 import org.lumenark.imaging.source.Channel;
 import org.lumenark.imaging.source.ImageDescription;
@@ -19,6 +23,7 @@ public final class Display {
   private static final List<String> RGB = List.of("FF0000", "00FF00", "0000FF");
   private static final List<String> RGB_NAMES = List.of("Red", "Green", "Blue");
   private static final int MOST_ACTIVE = 6;
+  private static final int ACTIVE_OF_MANY = 4;
 
   private Display() {}
 
@@ -28,9 +33,7 @@ public final class Display {
   public static List<DisplayChannel> channels(
       ImageDescription image, List<ChannelStatistics> statistics) {
     int together = image.samplesPerGroup();
-    return together == 3 || together == 4
-        ? trueColor(image, statistics)
-        : apart(image, statistics);
+    return together == 3 || together == 4 ? trueColor(image, statistics) : apart(image, statistics);
   }
 
   private static List<DisplayChannel> trueColor(
@@ -57,28 +60,56 @@ public final class Display {
 
   private static List<DisplayChannel> apart(
       ImageDescription image, List<ChannelStatistics> statistics) {
-    List<String> colors = ChannelColors.of(image.channels());
-    boolean fluorescence =
-        !image.channels().stream().allMatch(ChannelColors::isTransmitted);
-    int active = 0;
+    List<Channel> described = image.channels();
+    List<Window> windows =
+        statistics.stream().map(measured -> Contrast.ofSorted(measured.sample())).toList();
+    boolean sweep = SpectralSweep.is(described);
+    List<Window> shown = sweep ? shared(windows) : windows;
+    Set<Integer> active = sweep ? Set.of(brightest(windows)) : active(described);
+    List<String> colors = ChannelColors.of(described);
     List<DisplayChannel> channels = new ArrayList<>();
     for (int c = 0; c < image.sizeC(); c++) {
-      Channel channel = image.channels().get(c);
-      boolean shown =
-          active < MOST_ACTIVE && !(fluorescence && ChannelColors.isTransmitted(channel));
-      active += shown ? 1 : 0;
-      Window window = Contrast.ofSorted(statistics.get(c).sample());
+      Window window = shown.get(c);
       channels.add(
           new DisplayChannel(
-              channel.name().orElse("Channel " + c),
+              described.get(c).name().orElse("Channel " + c),
               colors.get(c),
               Math.min(window.start(), statistics.get(c).min()),
               Math.max(window.end(), statistics.get(c).max()),
               window.start(),
               window.end(),
-              shown));
+              active.contains(c)));
     }
     return List.copyOf(channels);
+  }
+
+  /** Steps of a spectrum can be compared only with the same window. */
+  private static List<Window> shared(List<Window> windows) {
+    double start = windows.stream().mapToDouble(Window::start).min().orElse(0);
+    double end = windows.stream().mapToDouble(Window::end).max().orElse(1);
+    Window all = Double.isFinite(end - start) ? new Window(start, end) : windows.getFirst();
+    return Collections.nCopies(windows.size(), all);
+  }
+
+  private static int brightest(List<Window> windows) {
+    int brightest = 0;
+    for (int c = 1; c < windows.size(); c++) {
+      if (windows.get(c).end() > windows.get(brightest).end()) {
+        brightest = c;
+      }
+    }
+    return brightest;
+  }
+
+  /** All of a few channels, the first of many. */
+  private static Set<Integer> active(List<Channel> channels) {
+    boolean fluorescence = !channels.stream().allMatch(ChannelColors::isTransmitted);
+    int most = channels.size() > MOST_ACTIVE ? ACTIVE_OF_MANY : MOST_ACTIVE;
+    return IntStream.range(0, channels.size())
+        .filter(c -> !(fluorescence && ChannelColors.isTransmitted(channels.get(c))))
+        .limit(most)
+        .boxed()
+        .collect(Collectors.toSet());
   }
 
   /** True colour is shown as it is, in the range that its numbers have. */

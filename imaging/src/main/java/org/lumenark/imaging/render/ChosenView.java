@@ -41,11 +41,13 @@ record ChosenView(
             : new Sections(0, last);
     Sections sections = view.sections().orElse(all);
     if (sections.last() > last) {
-      throw new ViewException("z.invalid", "The parameter z names sections from 0 to " + last + ".");
+      throw new ViewException(
+          "z.invalid", "The parameter z names sections from 0 to " + last + ".");
     }
     if (image.isLabel() && sections.count() > 1) {
       throw new ViewException(
-          "projection.invalid", "Labels have no projection: give one section with the parameter z.");
+          "projection.invalid",
+          "Labels have no projection: give one section with the parameter z.");
     }
     return sections;
   }

@@ -66,8 +66,7 @@ public final class Drawing {
   }
 
   /** The coarsest level that has a pixel for each of the picture's. */
-  private static StoredLevel level(
-      List<StoredLevel> levels, Region region, int width, int height) {
+  private static StoredLevel level(List<StoredLevel> levels, Region region, int width, int height) {
     for (StoredLevel level : levels.reversed()) {
       Crop crop = level.crop(region);
       if (crop.width() >= width && crop.height() >= height) {

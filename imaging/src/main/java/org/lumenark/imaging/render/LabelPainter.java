@@ -24,8 +24,7 @@ final class LabelPainter {
     int endColumn = Math.ceilDiv(crop.endColumn(), array.chunkX());
     for (int row = crop.firstRow() / array.chunkY(); row < endRow; row++) {
       for (int column = crop.firstColumn() / array.chunkX(); column < endColumn; column++) {
-        Optional<byte[]> chunk =
-            reader.chunk(view.time(), 0, view.sections().first(), row, column);
+        Optional<byte[]> chunk = reader.chunk(view.time(), 0, view.sections().first(), row, column);
         if (chunk.isPresent()) {
           draw(chunk.get(), row, column, picture, width, height);
         }

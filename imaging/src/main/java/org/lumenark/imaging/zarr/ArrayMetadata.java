@@ -87,8 +87,19 @@ public record ArrayMetadata(
       throw new DamagedArrayException("array " + path + " has chunks or shards that are too large");
     }
     return new ArrayMetadata(
-        path, shape[0], shape[1], shape[2], shape[3], shape[4], shard[2], shard[3], shard[4],
-        chunk[3], chunk[4], type, codec(path, sharding.at("/codecs/1/name").asText()));
+        path,
+        shape[0],
+        shape[1],
+        shape[2],
+        shape[3],
+        shape[4],
+        shard[2],
+        shard[3],
+        shard[4],
+        chunk[3],
+        chunk[4],
+        type,
+        codec(path, sharding.at("/codecs/1/name").asText()));
   }
 
   /** Rows of chunks in one shard. */

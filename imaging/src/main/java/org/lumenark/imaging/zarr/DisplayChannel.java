@@ -10,13 +10,7 @@ package org.lumenark.imaging.zarr;
  * @param active whether it is shown at first
  */
 public record DisplayChannel(
-    String label,
-    String color,
-    double min,
-    double max,
-    double start,
-    double end,
-    boolean active) {
+    String label, String color, double min, double max, double start, double end, boolean active) {
 
   public DisplayChannel {
     if (!color.matches("[0-9A-F]{6}") || !(min <= start && start <= end && end <= max)) {

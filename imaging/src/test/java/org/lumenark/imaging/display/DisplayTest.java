@@ -3,6 +3,7 @@ package org.lumenark.imaging.display;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,10 +71,31 @@ class DisplayTest {
   }
 
   @Test
-  void sixChannelsAreShownAtFirst() {
-    Channel[] many = new Channel[28];
-    java.util.Arrays.fill(many, Channel.UNKNOWN);
-    assertThat(channels(1, SampleType.UINT8, many)).filteredOn(DisplayChannel::active).hasSize(6);
+  void sixChannelsAreShownAtFirstAndOfManyTheFirstFour() {
+    assertThat(channels(1, SampleType.UINT8, many(6, Channel.UNKNOWN)))
+        .filteredOn(DisplayChannel::active)
+        .hasSize(6);
+    assertThat(channels(1, SampleType.UINT8, many(28, Channel.UNKNOWN)))
+        .filteredOn(DisplayChannel::active)
+        .hasSize(4);
+  }
+
+  @Test
+  void ofASpectrumOneStepIsShownInItsColourAndAllStepsAreComparable() {
+    List<DisplayChannel> sweep = channels(1, SampleType.UINT8, many(20, colored("00FF00")));
+    assertThat(sweep).filteredOn(DisplayChannel::active).hasSize(1);
+    assertThat(sweep).allMatch(channel -> channel.color().equals("00FF00"));
+
+    Channel[] rising = new Channel[10];
+    for (int c = 0; c < rising.length; c++) {
+      rising[c] = emitting(450 + 20 * c);
+    }
+    assertThat(channels(1, SampleType.UINT8, rising)).filteredOn(DisplayChannel::active).hasSize(1);
+    assertThat(colors(rising)).contains("0000FF", "00FF00", "FF0000");
+  }
+
+  private static Channel[] many(int count, Channel channel) {
+    return Collections.nCopies(count, channel).toArray(Channel[]::new);
   }
 
   @Test
@@ -87,8 +109,7 @@ class DisplayTest {
     assertThat(bytes).allMatch(channel -> channel.start() == 0 && channel.end() == 255);
 
     List<DisplayChannel> words =
-        channels(
-            3, SampleType.UINT16, Channel.UNKNOWN, Channel.UNKNOWN, Channel.UNKNOWN);
+        channels(3, SampleType.UINT16, Channel.UNKNOWN, Channel.UNKNOWN, Channel.UNKNOWN);
     assertThat(words).allMatch(channel -> channel.start() == 0 && channel.end() == 4095);
   }
 

@@ -89,8 +89,7 @@ class DrawingTest {
     View view =
         new View(
             List.of(
-                new ChannelView(
-                    0, OptionalInt.of(0xFF0000), new ChannelView.Brightness.Given(all)),
+                new ChannelView(0, OptionalInt.of(0xFF0000), new ChannelView.Brightness.Given(all)),
                 new ChannelView(
                     2, OptionalInt.of(0xFF8000), new ChannelView.Brightness.Given(all))),
             Set.of(),
@@ -122,7 +121,8 @@ class DrawingTest {
     write(TexturedImage.of(SampleType.FLOAT32, 1, 1, 1, 600, 600));
     View view =
         new View(
-            List.of(new ChannelView(0, OptionalInt.empty(), new ChannelView.Brightness.Automatic())),
+            List.of(
+                new ChannelView(0, OptionalInt.empty(), new ChannelView.Brightness.Automatic())),
             Set.of(),
             OptionalInt.of(0),
             Optional.empty(),
@@ -176,15 +176,27 @@ class DrawingTest {
     refused("channel.invalid", hiding(Set.of(2)));
     View late =
         new View(
-            List.of(), Set.of(), OptionalInt.of(2), Optional.empty(), Projection.NONE,
-            Optional.empty(), 9, 9);
+            List.of(),
+            Set.of(),
+            OptionalInt.of(2),
+            Optional.empty(),
+            Projection.NONE,
+            Optional.empty(),
+            9,
+            9);
     refused("t.invalid", late);
     ChannelView first =
         new ChannelView(0, OptionalInt.empty(), new ChannelView.Brightness.Stored());
     View twice =
         new View(
-            List.of(first, first), Set.of(), OptionalInt.empty(), Optional.empty(),
-            Projection.NONE, Optional.empty(), 9, 9);
+            List.of(first, first),
+            Set.of(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Projection.NONE,
+            Optional.empty(),
+            9,
+            9);
     refused("channel.invalid", twice);
   }
 
@@ -203,8 +215,7 @@ class DrawingTest {
     refused("render.too-much", grey(Optional.empty(), Projection.MAX, 0, 2_099));
     Drawing fits =
         Drawing.plan(
-            StoredImage.read(counting(), ""),
-            grey(Optional.empty(), Projection.MAX, 0, 2_000));
+            StoredImage.read(counting(), ""), grey(Optional.empty(), Projection.MAX, 0, 2_000));
     assertThat(fits.memoryBytes()).isLessThan(1 << 20);
   }
 
