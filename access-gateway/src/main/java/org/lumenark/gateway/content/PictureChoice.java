@@ -43,7 +43,9 @@ final class PictureChoice {
     return switch (format) {
       case "png" -> PictureFormat.PNG;
       case "jpeg", "jpg" -> PictureFormat.JPEG;
-      default -> throw new ViewException("format.invalid", "The parameter format is png or jpeg.");
+      case "webp" -> PictureFormat.WEBP;
+      default ->
+          throw new ViewException("format.invalid", "The parameter format is png, jpeg or webp.");
     };
   }
 

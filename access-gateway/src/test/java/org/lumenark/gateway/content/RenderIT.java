@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -95,7 +96,10 @@ class RenderIT {
   void the_header_chooses_the_form_and_a_form_that_is_not_offered_is_refused() throws Exception {
     assertThat(header(get("size=32", "Accept", "image/jpeg"), "Content-Type"))
         .isEqualTo("image/jpeg");
-    HttpResponse<byte[]> refused = get("size=32", "Accept", "image/webp");
+    HttpResponse<byte[]> webp = get("size=32&format=webp");
+    assertThat(header(webp, "Content-Type")).isEqualTo("image/webp");
+    assertThat(new String(webp.body(), 8, 8, StandardCharsets.US_ASCII)).isEqualTo("WEBPVP8L");
+    HttpResponse<byte[]> refused = get("size=32", "Accept", "image/avif");
     assertThat(refused.statusCode()).isEqualTo(406);
     assertThat(code(refused)).isEqualTo("media-type.not-acceptable");
   }

@@ -27,6 +27,9 @@ public final class Drawing {
 
   private static final int RGB_BYTES = 4;
 
+  /** The picture itself, what an encoder makes of its pixels, and the file. */
+  private static final int COPIES = 4;
+
   private final StoredImage image;
   private final ChosenView view;
   private final StoredLevel level;
@@ -95,9 +98,10 @@ public final class Drawing {
   /** Chunks of one section. */
   private long chunks() {
     ArrayMetadata array = level.array();
-    long rows = Math.ceilDiv(crop.endRow(), array.chunkY()) - crop.firstRow() / array.chunkY();
+    long rows =
+        (long) Math.ceilDiv(crop.endRow(), array.chunkY()) - crop.firstRow() / array.chunkY();
     long columns =
-        Math.ceilDiv(crop.endColumn(), array.chunkX()) - crop.firstColumn() / array.chunkX();
+        (long) Math.ceilDiv(crop.endColumn(), array.chunkX()) - crop.firstColumn() / array.chunkX();
     return rows * columns;
   }
 
@@ -106,7 +110,7 @@ public final class Drawing {
     long picture = (long) width * height * RGB_BYTES;
     long band = (long) crop.columns() * level.array().chunkY() * Float.BYTES;
     long projected = view.projection() == Projection.MEAN ? 2 * band : band;
-    return 2 * picture + projected + 2L * BandReader.AHEAD * level.array().chunkBytes();
+    return COPIES * picture + projected + 2L * BandReader.AHEAD * level.array().chunkBytes();
   }
 
   public BufferedImage draw(ObjectSource container) throws IOException {

@@ -8,11 +8,14 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.lumenark.imaging.webp.LosslessWebp;
 
 /** Files that pictures are sent as. */
 public enum PictureFormat {
   PNG("image/png"),
-  JPEG("image/jpeg");
+  JPEG("image/jpeg"),
+  /** Lossless. */
+  WEBP("image/webp");
 
   private static final float JPEG_QUALITY = 0.9f;
 
@@ -27,6 +30,17 @@ public enum PictureFormat {
   }
 
   public byte[] encode(BufferedImage picture) throws IOException {
+    return this == WEBP ? webp(picture) : byWriter(picture);
+  }
+
+  private static byte[] webp(BufferedImage picture) {
+    int width = picture.getWidth();
+    int height = picture.getHeight();
+    int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
+    return LosslessWebp.encode(pixels, width, height);
+  }
+
+  private byte[] byWriter(BufferedImage picture) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByMIMEType(mediaType).next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
