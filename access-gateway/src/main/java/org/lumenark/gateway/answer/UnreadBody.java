@@ -26,9 +26,13 @@ public final class UnreadBody {
       return;
     }
     long timer = vertx.setTimer(linger.toMillis(), late -> request.connection().close());
-    request.exceptionHandler(gone -> vertx.cancelTimer(timer));
-    request.handler(buffer -> {});
-    request.endHandler(end -> vertx.cancelTimer(timer));
-    request.resume();
+    try {
+      request.exceptionHandler(gone -> vertx.cancelTimer(timer));
+      request.handler(buffer -> {});
+      request.endHandler(end -> vertx.cancelTimer(timer));
+      request.resume();
+    } catch (IllegalStateException endedMeanwhile) {
+      vertx.cancelTimer(timer);
+    }
   }
 }
