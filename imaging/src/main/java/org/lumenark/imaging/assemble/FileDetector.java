@@ -1,10 +1,8 @@
 package org.lumenark.imaging.assemble;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import org.lumenark.imaging.detect.Detection;
 import org.lumenark.imaging.detect.FormatDetector;
-import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.FileSet;
 import org.lumenark.imaging.source.ImagingException;
 
@@ -13,13 +11,7 @@ import org.lumenark.imaging.source.ImagingException;
 public interface FileDetector {
 
   /** Judges files by their content. */
-  FileDetector BY_CONTENT = FileDetector::byContent;
+  FileDetector BY_CONTENT = FormatDetector::detect;
 
   Detection detect(FileSet files, String path) throws IOException, ImagingException;
-
-  private static Detection byContent(FileSet files, String path) throws IOException {
-    try (ByteSource source = files.open(path).orElseThrow(() -> new NoSuchFileException(path))) {
-      return FormatDetector.detect(source, path);
-    }
-  }
 }

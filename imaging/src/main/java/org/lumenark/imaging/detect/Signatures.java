@@ -17,6 +17,8 @@ final class Signatures {
   private static final byte[] OLD_ND2_MAP =
       "LABORATORY IMAGING ND BOX MAP 00".getBytes(StandardCharsets.US_ASCII);
 
+  private static final int ANALYZE_BYTES = 348;
+
   private Signatures() {}
 
   private record Row(String format, int at, String hex, String evidence) {}
@@ -62,7 +64,7 @@ final class Signatures {
     if (head.has(0, "70 00 00 00") && head.has(8, "2A")) {
       return image("lif", "70 00 00 00 at 0 and 2A at 8");
     }
-    if (head.has(96, "A0 C0") || head.has(96, "C0 A0")) {
+    if (isDeltaVision(head)) {
       return Optional.of(Finding.image("deltavision", 0.9, "identifier C0A0 at 96"));
     }
     if (head.hasText(208, "MAP ") || head.has(208, "4D 41 50 00")) {
@@ -73,6 +75,29 @@ final class Signatures {
     }
     Optional<Finding> container = containers(head, source);
     return container.isPresent() ? container : namedOnly(head);
+  }
+
+  /** Two bytes are little to go by, so the header must make sense in their order too. */
+  private static boolean isDeltaVision(Head head) {
+    boolean little = head.has(96, "A0 C0");
+    boolean big = head.has(96, "C0 A0");
+    boolean sized = true;
+    for (int at = 0; at < 12; at += 4) {
+      sized &= (little ? head.little32(at) : head.big32(at)) > 0;
+    }
+    int type = little ? head.little32(12) : head.big32(12);
+    return (little || big) && sized && type >>> 8 == 0 && !head.hasText(208, "MAP ");
+  }
+
+  /** By the length at the start, what programs write after it, and the number of dimensions. */
+  private static boolean isAnalyze(Head head) {
+    boolean little = head.little32(0) == ANALYZE_BYTES;
+    boolean big = head.big32(0) == ANALYZE_BYTES;
+    int dimensions = little ? head.little32(40) & 0xFFFF : head.big32(40) >>> 16;
+    return (little || big)
+        && (head.size() == ANALYZE_BYTES || (head.size() > ANALYZE_BYTES && head.hasText(38, "r")))
+        && dimensions >= 1
+        && dimensions <= 7;
   }
 
   private static Optional<Finding> containers(Head head, ByteSource source) throws IOException {
@@ -89,13 +114,13 @@ final class Signatures {
         return Optional.of(hdf5(head, at));
       }
     }
-    boolean analyze =
-        (head.little32(0) == 348 || head.big32(0) == 348)
-            && head.size() >= 348
-            && head.hasText(38, "r");
-    return analyze
+    if (isAnalyze(head)) {
+      return Optional.of(
+          Finding.image("analyze", 0.7, "header of 348 bytes that makes sense, no NIfTI mark"));
+    }
+    return OldMrc.matches(head)
         ? Optional.of(
-            Finding.image("analyze", 0.7, "header of 348 bytes, 'r' at 38, no NIfTI mark"))
+            Finding.image("mrc", 0.7, "an MRC header without mark that gives the file's length"))
         : Optional.empty();
   }
 

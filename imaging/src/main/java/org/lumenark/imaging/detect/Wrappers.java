@@ -5,20 +5,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.lumenark.imaging.source.ByteSource;
+import org.lumenark.imaging.wrap.Codec;
 
-/**
- * Looks at the beginning of the one file that a gzip or zip holds. Bzip2 is seen but not looked
- * into.
- */
+/** Looks at the beginning of what a gzip, bzip2 or zip holds. */
 final class Wrappers {
 
   private static final int COMPRESSED_BYTES = 262_144;
+
+  /** A bzip2 shows nothing before its first block of 900,000 bytes is there as a whole. */
+  private static final int BZIP2_BYTES = 1_200_000;
+
   private static final int INNER_BYTES = 65_536;
-  private static final int MAX_ENTRIES_SKIPPED = 16;
+  private static final int MAX_ENTRIES = 16;
+
+  /** What people and their computers put beside an image. */
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          "(?i)__MACOSX/.*|(.*/)?(\\.DS_Store|(readme|licen[cs]e)[^/]*|[^/]*\\.(txt|md|log))");
 
   private Wrappers() {}
 
@@ -40,27 +47,38 @@ final class Wrappers {
           new Detection(
               "ome-zarr", 0.95, "zip with Zarr metadata", true, true, Optional.of(wrapper)));
     }
-    byte[] start = new byte[(int) Math.min(COMPRESSED_BYTES, source.size())];
+    int most = wrapper.equals("bzip2") ? BZIP2_BYTES : COMPRESSED_BYTES;
+    byte[] start = new byte[(int) Math.min(most, source.size())];
     source.read(0, start, 0, start.length);
-    String inner = withoutEnd(path);
-    byte[] content;
+    InputStream packed = new ByteArrayInputStream(start);
     try {
-      if (wrapper.equals("gzip")) {
-        content = upTo(new GZIPInputStream(new ByteArrayInputStream(start)));
-      } else if (wrapper.equals("zip")) {
-        ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(start));
-        ZipEntry entry = firstFile(zip);
-        if (entry == null) {
-          return Optional.empty();
-        }
-        inner = entry.getName();
-        content = upTo(zip);
-      } else {
-        return Optional.empty();
-      }
-    } catch (IOException | IllegalArgumentException e) {
+      return switch (wrapper) {
+        case "zip" -> firstImage(new ZipInputStream(packed));
+        case "gzip" -> image(wrapper, upTo(Codec.GZIP.decode(packed)), withoutEnd(path));
+        default -> image(wrapper, upTo(Codec.BZIP2.decode(packed)), withoutEnd(path));
+      };
+    } catch (IOException | RuntimeException e) {
+      // What a decoder says of bytes that are cut or broken: nothing can be seen.
       return Optional.empty();
     }
+  }
+
+  /** The first file, after those that only tell about it. */
+  private static Optional<Detection> firstImage(ZipInputStream zip) throws IOException {
+    for (int i = 0; i < MAX_ENTRIES; i++) {
+      ZipEntry entry = zip.getNextEntry();
+      if (entry == null) {
+        return Optional.empty();
+      }
+      if (!entry.isDirectory() && !ASIDE.matcher(entry.getName()).matches()) {
+        return image("zip", upTo(zip), entry.getName());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Detection> image(String wrapper, byte[] content, String inner)
+      throws IOException {
     if (content.length == 0) {
       return Optional.empty();
     }
@@ -77,20 +95,6 @@ final class Wrappers {
             Extensions.match(inner, finding.format()),
             true,
             Optional.of(wrapper)));
-  }
-
-  private static @org.jspecify.annotations.Nullable ZipEntry firstFile(ZipInputStream zip)
-      throws IOException {
-    for (int i = 0; i < MAX_ENTRIES_SKIPPED; i++) {
-      ZipEntry entry = zip.getNextEntry();
-      if (entry == null) {
-        return null;
-      }
-      if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX")) {
-        return entry;
-      }
-    }
-    return null;
   }
 
   /** What can be had before the compressed bytes run out. */

@@ -93,6 +93,26 @@ public record ImageDescription(
     Objects.checkFromIndexSize((long) offset, bytes, (long) target.length);
   }
 
+  /** The same image, said to be in other files. */
+  public ImageDescription in(List<String> others) {
+    return new ImageDescription(
+        name,
+        role,
+        sizeT,
+        sizeC,
+        sizeZ,
+        sizeY,
+        sizeX,
+        type,
+        physicalSizes,
+        channels,
+        samplesPerGroup,
+        levels,
+        others,
+        acquisition,
+        originalMetadata);
+  }
+
   /** Groups of channels; each is read on its own. */
   public int groups() {
     return sizeC / samplesPerGroup;

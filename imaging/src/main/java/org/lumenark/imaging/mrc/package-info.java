@@ -1,0 +1,5 @@
+/** MRC and CCP4 maps. */
+@NullMarked
+package org.lumenark.imaging.mrc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** NIfTI and Analyze. */
+@NullMarked
+package org.lumenark.imaging.nifti;
+
+import org.jspecify.annotations.NullMarked;
