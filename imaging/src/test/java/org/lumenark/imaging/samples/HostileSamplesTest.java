@@ -51,6 +51,9 @@ class HostileSamplesTest {
           Map.entry(
               "ome-binaryonly-no-master/TSeries-04142017-1215-1341_Cycle00001_Ch1_000082.ome.tif",
               "ome-tiff ome.master-missing"),
+          Map.entry("decompression_bomb.gif", "gif gif.truncated"),
+          Map.entry("reallybig.bmp", "bmp bmp.declared-size-too-large"),
+          Map.entry("unreadable.svs", "svs tiff.segment-corrupt"),
           Map.entry("truncated_image.png", "png png.truncated"),
           Map.entry("MR_truncated.dcm", "dicom dicom.pixels-truncated"),
           Map.entry("not_enough_data.jp2", "jpeg2000 jpeg2000.truncated"),
@@ -97,6 +100,7 @@ class HostileSamplesTest {
             "ome-tiff/em-slices/volume--Z00000.ome.tif",
             "ome-tiff/multifile-companion/multifile.companion.ome",
             "tiff/nuclei.tif",
+            "metamorph/101210OranePlt1_C16_w1_[9AA4D9EA-18E4-4354-8C7D-0202029A8048].tif",
             "wsi/boxes.tiff",
             "png-jpeg/cell.png",
             "png-jpeg/histo.jpg");
