@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Writes small Imaris and Big Data Viewer files, as h5py makes them, and what h5py reads of the shared sample.
 
-    PYTHON hdf5-samples.py SHARED ../resources/expected/hdf5
+    PYTHON hdf5-samples.py SHARED ../resources
 
-PYTHON is the one that SHARED/tools/oracles/setup prints (h5py). Each file gets a line in pixels.tsv: file, image, size t c z y x,
+PYTHON is the one that SHARED/tools/oracles/setup prints (h5py). Each gets a line in pixels.tsv, the shared sample in expected-digests/hdf5.tsv: file, image, size t c z y x,
 type, SHA-256 over all samples in the order t c z y x, little-endian.
 """
 import hashlib
@@ -13,7 +13,8 @@ from pathlib import Path
 import h5py
 import numpy as np
 
-SHARED, TARGET = Path(sys.argv[1]), Path(sys.argv[2])
+SHARED, RESOURCES = Path(sys.argv[1]), Path(sys.argv[2])
+TARGET = RESOURCES / "expected/hdf5"
 rows = []
 
 
@@ -103,4 +104,6 @@ imaris("fletcher.ims", "f4", (1, 2, 3, 20, 30), (2, 8, 8), fletcher32=True, comp
 imaris("big-endian.ims", ">u2", (1, 1, 4, 15, 21), (2, 8, 8), compression="gzip")
 imaris("many-chunks.ims", "u1", (1, 1, 20, 20, 20), (4, 4, 4), compression="gzip")
 bdv("setups.h5")
-(TARGET / "pixels.tsv").write_text("file\timage\tsize\ttype\tpixels\n" + "".join("\t".join(map(str, row)) + "\n" for row in rows))
+HEAD = "file\timage\tsize\ttype\tpixels\n"
+(RESOURCES / "expected-digests/hdf5.tsv").write_text(HEAD + "\t".join(map(str, rows.pop(0))) + "\n")
+(TARGET / "pixels.tsv").write_text(HEAD + "".join("\t".join(map(str, row)) + "\n" for row in rows))

@@ -36,6 +36,19 @@ public final class Hdf5Reader implements PixelSourceProvider {
     return List.of("imaris", "bdv");
   }
 
+  /** The files that hold the pixels of an Imaris file by external links. */
+  @Override
+  public List<String> members(FileSet files, String path, Detection detection, ReadLimits limits)
+      throws IOException, ImagingException {
+    try (PixelSource source = open(files, path, detection, limits)) {
+      return source.images().stream()
+          .flatMap(image -> image.files().stream())
+          .distinct()
+          .filter(file -> !file.equals(path))
+          .toList();
+    }
+  }
+
   @Override
   public PixelSource open(FileSet files, String path, Detection detection, ReadLimits limits)
       throws IOException, ImagingException {

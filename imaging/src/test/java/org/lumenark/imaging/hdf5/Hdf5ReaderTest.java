@@ -54,19 +54,22 @@ class Hdf5ReaderTest {
   }
 
   private static void check(String[] row) throws Exception {
-    int slash = row[0].lastIndexOf('/');
-    FileSet files =
-        slash < 0
-            ? ours()
-            : new LocalFileSet(SharedData.images().resolve(row[0].substring(0, slash)));
     int image = Integer.parseInt(row[1]);
-    try (PixelSource source = open(files, row[0].substring(slash + 1))) {
+    try (PixelSource source = open(ours(), row[0])) {
       ImageDescription d = source.images().get(image);
       assertThat(d.sizeT() + "x" + d.sizeC() + "x" + d.sizeZ() + "x" + d.sizeY() + "x" + d.sizeX())
           .isEqualTo(row[2]);
       assertThat(d.type().numpyName()).isEqualTo(row[3]);
       assertThat(Pixels.digest(source, image)).isEqualTo(row[4]);
     }
+  }
+
+  @Test
+  void files_that_hold_pixels_by_links_are_no_images_of_their_own() throws Exception {
+    FileSet files = new LocalFileSet(SharedData.images().resolve("imaris"));
+    Detection imaris = new Detection("imaris", 1, "given", true, true);
+    assertThat(new Hdf5Reader().members(files, "image.ims", imaris, Reading.LIMITS))
+        .containsExactly("image--C00--T00000.h5", "image--C00--T00001.h5", "image--C00--T00002.h5");
   }
 
   @Test
