@@ -103,6 +103,8 @@ public final class NgffValidator {
     return findings.all();
   }
 
+  private record Known(NgffKind kind, NgffVersion version) {}
+
   /** One run. */
   private final class Judgement {
 
@@ -133,8 +135,10 @@ public final class NgffValidator {
         error("zarr.no-root", "There is no Zarr metadata here.", "Name the root of the hierarchy.");
         return;
       }
-      if (known(node.get())) {
-        new HierarchyChecks(store, findings, version, limits).check(node.get(), kind);
+      Optional<Known> known = known(node.get());
+      if (known.isPresent()) {
+        new HierarchyChecks(store, findings, known.get().version, limits)
+            .check(node.get(), known.get().kind);
       }
     }
 
@@ -146,19 +150,21 @@ public final class NgffValidator {
       byte[] bytes = new byte[(int) source.size()];
       source.read(0, bytes, 0, bytes.length);
       Optional<ZarrNode> node = DocumentChecks.node(bytes, findings);
-      if (node.isEmpty() || !known(node.get())) {
+      Optional<Known> known = node.flatMap(this::known);
+      if (node.isEmpty() || known.isEmpty()) {
         return;
       }
-      if (kind == NgffKind.ARRAY) {
-        Scope scope = new Scope(findings, version, "", Scope.Surroundings.DOCUMENT_ALONE);
+      if (known.get().kind == NgffKind.ARRAY) {
+        Scope scope =
+            new Scope(findings, known.get().version, "", Scope.Surroundings.DOCUMENT_ALONE);
         ArrayChecks.check(scope, node.get(), limits);
       } else {
-        DocumentChecks.check(node.get(), kind, version, findings);
+        DocumentChecks.check(node.get(), known.get().kind, known.get().version, findings);
       }
     }
 
-    /** Whether version and kind are known; if not, that is told. */
-    private boolean known(ZarrNode node) {
+    /** Version and kind; empty if one of them cannot be told, which is a finding. */
+    private Optional<Known> known(ZarrNode node) {
       Optional<String> told = options.version().or(() -> told(node));
       Optional<NgffVersion> found = told.flatMap(NgffVersion::of);
       if (found.isEmpty()) {
@@ -166,24 +172,23 @@ public final class NgffValidator {
             "version.unsupported",
             "Version %s is not judged.".formatted(Findings.shortened(told.orElse("unknown"))),
             "Versions 0.4, 0.5 and 0.6 are.");
-        return false;
+        return Optional.empty();
       }
       version = found.get();
-      kind =
+      JsonNode ome = found.get() == NgffVersion.V04 ? node.attributes() : node.ome();
+      Optional<NgffKind> meant =
           options
               .kind()
-              .orElseGet(() ->
-                  node.isArray()
-                      ? NgffKind.ARRAY
-                      : NgffKind.infer(version == NgffVersion.V04 ? node.attributes() : node.ome())
-                          .orElse(null));
-      if (kind == null) {
+              .or(() -> node.isArray() ? Optional.of(NgffKind.ARRAY) : NgffKind.infer(ome));
+      if (meant.isEmpty()) {
         error(
             "kind.unknown",
             "There is no OME metadata that tells what this is.",
             "Add it, or say which kind it is meant to be.");
+        return Optional.empty();
       }
-      return kind != null;
+      kind = meant.get();
+      return Optional.of(new Known(meant.get(), found.get()));
     }
 
     private Optional<String> told(ZarrNode node) {
