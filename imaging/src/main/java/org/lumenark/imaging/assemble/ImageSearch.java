@@ -22,6 +22,7 @@ import org.lumenark.imaging.source.ReadLimits;
  */
 public record ImageSearch(
     FileDetector detector,
+    Assembling assembling,
     Function<Detection, Optional<PixelSourceProvider>> readers,
     ReadLimits limits,
     Optional<FilePattern> pattern,
@@ -50,7 +51,7 @@ public record ImageSearch(
   private Result byContent(FileSet files, List<String> entries)
       throws IOException, ImagingException {
     List<DetectedFile> detected = DetectedFiles.of(files, entries, detector);
-    List<ImageCandidate> candidates = new ImageAssembler(limits).assemble(files, detected);
+    List<ImageCandidate> candidates = assembling.assemble(files, detected, limits);
     FoundImages found = new ImageFinder(readers, files, limits, role).find(candidates);
     Optional<Detection> detection =
         found.images().stream()

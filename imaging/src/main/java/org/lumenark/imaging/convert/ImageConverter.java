@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.lumenark.imaging.assemble.Assembling;
 import org.lumenark.imaging.assemble.FileDetector;
 import org.lumenark.imaging.assemble.FoundImage;
 import org.lumenark.imaging.assemble.FoundImages;
@@ -33,6 +34,7 @@ public final class ImageConverter {
   private static final int MOST_WARNINGS = 1_000;
 
   private final FileDetector detector;
+  private final Assembling assembling;
   private final Function<Detection, Optional<PixelSourceProvider>> readers;
   private final OmeXmlDocument xml;
 
@@ -40,7 +42,16 @@ public final class ImageConverter {
       FileDetector detector,
       Function<Detection, Optional<PixelSourceProvider>> readers,
       OmeXmlDocument xml) {
+    this(detector, Assembling.HERE, readers, xml);
+  }
+
+  public ImageConverter(
+      FileDetector detector,
+      Assembling assembling,
+      Function<Detection, Optional<PixelSourceProvider>> readers,
+      OmeXmlDocument xml) {
     this.detector = detector;
+    this.assembling = assembling;
     this.readers = readers;
     this.xml = xml;
   }
@@ -71,7 +82,8 @@ public final class ImageConverter {
     long start = System.nanoTime();
     CountingFileSet counted = new CountingFileSet(files);
     ImageSearch.Result found =
-        new ImageSearch(detector, readers, options.limits(), options.pattern(), options.role())
+        new ImageSearch(
+                detector, assembling, readers, options.limits(), options.pattern(), options.role())
             .in(counted, entries);
     List<FoundImage> images = found.images().images();
     if (images.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.lumenark.imaging.assemble.Assembling;
 import org.lumenark.imaging.assemble.FileDetector;
 import org.lumenark.imaging.assemble.ImageSearch;
 import org.lumenark.imaging.assemble.LocalInput;
@@ -30,6 +31,7 @@ public final class Inspector {
     search =
         new ImageSearch(
             FileDetector.BY_CONTENT,
+            Assembling.HERE,
             Readers::forDetection,
             limits,
             Optional.empty(),
