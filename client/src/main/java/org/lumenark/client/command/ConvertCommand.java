@@ -19,11 +19,12 @@ import org.lumenark.imaging.convert.ImageConverter;
 import org.lumenark.imaging.sets.FilePattern;
 import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.ImagingException;
+import org.lumenark.imaging.zarr.NgffVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "convert", description = "Write images as OME-Zarr 0.5.")
+@Command(name = "convert", description = "Write images as OME-Zarr.")
 final class ConvertCommand extends ClientCommand {
 
   /** What {@code --as} takes, as it is written. */
@@ -55,6 +56,12 @@ final class ConvertCommand extends ClientCommand {
               + " {c}, {well}, {field}; a brace alone is written twice.")
   @Nullable String pattern;
 
+  @Option(
+      names = "--ngff-version",
+      paramLabel = "0.4|0.5",
+      description = "Version of OME-Zarr to write; 0.4 is over Zarr v2, without shards.")
+  String ngffVersion = NgffVersion.V0_5.text();
+
   ConvertCommand(Console console) {
     super(console);
   }
@@ -68,7 +75,7 @@ final class ConvertCommand extends ClientCommand {
           "--pattern goes with a folder; " + input + " is a file.",
           "--pattern");
     }
-    ConversionOptions options = ConversionOptions.defaults();
+    ConversionOptions options = ConversionOptions.defaults().withVersion(version());
     if (as != null) {
       options = options.withRole(ImageRole.valueOf(as.name().toUpperCase(Locale.ROOT)));
     }
@@ -94,6 +101,19 @@ final class ConvertCommand extends ClientCommand {
     } catch (IOException e) {
       throw ImagingFailures.of(e, input.toString());
     }
+  }
+
+  private NgffVersion version() {
+    for (NgffVersion version : NgffVersion.values()) {
+      if (version.text().equals(ngffVersion)) {
+        return version;
+      }
+    }
+    throw new ClientException(
+        ExitCode.USAGE,
+        "usage.ngff-version",
+        "--ngff-version is 0.4 or 0.5, not " + ngffVersion + ".",
+        "--ngff-version");
   }
 
   private static String summary(JsonNode report) {

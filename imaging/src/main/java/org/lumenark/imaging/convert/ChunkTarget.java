@@ -2,6 +2,7 @@ package org.lumenark.imaging.convert;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -60,7 +61,11 @@ final class ChunkTarget implements AutoCloseable {
       buffers.release(chunk.samples());
     }
     if (chunk.shard().deliver(chunk.slot(), parts)) {
-      Optional<ObjectContent> content = chunk.shard().content();
+      Optional<ObjectContent> content =
+          switch (layout.version()) {
+            case V0_4 -> parts.map(chunkAlone -> new ObjectContent(List.of(chunkAlone)));
+            case V0_5 -> chunk.shard().content();
+          };
       if (content.isPresent()) {
         puts.put(chunk.key(), content.get());
       }

@@ -25,6 +25,7 @@ import org.lumenark.imaging.zarr.NgffGroups;
 import org.lumenark.imaging.zarr.ObjectContent;
 import org.lumenark.imaging.zarr.ObjectSink;
 import org.lumenark.imaging.zarr.PutQueue;
+import org.lumenark.imaging.zarr.ZarrDocuments;
 
 /**
  * Writes the images of one container. Documents come after what they tell of; the root's comes last
@@ -43,6 +44,7 @@ final class ContainerWriter implements AutoCloseable {
   private final PutQueue puts;
   private final List<ConvertedImage> images = new ArrayList<>();
   private final List<ImageDescription> descriptions = new ArrayList<>();
+  private Optional<ObjectNode> root = Optional.empty();
 
   ContainerWriter(ObjectSink sink, ConversionOptions options, ConversionProgress progress) {
     this.sink = sink;
@@ -64,13 +66,14 @@ final class ContainerWriter implements AutoCloseable {
    * @param path of the image's group; empty if it is the only one
    */
   void write(ImageSource image, String path) throws IOException, ImagingException {
-    ImageWriter writer = new ImageWriter(image, path, options.memoryBudget());
+    ImageWriter writer = new ImageWriter(image, path, options);
     writer.write(pool, puts, progress);
     List<ObjectNode> arrays = new ArrayList<>();
     for (WrittenLevel level : writer.levels()) {
-      ObjectNode array = level.layout().metadata();
-      arrays.add(array);
-      put(level.path() + "/zarr.json", array);
+      put(
+          level.path() + "/" + ZarrDocuments.arrayName(options.version()),
+          level.layout().metadata());
+      arrays.add(level.layout().metadataOfV3());
     }
     puts.flush();
     ReadBackCheck readBack = new ReadBackCheck(sink);
@@ -87,8 +90,12 @@ final class ContainerWriter implements AutoCloseable {
         .putObject("lumenark")
         .put("pixelDigest", digest)
         .set("validation", JSON.valueToTree(report));
-    put(key(path), NgffAttributes.group(attributes));
-    puts.flush();
+    if (path.isEmpty()) {
+      root = Optional.of(attributes);
+    } else {
+      putGroup(path, attributes);
+      puts.flush();
+    }
     descriptions.add(image.description());
     images.add(ConvertedImages.of(image, path, writer.sizes().size(), digest, report));
   }
@@ -116,9 +123,14 @@ final class ContainerWriter implements AutoCloseable {
     }
     for (var group : groups.entrySet()) {
       if (group.getKey().isEmpty()) {
-        puts.flush();
+        root = Optional.of(group.getValue());
+      } else {
+        putGroup(group.getKey(), group.getValue());
       }
-      put(key(group.getKey()), NgffAttributes.group(group.getValue()));
+    }
+    puts.flush();
+    if (root.isPresent()) {
+      putGroup("", root.get());
     }
     puts.flush();
   }
@@ -160,16 +172,18 @@ final class ContainerWriter implements AutoCloseable {
         description.sizeZ());
   }
 
-  private static ValidationReport report(
+  private ValidationReport report(
       List<NgffFinding> findings, ImageWriter writer, ReadBackCheck check, boolean levelZero) {
     boolean valid = findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
     long chunks = writer.levels().stream().mapToLong(l -> l.checksums().chunks()).sum();
     return new ValidationReport(
-        valid, NgffAttributes.VERSION, findings, chunks, check.compared(), levelZero);
+        valid, options.version().text(), findings, chunks, check.compared(), levelZero);
   }
 
-  private static String key(String path) {
-    return path.isEmpty() ? "zarr.json" : path + "/zarr.json";
+  private void putGroup(String path, ObjectNode attributes) throws IOException {
+    for (var document : ZarrDocuments.group(options.version(), attributes).entrySet()) {
+      put(path.isEmpty() ? document.getKey() : path + "/" + document.getKey(), document.getValue());
+    }
   }
 
   private void put(String key, ObjectNode document) throws IOException {

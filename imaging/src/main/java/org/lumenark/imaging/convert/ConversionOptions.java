@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.lumenark.imaging.sets.FilePattern;
 import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.ReadLimits;
+import org.lumenark.imaging.zarr.NgffVersion;
 
 /**
  * How to convert.
@@ -15,6 +16,7 @@ import org.lumenark.imaging.source.ReadLimits;
  * @param role what the images are, where the caller knows better than the file; a label has integer
  *     samples
  * @param pattern by which the names of files tell where their planes belong
+ * @param version of OME-NGFF to write
  * @param readBack how much is compared after writing
  */
 public record ConversionOptions(
@@ -22,6 +24,7 @@ public record ConversionOptions(
     int encodingThreads,
     Optional<ImageRole> role,
     Optional<FilePattern> pattern,
+    NgffVersion version,
     ReadBack readBack,
     ReadLimits limits) {
 
@@ -45,29 +48,37 @@ public record ConversionOptions(
         Runtime.getRuntime().availableProcessors(),
         Optional.empty(),
         Optional.empty(),
+        NgffVersion.V0_5,
         ReadBack.SAMPLED,
         ReadLimits.DEFAULT);
   }
 
   public ConversionOptions withRole(ImageRole newRole) {
     return new ConversionOptions(
-        memoryBudget, encodingThreads, Optional.of(newRole), pattern, readBack, limits);
+        memoryBudget, encodingThreads, Optional.of(newRole), pattern, version, readBack, limits);
   }
 
   public ConversionOptions withPattern(FilePattern newPattern) {
     return new ConversionOptions(
-        memoryBudget, encodingThreads, role, Optional.of(newPattern), readBack, limits);
+        memoryBudget, encodingThreads, role, Optional.of(newPattern), version, readBack, limits);
+  }
+
+  public ConversionOptions withVersion(NgffVersion newVersion) {
+    return new ConversionOptions(
+        memoryBudget, encodingThreads, role, pattern, newVersion, readBack, limits);
   }
 
   public ConversionOptions withMemoryBudget(long bytes) {
-    return new ConversionOptions(bytes, encodingThreads, role, pattern, readBack, limits);
+    return new ConversionOptions(bytes, encodingThreads, role, pattern, version, readBack, limits);
   }
 
   public ConversionOptions withReadBack(ReadBack amount) {
-    return new ConversionOptions(memoryBudget, encodingThreads, role, pattern, amount, limits);
+    return new ConversionOptions(
+        memoryBudget, encodingThreads, role, pattern, version, amount, limits);
   }
 
   public ConversionOptions withLimits(ReadLimits newLimits) {
-    return new ConversionOptions(memoryBudget, encodingThreads, role, pattern, readBack, newLimits);
+    return new ConversionOptions(
+        memoryBudget, encodingThreads, role, pattern, version, readBack, newLimits);
   }
 }

@@ -17,6 +17,7 @@ import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.PlaneIndex;
 import org.lumenark.imaging.zarr.ArrayLayout;
 import org.lumenark.imaging.zarr.Compression;
+import org.lumenark.imaging.zarr.NgffVersion;
 import org.lumenark.imaging.zarr.PutQueue;
 
 /**
@@ -35,16 +36,18 @@ final class ImageWriter {
   private final List<ChannelStatistics> statistics = new ArrayList<>();
   private final MessageDigest digest = sha256();
   private final RowReducer reducer;
+  private final NgffVersion version;
 
   /**
    * @param path of the image's group
    */
-  ImageWriter(ImageSource image, String path, long memoryBudget) throws ImagingException {
+  ImageWriter(ImageSource image, String path, ConversionOptions options) throws ImagingException {
     this.image = image;
+    version = options.version();
     description = image.description();
     sizes = LevelSize.pyramid(description.sizeY(), description.sizeX());
     int preferredRows = image.source().preferredRows(image.number(), 0);
-    plan = MemoryPlan.of(description, sizes, preferredRows, memoryBudget);
+    plan = MemoryPlan.of(description, sizes, preferredRows, options.memoryBudget());
     boolean label = image.role() == ImageRole.LABEL;
     reducer = label ? RowReducer.mode(description.type()) : RowReducer.mean(description.type());
     for (int level = 0; level < sizes.size(); level++) {
@@ -169,10 +172,11 @@ final class ImageWriter {
         description.type(),
         chunkY,
         chunkX,
-        plan.shardZ(),
-        chunkY * rows,
-        chunkX * columns,
-        compression);
+        version == NgffVersion.V0_4 ? 1 : plan.shardZ(),
+        version == NgffVersion.V0_4 ? chunkY : chunkY * rows,
+        version == NgffVersion.V0_4 ? chunkX : chunkX * columns,
+        compression,
+        version);
   }
 
   private long planeRowBytes() {

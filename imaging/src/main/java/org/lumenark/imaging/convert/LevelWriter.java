@@ -131,8 +131,7 @@ final class LevelWriter implements RowSink {
         ((z % layout.shardZ()) * layout.chunkRowsPerShard() + rowInShard)
                 * layout.chunkColumnsPerShard()
             + columnInShard;
-    String key =
-        path + "/" + ArrayLayout.shardKey(t, c, z / layout.shardZ(), shardRow, shardColumn);
+    String key = path + "/" + layout.key(t, c, z / layout.shardZ(), shardRow, shardColumn);
     target.submit(
         new ChunkTarget.Chunk(
             buffer,

@@ -25,6 +25,12 @@ public enum SampleType {
     return numpyName;
   }
 
+  /** NumPy's short name of the little-endian type: {@code <u2}, {@code |u1}. */
+  public String numpyCode() {
+    char kind = numpyName.charAt(0);
+    return (bytes == 1 ? "|" : "<") + kind + bytes;
+  }
+
   /** Bytes of one sample. */
   public int bytes() {
     return bytes;

@@ -23,7 +23,8 @@ public record ArrayLayout(
     int shardZ,
     int shardY,
     int shardX,
-    Compression compression) {
+    Compression compression,
+    NgffVersion version) {
 
   public static final List<String> AXES = List.of("t", "c", "z", "y", "x");
 
@@ -31,6 +32,40 @@ public record ArrayLayout(
     if (chunkY < 1 || chunkX < 1 || shardZ < 1 || shardY % chunkY != 0 || shardX % chunkX != 0) {
       throw new IllegalArgumentException("a shard holds whole chunks");
     }
+    boolean sharded = shardZ > 1 || shardY > chunkY || shardX > chunkX;
+    if (version == NgffVersion.V0_4 && sharded) {
+      throw new IllegalArgumentException("Zarr v2 has no shards");
+    }
+  }
+
+  /** An array of OME-NGFF 0.5. */
+  public ArrayLayout(
+      int sizeT,
+      int sizeC,
+      int sizeZ,
+      int sizeY,
+      int sizeX,
+      SampleType type,
+      int chunkY,
+      int chunkX,
+      int shardZ,
+      int shardY,
+      int shardX,
+      Compression compression) {
+    this(
+        sizeT,
+        sizeC,
+        sizeZ,
+        sizeY,
+        sizeX,
+        type,
+        chunkY,
+        chunkX,
+        shardZ,
+        shardY,
+        shardX,
+        compression,
+        NgffVersion.V0_5);
   }
 
   /** Rows of chunks in one plane. */
@@ -67,13 +102,42 @@ public record ArrayLayout(
     return new long[] {sizeT, sizeC, sizeZ, sizeY, sizeX};
   }
 
-  /** Key of a shard below the array, as the default chunk key encoding has it. */
-  public static String shardKey(int t, int c, int shardZ, int shardY, int shardX) {
-    return "c/" + t + "/" + c + "/" + shardZ + "/" + shardY + "/" + shardX;
+  /** Key of a shard below the array; in Zarr v2 of a chunk. */
+  public String key(int t, int c, int shardZ, int shardY, int shardX) {
+    return key(version, t, c, shardZ, shardY, shardX);
   }
 
-  /** The array's {@code zarr.json}. */
+  static String key(NgffVersion version, int t, int c, int shardZ, int shardY, int shardX) {
+    String start =
+        switch (version) {
+          case V0_4 -> "";
+          case V0_5 -> "c/";
+        };
+    return start + t + "/" + c + "/" + shardZ + "/" + shardY + "/" + shardX;
+  }
+
+  /** The array's {@code zarr.json} or {@code .zarray}. */
   public ObjectNode metadata() {
+    return switch (version) {
+      case V0_4 -> metadataOfV2();
+      case V0_5 -> metadataOfV3();
+    };
+  }
+
+  private ObjectNode metadataOfV2() {
+    ObjectNode array = JsonNodeFactory.instance.objectNode();
+    array.put("zarr_format", 2);
+    numbers(array.putArray("shape"), sizeT, sizeC, sizeZ, sizeY, sizeX);
+    numbers(array.putArray("chunks"), 1, 1, 1, chunkY, chunkX);
+    array.put("dtype", type.numpyCode());
+    array.set("compressor", compression.metadataOfV2());
+    fill(array);
+    array.put("order", "C").putNull("filters").put("dimension_separator", "/");
+    return array;
+  }
+
+  /** The array's {@code zarr.json}, which the published schemas know, whatever is written. */
+  public ObjectNode metadataOfV3() {
     ObjectNode array = JsonNodeFactory.instance.objectNode();
     array.put("zarr_format", 3).put("node_type", "array");
     numbers(array.putArray("shape"), sizeT, sizeC, sizeZ, sizeY, sizeX);
@@ -84,12 +148,7 @@ public record ArrayLayout(
         .put("name", "default")
         .putObject("configuration")
         .put("separator", "/");
-    boolean floating = type == SampleType.FLOAT32 || type == SampleType.FLOAT64;
-    if (floating) {
-      array.put("fill_value", 0.0);
-    } else {
-      array.put("fill_value", 0);
-    }
+    fill(array);
     ObjectNode sharding = array.putArray("codecs").addObject();
     sharding.put("name", "sharding_indexed");
     ObjectNode configuration = sharding.putObject("configuration");
@@ -101,6 +160,14 @@ public record ArrayLayout(
     AXES.forEach(names::add);
     array.putObject("attributes");
     return array;
+  }
+
+  private void fill(ObjectNode array) {
+    if (type == SampleType.FLOAT32 || type == SampleType.FLOAT64) {
+      array.put("fill_value", 0.0);
+    } else {
+      array.put("fill_value", 0);
+    }
   }
 
   private static ArrayNode grid(ObjectNode array, String field, String name) {

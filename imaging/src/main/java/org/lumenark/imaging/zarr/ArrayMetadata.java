@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.SampleType;
 
@@ -51,9 +52,40 @@ public record ArrayMetadata(
     return of(path, document(container, path));
   }
 
+  /** What the {@code .zarray} of our own arrays of Zarr v2 says; empty if there is none. */
+  static Optional<ArrayMetadata> readOfV2(ObjectSource container, String path) throws IOException {
+    String key = path + "/" + ZarrDocuments.arrayName(NgffVersion.V0_4);
+    Optional<ByteSource> there = container.open(key);
+    if (there.isEmpty()) {
+      return Optional.empty();
+    }
+    there.get().close();
+    JsonNode metadata = json(container, key);
+    int[] shape = numbers(path, metadata.path("shape"));
+    int[] chunk = numbers(path, metadata.path("chunks"));
+    return Optional.of(
+        new ArrayMetadata(
+            path,
+            shape[0],
+            shape[1],
+            shape[2],
+            shape[3],
+            shape[4],
+            1,
+            chunk[3],
+            chunk[4],
+            chunk[3],
+            chunk[4],
+            type(path, metadata.path("dtype").asText()),
+            codec(path, metadata.at("/compressor/id").asText())));
+  }
+
   /** The {@code zarr.json} of an array or group. */
   public static JsonNode document(ObjectSource container, String path) throws IOException {
-    String key = path.isEmpty() ? "zarr.json" : path + "/zarr.json";
+    return json(container, path.isEmpty() ? "zarr.json" : path + "/zarr.json");
+  }
+
+  private static JsonNode json(ObjectSource container, String key) throws IOException {
     try (ByteSource source =
         container.open(key).orElseThrow(() -> new FileNotFoundException("no " + key))) {
       if (source.size() > MOST_DOCUMENT_BYTES) {
@@ -132,7 +164,7 @@ public record ArrayMetadata(
 
   private static SampleType type(String path, String name) throws DamagedArrayException {
     for (SampleType type : List.of(SampleType.values())) {
-      if (type.numpyName().equals(name)) {
+      if (type.numpyName().equals(name) || type.numpyCode().equals(name)) {
         return type;
       }
     }

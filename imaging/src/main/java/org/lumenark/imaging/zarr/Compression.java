@@ -18,6 +18,20 @@ public enum Compression {
     };
   }
 
+  ObjectNode metadataOfV2() {
+    ObjectNode codec = JsonNodeFactory.instance.objectNode();
+    return switch (this) {
+      case BLOSC_ZSTD ->
+          codec
+              .put("id", "blosc")
+              .put("cname", "zstd")
+              .put("clevel", BloscEncoder.LEVEL)
+              .put("shuffle", 1)
+              .put("blocksize", BloscEncoder.BLOCK_BYTES);
+      case ZSTD -> codec.put("id", "zstd").put("level", ZstdEncoder.LEVEL);
+    };
+  }
+
   ObjectNode metadata(int sampleBytes) {
     ObjectNode codec = JsonNodeFactory.instance.objectNode();
     return switch (this) {

@@ -4,6 +4,7 @@ import com.github.luben.zstd.Zstd;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
+import org.lumenark.imaging.source.ByteSource;
 
 /**
  * Reads the chunks of one array that this library wrote, from its metadata and shards alone. Up to
@@ -11,11 +12,19 @@ import java.util.Optional;
  */
 public final class ZarrArrayReader implements AutoCloseable {
 
+  private final ObjectSource container;
   private final ArrayMetadata array;
+  private final NgffVersion version;
   private final ShardCache shards;
 
   public ZarrArrayReader(ObjectSource container, ArrayMetadata array) {
+    this(container, array, NgffVersion.V0_5);
+  }
+
+  private ZarrArrayReader(ObjectSource container, ArrayMetadata array, NgffVersion version) {
+    this.container = container;
     this.array = array;
+    this.version = version;
     shards = new ShardCache(container, array.slots());
   }
 
@@ -24,7 +33,10 @@ public final class ZarrArrayReader implements AutoCloseable {
    * @throws FileNotFoundException if there is no such array
    */
   public static ZarrArrayReader open(ObjectSource container, String path) throws IOException {
-    return new ZarrArrayReader(container, ArrayMetadata.read(container, path));
+    Optional<ArrayMetadata> ofV2 = ArrayMetadata.readOfV2(container, path);
+    return ofV2.isPresent()
+        ? new ZarrArrayReader(container, ofV2.get(), NgffVersion.V0_4)
+        : new ZarrArrayReader(container, ArrayMetadata.read(container, path));
   }
 
   public ArrayMetadata array() {
@@ -48,7 +60,11 @@ public final class ZarrArrayReader implements AutoCloseable {
     String key =
         array.path()
             + "/"
-            + ArrayLayout.shardKey(t, c, z / array.shardZ(), row / rows, column / columns);
+            + ArrayLayout.key(version, t, c, z / array.shardZ(), row / rows, column / columns);
+    if (version == NgffVersion.V0_4) {
+      Optional<ByteSource> object = container.open(key);
+      return object.isPresent() ? Optional.of(decode(whole(object.get()), key)) : Optional.empty();
+    }
     Optional<OpenShard> shard = shards.shard(key);
     if (shard.isEmpty()) {
       return Optional.empty();
@@ -56,6 +72,14 @@ public final class ZarrArrayReader implements AutoCloseable {
     int slot = (z % array.shardZ() * rows + row % rows) * columns + column % columns;
     Optional<byte[]> encoded = shard.get().chunk(slot, chunkBytes());
     return encoded.isEmpty() ? Optional.empty() : Optional.of(decode(encoded.get(), key));
+  }
+
+  private static byte[] whole(ByteSource opened) throws IOException {
+    try (ByteSource source = opened) {
+      byte[] bytes = new byte[Math.toIntExact(source.size())];
+      source.read(0, bytes, 0, bytes.length);
+      return bytes;
+    }
   }
 
   private byte[] decode(byte[] encoded, String key) throws IOException {

@@ -14,9 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lumenark.imaging.sets.FilePattern;
+import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.ImagingException;
+import org.lumenark.imaging.source.LocalFileSet;
 import org.lumenark.imaging.source.SampleType;
 import org.lumenark.imaging.texture.TexturedImage;
+import org.lumenark.imaging.zarr.FolderSink;
+import org.lumenark.imaging.zarr.ObjectContent;
+import org.lumenark.imaging.zarr.ObjectSink;
 
 class FolderConversionTest {
 
@@ -63,6 +68,36 @@ class FolderConversionTest {
     assertThat(output.resolve("labels/zarr.json")).content().contains("a_mask");
     assertThat(output.resolve("labels/a_mask/zarr.json")).content().contains("../../");
     assertThat(output.resolve("labels/a_mask/0/zarr.json")).content().doesNotContain("blosc");
+  }
+
+  @Test
+  void theRootComesLastAlsoWhereItIsAnImageWithLabels() throws Exception {
+    TexturedImage.of(SampleType.UINT16, 1, 1, 1, 60, 70).writeTiff(input.resolve("a.tif"));
+    TexturedImage.of(SampleType.UINT8, 1, 1, 1, 60, 70).writeTiff(input.resolve("a_mask.tif"));
+    List<String> keys = new java.util.concurrent.CopyOnWriteArrayList<>();
+    FolderSink folderSink = new FolderSink(output);
+    ObjectSink sink =
+        new ObjectSink() {
+          @Override
+          public void put(String key, ObjectContent content) throws IOException {
+            folderSink.put(key, content);
+            keys.add(key);
+          }
+
+          @Override
+          public java.util.Optional<ByteSource> open(String key) throws IOException {
+            return folderSink.open(key);
+          }
+        };
+    ImageConverter.installed()
+        .convert(
+            "in",
+            new LocalFileSet(input),
+            List.of("a.tif", "a_mask.tif"),
+            sink,
+            ConversionOptions.defaults(),
+            ConversionProgress.NONE);
+    assertThat(keys).contains("labels/zarr.json").endsWith("zarr.json").doesNotHaveDuplicates();
   }
 
   @Test

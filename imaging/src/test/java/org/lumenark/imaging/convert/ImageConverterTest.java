@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.SampleType;
@@ -22,6 +25,7 @@ import org.lumenark.imaging.texture.Texture;
 import org.lumenark.imaging.texture.TextureReader;
 import org.lumenark.imaging.texture.TexturedImage;
 import org.lumenark.imaging.zarr.FolderSink;
+import org.lumenark.imaging.zarr.NgffVersion;
 import org.lumenark.imaging.zarr.ObjectContent;
 import org.lumenark.imaging.zarr.ObjectSink;
 
@@ -46,6 +50,61 @@ class ImageConverterTest {
     TexturedImage image = TexturedImage.of(SampleType.UINT8, ImageRole.IMAGE, 3, 1, 6, 2, 600, 40);
     ConvertedImage converted = convert(image, new FolderSink(folder)).images().getFirst();
     assertThat(converted.pixelDigest()).isEqualTo(digest(SampleType.UINT8, 1, 6, 2, 600, 40));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 1, 1, 1",
+    "1, 1, 1, 1, 100000",
+    "1, 1, 1, 100000, 1",
+    "1, 1, 300, 1, 1",
+    "1, 300, 1, 1, 1",
+    "300, 1, 1, 1, 1",
+    "1, 2, 2, 513, 1025"
+  })
+  void oddShapesAreReadBackAsTheyWereInBothVersions(int t, int c, int z, int y, int x)
+      throws Exception {
+    for (NgffVersion version : NgffVersion.values()) {
+      TexturedImage image = TexturedImage.of(SampleType.UINT16, t, c, z, y, x);
+      FolderSink sink = new FolderSink(folder.resolve(version.text()));
+      ConvertedImage converted =
+          convert(image, sink, OPTIONS.withVersion(version)).images().getFirst();
+      assertThat(converted.pixelDigest()).isEqualTo(digest(SampleType.UINT16, t, c, z, y, x));
+      assertThat(converted.validation().levelZeroCompared()).isTrue();
+      assertThat(converted.validation().findings()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(SampleType.class)
+  void everyTypeIsReadBackAsItWasInBothVersions(SampleType type) throws Exception {
+    for (NgffVersion version : NgffVersion.values()) {
+      FolderSink sink = new FolderSink(folder.resolve(version.text()));
+      ConvertedImage converted =
+          convert(TexturedImage.of(type, 1, 2, 1, 600, 37), sink, OPTIONS.withVersion(version))
+              .images()
+              .getFirst();
+      assertThat(converted.dtype()).isEqualTo(type.numpyName());
+      assertThat(converted.pixelDigest()).isEqualTo(digest(type, 1, 2, 1, 600, 37));
+    }
+  }
+
+  @Test
+  void version04IsZarr2WithOneObjectForEachChunk() throws Exception {
+    TexturedImage image = TexturedImage.of(SampleType.INT16, 1, 1, 2, 600, 700);
+    convert(image, new FolderSink(folder), OPTIONS.withVersion(NgffVersion.V0_4));
+    JsonNode array = new ObjectMapper().readTree(folder.resolve("0/.zarray").toFile());
+    assertThat(array.path("zarr_format").asInt()).isEqualTo(2);
+    assertThat(array.path("dtype").asText()).isEqualTo("<i2");
+    assertThat(array.path("chunks").toString()).isEqualTo("[1,1,1,512,512]");
+    assertThat(array.path("dimension_separator").asText()).isEqualTo("/");
+    assertThat(array.at("/compressor/id").asText()).isEqualTo("blosc");
+    JsonNode attributes = new ObjectMapper().readTree(folder.resolve(".zattrs").toFile());
+    assertThat(attributes.at("/multiscales/0/version").asText()).isEqualTo("0.4");
+    assertThat(attributes.has("ome")).isFalse();
+    assertThat(folder.resolve(".zgroup")).exists();
+    assertThat(folder.resolve("0/0/0/1/1/1")).exists();
+    assertThat(folder.resolve("zarr.json")).doesNotExist();
   }
 
   @Test
@@ -148,13 +207,18 @@ class ImageConverterTest {
   }
 
   private static ConversionReport convert(TexturedImage image, ObjectSink sink) throws Exception {
+    return convert(image, sink, OPTIONS);
+  }
+
+  private static ConversionReport convert(
+      TexturedImage image, ObjectSink sink, ConversionOptions options) throws Exception {
     return TextureReader.converterOf(image)
         .convert(
             "texture",
             TextureReader.NO_FILES,
             List.of("texture.tif"),
             sink,
-            OPTIONS,
+            options,
             ConversionProgress.NONE);
   }
 
