@@ -57,6 +57,7 @@ final class Commands {
     all.put("inspect", InspectCommand::new);
     all.put("convert", ConvertCommand::new);
     all.put("validate-ngff", ValidateNgffCommand::new);
+    all.put("formats-report", FormatsReportCommand::new);
     return all;
   }
 }

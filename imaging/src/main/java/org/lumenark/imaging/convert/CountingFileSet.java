@@ -27,6 +27,11 @@ final class CountingFileSet implements FileSet {
   }
 
   @Override
+  public Stream<String> pathsBelow(String folder) throws IOException {
+    return files.pathsBelow(folder);
+  }
+
+  @Override
   public Stream<String> given() throws IOException {
     return files.given();
   }

@@ -71,6 +71,13 @@ public final class FolderConversion {
         input.toString(), local.files(), local.entries(), sink, options, progress);
   }
 
+  /** Deletes an output, if it is there, with all that is in it. */
+  public static void delete(Path output) throws IOException {
+    if (Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
+      Files.walkFileTree(output, new Deletion());
+    }
+  }
+
   private static void publish(Path work, Path target) throws IOException {
     boolean replaced = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
     Path old = work.resolve("old");
