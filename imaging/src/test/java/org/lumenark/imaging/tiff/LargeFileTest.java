@@ -43,7 +43,7 @@ class LargeFileTest {
     entries.putLong(0);
     entries.putInt(0).putInt(0).putInt(0).putInt((int) (pixels >>> 32)).putInt(0).putInt(0);
     file.put(directory, entries);
-    Detection detection = FormatDetector.detect(file, "a.ndpi");
+    Detection detection = FormatDetector.detect((ByteSource) file, "a.ndpi");
     assertThat(detection.format()).isEqualTo("ndpi");
     try (PixelSource source = file.open(detection)) {
       assertThat(Pixels.plane(source, 0, 0, new PlaneIndex(0, 0, 0))).containsExactly(1, 2, 3, 4);
@@ -77,7 +77,7 @@ class LargeFileTest {
       entry(thumbnail, 279, 4, 1);
       file.put(216 + 400L * page, thumbnail.putInt(page == 0 ? 416 : 0));
     }
-    Detection detection = FormatDetector.detect(file, "a.lsm");
+    Detection detection = FormatDetector.detect((ByteSource) file, "a.lsm");
     try (PixelSource source = file.open(detection)) {
       assertThat(Pixels.plane(source, 0, 0, new PlaneIndex(0, 0, 0))).startsWith(40);
       assertThat(Pixels.plane(source, 0, 0, new PlaneIndex(0, 0, 1))).startsWith(41);
