@@ -69,12 +69,11 @@ public final class ImageAssembler {
         found.add(candidate);
       }
     }
-    zarrs.forEach(
-        (root, file) -> {
-          if (root.isEmpty() || !Paths.isWithin(Paths.folder(root), zarrs.keySet())) {
-            found.add(ImageCandidate.alone(file));
-          }
-        });
+    zarrs.forEach((root, file) -> {
+      if (root.isEmpty() || !Paths.isWithin(Paths.folder(root), zarrs.keySet())) {
+        found.add(ImageCandidate.alone(file));
+      }
+    });
     found.sort(Comparator.comparing(ImageCandidate::entry, PathOrder.BY_UTF8));
     return new LabelPairs(files, limits).in(found);
   }

@@ -52,11 +52,10 @@ final class LabelPairs {
       Optional<ImageCandidate> image =
           names.get(i).label()
               ? only(images.getOrDefault(names.get(i).rest(), List.of()), candidate)
-                  .or(
-                      () ->
-                          neighbour(
-                              folders.getOrDefault(Paths.folder(candidate.entry()), List.of()),
-                              candidate))
+                  .or(() ->
+                      neighbour(
+                          folders.getOrDefault(Paths.folder(candidate.entry()), List.of()),
+                          candidate))
               : Optional.empty();
       boolean fits = image.isPresent() && fits(candidate, image.get());
       paired.add(fits ? candidate.asLabelsOf(image.orElseThrow().entry()) : candidate);

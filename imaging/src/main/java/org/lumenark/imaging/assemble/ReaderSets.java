@@ -43,11 +43,10 @@ final class ReaderSets {
         return true;
       }
       Optional<String> key = reader.get().setKey(files, file.path(), file.detection(), limits);
-      key.ifPresent(
-          known -> {
-            String within = Paths.folder(file.path()) + "\0" + reader.get().name() + "\0" + known;
-            series.computeIfAbsent(within, group -> new ArrayList<>()).add(file);
-          });
+      key.ifPresent(known -> {
+        String within = Paths.folder(file.path()) + "\0" + reader.get().name() + "\0" + known;
+        series.computeIfAbsent(within, group -> new ArrayList<>()).add(file);
+      });
       return key.isPresent();
     } catch (ImagingException e) {
       return false;

@@ -27,11 +27,10 @@ public final class ZarrEntries {
       return paths;
     }
     return paths.stream()
-        .filter(
-            path -> {
-              String root = outermost(folder(path), entries.keySet());
-              return root == null || path.equals(entries.get(root));
-            })
+        .filter(path -> {
+          String root = outermost(folder(path), entries.keySet());
+          return root == null || path.equals(entries.get(root));
+        })
         .toList();
   }
 

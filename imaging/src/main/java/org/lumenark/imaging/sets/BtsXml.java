@@ -132,10 +132,9 @@ final class BtsXml {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-    factory.setXMLResolver(
-        (publicId, systemId, baseUri, namespace) -> {
-          throw new XMLStreamException("external entities are not accepted");
-        });
+    factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
+      throw new XMLStreamException("external entities are not accepted");
+    });
     return factory;
   }
 

@@ -149,10 +149,9 @@ public final class Cv8000Reader implements PixelSourceProvider {
         new Acquisition(
             settings
                 .begin()
-                .map(
-                    begin ->
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                            begin.truncatedTo(ChronoUnit.SECONDS))),
+                .map(begin ->
+                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        begin.truncatedTo(ChronoUnit.SECONDS))),
             settings.instrument(),
             settings.objective(),
             positions);

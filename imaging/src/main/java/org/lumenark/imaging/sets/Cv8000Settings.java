@@ -88,12 +88,11 @@ final class Cv8000Settings {
   }
 
   private void keep(String prefix, Map<String, String> attributes) {
-    attributes.forEach(
-        (key, value) -> {
-          if (metadata.size() < MOST_KEYS && !value.isBlank()) {
-            metadata.putIfAbsent(prefix + key, value);
-          }
-        });
+    attributes.forEach((key, value) -> {
+      if (metadata.size() < MOST_KEYS && !value.isBlank()) {
+        metadata.putIfAbsent(prefix + key, value);
+      }
+    });
   }
 
   /** The colour is ARGB; the middle of the emission filter stands for the wavelength. */
@@ -155,13 +154,12 @@ final class Cv8000Settings {
 
   Optional<Objective> objective() {
     return text(optics, "Objective")
-        .map(
-            model ->
-                new Objective(
-                    Optional.of(model),
-                    Cv8000Record.real(optics, "Magnification"),
-                    OptionalDouble.empty(),
-                    Optional.empty()));
+        .map(model ->
+            new Objective(
+                Optional.of(model),
+                Cv8000Record.real(optics, "Magnification"),
+                OptionalDouble.empty(),
+                Optional.empty()));
   }
 
   private int count(String key, int most) {

@@ -58,14 +58,13 @@ record HtdIndex(Map<String, String> values) {
   /** Names of the wavelengths by their number. */
   Map<String, Channel> channels() {
     Map<String, Channel> channels = new TreeMap<>();
-    values.forEach(
-        (key, value) -> {
-          if (key.matches("WaveName[0-9]{1,2}") && !value.isBlank()) {
-            channels.put(
-                key.substring("WaveName".length()),
-                new Channel(Optional.of(value), Optional.empty(), OptionalDouble.empty()));
-          }
-        });
+    values.forEach((key, value) -> {
+      if (key.matches("WaveName[0-9]{1,2}") && !value.isBlank()) {
+        channels.put(
+            key.substring("WaveName".length()),
+            new Channel(Optional.of(value), Optional.empty(), OptionalDouble.empty()));
+      }
+    });
     return channels;
   }
 

@@ -50,18 +50,17 @@ record ImageXpressFile(
     String time = number(TIME, lastOf(folder));
     folder = time.isEmpty() ? folder : parentOf(folder);
     String plate = folder;
-    return well.map(
-        each ->
-            new ImageXpressFile(
-                path,
-                plate,
-                name.group("name"),
-                each,
-                time,
-                step,
-                orEmpty(name.group("site")),
-                orEmpty(name.group("wave")),
-                name.group("thumbnail") != null));
+    return well.map(each ->
+        new ImageXpressFile(
+            path,
+            plate,
+            name.group("name"),
+            each,
+            time,
+            step,
+            orEmpty(name.group("site")),
+            orEmpty(name.group("wave")),
+            name.group("thumbnail") != null));
   }
 
   /** The folder of the plate that an index in this folder speaks of. */

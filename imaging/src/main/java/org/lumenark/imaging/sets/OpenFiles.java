@@ -46,20 +46,18 @@ final class OpenFiles implements AutoCloseable {
     try (ByteSource bytes =
         files
             .open(path)
-            .orElseThrow(
-                () ->
-                    new ImagingException(
-                        "set.file-missing", path, "The image needs this file; it is not there."))) {
+            .orElseThrow(() ->
+                new ImagingException(
+                    "set.file-missing", path, "The image needs this file; it is not there."))) {
       detection = FormatDetector.detect(bytes, path);
     }
     PixelSourceProvider reader =
         Readers.forDetection(detection)
-            .orElseThrow(
-                () ->
-                    new ImagingException(
-                        "no-reader",
-                        path,
-                        "No reader here reads the format " + detection.format() + "."));
+            .orElseThrow(() ->
+                new ImagingException(
+                    "no-reader",
+                    path,
+                    "No reader here reads the format " + detection.format() + "."));
     PixelSource source = reader.open(files, path, detection, limits);
     Opened opened;
     try {

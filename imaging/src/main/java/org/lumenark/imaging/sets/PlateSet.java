@@ -49,12 +49,11 @@ record PlateSet(String name, String index, int rows, int columns) {
       Place place = entry.getKey();
       PlaneGrid grid =
           PlaneGrid.of(entry.getValue(), limits.maxDirectories())
-              .orElseThrow(
-                  () ->
-                      new ImagingException(
-                          "plate.too-sparse",
-                          index,
-                          "Most of the planes of " + place + " are missing."));
+              .orElseThrow(() ->
+                  new ImagingException(
+                      "plate.too-sparse",
+                      index,
+                      "Most of the planes of " + place + " are missing."));
       fields.add(new WellFields.Field(Optional.of(place.well), place.field));
       grids.add(grid);
       warn(place.toString(), grid, warnings);

@@ -35,12 +35,9 @@ public final class SequenceReader implements PixelSourceProvider {
       throws IOException, ImagingException {
     String pattern =
         MarkedName.pattern(path)
-            .orElseThrow(
-                () ->
-                    new ImagingException(
-                        "sequence.no-numbers",
-                        path,
-                        "Its name does not count the planes of a set."));
+            .orElseThrow(() ->
+                new ImagingException(
+                    "sequence.no-numbers", path, "Its name does not count the planes of a set."));
     return new PatternSet(FilePattern.parse(pattern), limits).open(files);
   }
 }

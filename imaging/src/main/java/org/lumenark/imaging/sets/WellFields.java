@@ -24,13 +24,8 @@ final class WellFields {
     Map<Well, Integer> next = new HashMap<>();
     for (Field field : fields) {
       paths.add(
-          field.well.map(
-              well ->
-                  well.row()
-                      + "/"
-                      + well.column()
-                      + "/"
-                      + (next.merge(well, 1, Integer::sum) - 1)));
+          field.well.map(well ->
+              well.row() + "/" + well.column() + "/" + (next.merge(well, 1, Integer::sum) - 1)));
     }
   }
 
