@@ -216,7 +216,7 @@ class IngestIT {
             "ome-tiff/multifile-companion/multifile-Z5.ome.tiff",
             "ome-tiff/multifile-companion/multifile.companion.ome",
             TRUNCATED,
-            "mrc/EMD-3197.map")
+            "hdf5/test.h5")
         .with("notes.txt", text())
         .with("nothing.dat", new byte[0]);
   }

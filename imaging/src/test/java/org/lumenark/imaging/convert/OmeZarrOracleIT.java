@@ -1,18 +1,15 @@
 package org.lumenark.imaging.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lumenark.imaging.samples.Oracles;
 import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.SampleType;
 import org.lumenark.imaging.texture.TextureReader;
@@ -25,21 +22,13 @@ import org.lumenark.imaging.zarr.FolderSink;
  */
 class OmeZarrOracleIT {
 
-  private static final Path ORACLES = sharedFolder().resolve("tools/oracles/setup");
   private static String python = "";
 
   @TempDir Path folder;
 
   @BeforeAll
   static void findPython() throws Exception {
-    if (!Files.isExecutable(ORACLES)) {
-      System.err.println(
-          "SKIPPED: OME-Zarr is not judged by other readers: the shared tools are absent");
-    }
-    assumeTrue(Files.isExecutable(ORACLES), "no independent readers");
-    String printed = run(List.of(ORACLES.toString()), 15);
-    python =
-        printed.lines().filter(l -> l.startsWith("python ")).findFirst().orElseThrow().substring(7);
+    python = Oracles.python();
   }
 
   @ParameterizedTest(name = "{0} {1} x {2} t{3} c{4} z{5} {6} x {7}, {8} MiB")
@@ -85,30 +74,8 @@ class OmeZarrOracleIT {
     Path told = folder.resolve("report.json");
     new ObjectMapper().writeValue(told.toFile(), report);
     Path check = Path.of("src/test/oracles/check_zarr.py").toAbsolutePath();
-    String said = run(List.of(python, check.toString(), container.toString(), told.toString()), 10);
+    String said =
+        Oracles.run(List.of(python, check.toString(), container.toString(), told.toString()));
     assertThat(said).contains("levels");
-  }
-
-  private static String run(List<String> command, long minutes) throws Exception {
-    Path output = Files.createTempFile("oracle", ".txt");
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-      boolean ended = process.waitFor(minutes, TimeUnit.MINUTES);
-      process.destroyForcibly();
-      String said = Files.readString(output, StandardCharsets.UTF_8);
-      assertThat(ended).as("ended in time: %s", said).isTrue();
-      assertThat(process.exitValue()).as("%s says: %s", command.get(0), said).isZero();
-      return said;
-    } finally {
-      Files.delete(output);
-    }
-  }
-
-  private static Path sharedFolder() {
-    return Path.of("../../shared").toAbsolutePath().normalize();
   }
 }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +28,7 @@ import org.lumenark.imaging.isolate.WorkerPool;
 import org.lumenark.imaging.isolate.WorkerSettings;
 import org.lumenark.imaging.ome.OmeXmlWriter;
 import org.lumenark.imaging.samples.MemoryFiles;
+import org.lumenark.imaging.samples.Oracles;
 import org.lumenark.imaging.samples.Pixels;
 import org.lumenark.imaging.samples.SharedData;
 import org.lumenark.imaging.source.ByteSource;
@@ -40,29 +41,26 @@ import org.lumenark.imaging.source.PlaneIndex;
 import org.lumenark.imaging.source.ReadLimits;
 import org.lumenark.imaging.source.SampleType;
 
-/** With the jar that the oracles bring; skipped where they are not set up. */
-class BioFormatsTest {
+/** With the real jar, which the independent readers bring. */
+class BioFormatsIT {
 
-  private static final Path JAR =
-      Path.of(
-          System.getenv()
-              .getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache"),
-          "lumenark-oracles",
-          "bioformats_package.jar");
   private static final String DIGEST =
       "289af1d5c9b34766fccea1fc7deb072b2e8ce445b6fe9a5677bce2e95bdc8cc9";
   private static final Detection UNKNOWN = new Detection("unknown", 0.8, "a test", true, true);
+
+  private static Path jar = Path.of("");
 
   @TempDir Path folder;
   private Path scratch;
   private WorkerPool pool;
 
+  @BeforeAll
+  static void findTheJar() throws Exception {
+    jar = Oracles.bioFormats();
+  }
+
   @BeforeEach
   void open() throws IOException {
-    if (!Files.isRegularFile(JAR)) {
-      System.err.println("SKIPPED: no bioformats_package.jar (set up the oracles)");
-    }
-    Assumptions.assumeTrue(Files.isRegularFile(JAR), "no bioformats_package.jar");
     scratch = Files.createDirectory(folder.resolve("scratch"));
     pool = pool(DIGEST);
   }
@@ -73,7 +71,7 @@ class BioFormatsTest {
             .withFolder(scratch)
             .withWorkers(1)
             .withDeadline(Duration.ofSeconds(60))
-            .withBioFormats(new BioFormatsJar(JAR, digest), 64 << 20));
+            .withBioFormats(new BioFormatsJar(jar, digest), 64 << 20));
   }
 
   @AfterEach
@@ -106,7 +104,7 @@ class BioFormatsTest {
     ConversionReport report =
         new FolderConversion(
                 new ImageConverter(
-                    BioFormatsTest::detect, detection -> pool.bioFormats(), OmeXmlWriter::write))
+                    BioFormatsIT::detect, detection -> pool.bioFormats(), OmeXmlWriter::write))
             .convert(
                 folder.resolve("sky.fits"),
                 folder.resolve("out/sky.ome.zarr"),
