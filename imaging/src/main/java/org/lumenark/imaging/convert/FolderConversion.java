@@ -2,14 +2,12 @@ package org.lumenark.imaging.convert;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.lumenark.imaging.assemble.LocalInput;
+import org.lumenark.imaging.source.FolderDeletion;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.zarr.FolderSink;
 
@@ -74,7 +72,7 @@ public final class FolderConversion {
   /** Deletes an output, if it is there, with all that is in it. */
   public static void delete(Path output) throws IOException {
     if (Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
-      Files.walkFileTree(output, new Deletion());
+      Files.walkFileTree(output, new FolderDeletion());
     }
   }
 
@@ -96,7 +94,7 @@ public final class FolderConversion {
 
   private static void deleteQuietly(Path root) {
     try {
-      Files.walkFileTree(root, new Deletion());
+      Files.walkFileTree(root, new FolderDeletion());
     } catch (IOException e) {
       // The next attempt works under another name; what is left here is hidden and harmless.
       return;
@@ -109,27 +107,6 @@ public final class FolderConversion {
     } catch (IllegalStateException e) {
       // The machine is stopping and the hook runs already: that is what it is for.
       return;
-    }
-  }
-
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(
-        Path folder, @org.jspecify.annotations.Nullable IOException e) throws IOException {
-      Files.deleteIfExists(folder);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

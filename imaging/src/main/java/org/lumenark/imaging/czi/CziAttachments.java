@@ -11,6 +11,7 @@ import org.lumenark.imaging.detect.Detection;
 import org.lumenark.imaging.simple.SimpleImageReader;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.PixelSource;
+import org.lumenark.imaging.source.SliceSource;
 import org.lumenark.imaging.source.SourceWarning;
 
 /** Pictures of the slide that come with the image: thumbnail, label, preview. */
@@ -79,10 +80,10 @@ final class CziAttachments {
     for (Entry entry : entries) {
       if (entry.type.equals("CZTIMS")) {
         try {
-          PartOfFile part = content(input, entry);
-          int count = input.read(part.start() + 4, 4, ATTACHMENT).getInt();
+          SliceSource part = content(input, entry);
+          int count = input.read(part.first() + 4, 4, ATTACHMENT).getInt();
           double[] times = new double[Math.clamp(count, 0, MAX_TIMES)];
-          input.read(part.start() + 8, 8L * times.length, ATTACHMENT).asDoubleBuffer().get(times);
+          input.read(part.first() + 8, 8L * times.length, ATTACHMENT).asDoubleBuffer().get(times);
           return times;
         } catch (ImagingException e) {
           break;
@@ -92,13 +93,13 @@ final class CziAttachments {
     return new double[0];
   }
 
-  private static PartOfFile content(CziInput input, Entry entry)
+  private static SliceSource content(CziInput input, Entry entry)
       throws IOException, ImagingException {
     CziSegment segment = CziSegment.read(input, entry.position, ATTACHMENT);
     int size = input.read(segment.data(), 4, ATTACHMENT).getInt();
     long start = segment.data() + ATTACHMENT_HEAD;
     input.require(start, size, ATTACHMENT);
-    return new PartOfFile(input.source(), start, size);
+    return new SliceSource(input.source(), start, size);
   }
 
   private static Optional<Picture> picture(
@@ -114,7 +115,7 @@ final class CziAttachments {
 
   private static PixelSource source(CziInput input, Entry entry)
       throws IOException, ImagingException {
-    PartOfFile part = content(input, entry);
+    SliceSource part = content(input, entry);
     String path = input.path() + " attachment " + entry.name;
     return switch (entry.type) {
       case "CZI", "ZISRAW" -> CziPixelSource.openEmbedded(part, path, input.limits());
@@ -129,10 +130,10 @@ final class CziAttachments {
     };
   }
 
-  private static PixelSource simple(PartOfFile part, String path, String format, CziInput input)
+  private static PixelSource simple(SliceSource part, String path, String format, CziInput input)
       throws IOException, ImagingException {
     Detection detection = new Detection(format, 1, "attachment of a CZI", true, true);
-    return new SimpleImageReader().open(part.alone(path), path, detection, input.limits());
+    return new SimpleImageReader().open(new OnlyFile(path, part), path, detection, input.limits());
   }
 
   private static String text(ByteBuffer entry, int at, int length) {

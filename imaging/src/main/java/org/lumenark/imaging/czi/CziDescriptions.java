@@ -95,21 +95,6 @@ final class CziDescriptions {
 
   /** A picture that comes with the image, under the name of its attachment. */
   static ImageDescription associated(ImageDescription picture, String name, String path) {
-    return new ImageDescription(
-        name,
-        ImageRole.ASSOCIATED,
-        picture.sizeT(),
-        picture.sizeC(),
-        picture.sizeZ(),
-        picture.sizeY(),
-        picture.sizeX(),
-        picture.type(),
-        picture.physicalSizes(),
-        picture.channels(),
-        picture.samplesPerGroup(),
-        picture.levels(),
-        List.of(path),
-        picture.acquisition(),
-        picture.originalMetadata());
+    return picture.named(name).as(ImageRole.ASSOCIATED).in(List.of(path));
   }
 }

@@ -3,13 +3,11 @@ package org.lumenark.imaging.czi;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.lumenark.imaging.czi.CziAttachments.Entry;
 import org.lumenark.imaging.czi.CziAttachments.Picture;
 import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImagingException;
-import org.lumenark.imaging.source.Level;
 import org.lumenark.imaging.source.PixelSource;
 import org.lumenark.imaging.source.PlaneIndex;
 import org.lumenark.imaging.source.ReadLimits;
@@ -113,17 +111,7 @@ final class CziPixelSource implements PixelSource {
   public void readRows(
       int image, int level, PlaneIndex plane, int firstRow, int rows, byte[] target, int offset)
       throws IOException, ImagingException {
-    ImageDescription description = descriptions.get(image);
-    Level size = description.levels().get(level);
-    Objects.checkFromIndexSize(firstRow, rows, size.sizeY());
-    Objects.checkIndex(plane.t(), description.sizeT());
-    Objects.checkIndex(plane.group(), description.groups());
-    Objects.checkIndex(plane.z(), description.sizeZ());
-    int bytes =
-        Math.multiplyExact(
-            Math.multiplyExact(rows, size.sizeX()),
-            description.type().bytes() * description.samplesPerGroup());
-    Objects.checkFromIndexSize(offset, bytes, target.length);
+    descriptions.get(image).requireRows(level, plane, firstRow, rows, target, offset);
     if (image < images.size()) {
       CziImage found = images.get(image);
       CziLevel resolution = found.levels().get(level);

@@ -3,13 +3,11 @@ package org.lumenark.imaging.hdf5;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.imaging.chunked.ChunkedRows;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImagingException;
-import org.lumenark.imaging.source.Level;
 import org.lumenark.imaging.source.PixelSource;
 import org.lumenark.imaging.source.PlaneIndex;
 
@@ -43,13 +41,7 @@ final class Hdf5Source implements PixelSource {
       int image, int level, PlaneIndex plane, int firstRow, int count, byte[] target, int offset)
       throws IOException, ImagingException {
     ImageDescription description = images.get(image).description();
-    Level size = description.levels().get(level);
-    Objects.checkIndex(plane.t(), description.sizeT());
-    Objects.checkIndex(plane.group(), description.sizeC());
-    Objects.checkIndex(plane.z(), description.sizeZ());
-    Objects.checkFromIndexSize(firstRow, count, size.sizeY());
-    int bytes = Math.multiplyExact(count * size.sizeX(), description.type().bytes());
-    Objects.checkFromIndexSize(offset, bytes, target.length);
+    int bytes = description.requireRows(level, plane, firstRow, count, target, offset);
     move(new At(image, level, plane.t(), plane.group()));
     if (rows.isPresent()) {
       rows.get().read(new int[] {plane.z(), 0, 0}, firstRow, count, target, offset);

@@ -3,7 +3,6 @@ package org.lumenark.imaging.lif;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImagingException;
@@ -72,17 +71,7 @@ final class LifPixelSource implements PixelSource {
   public void readRows(
       int image, int level, PlaneIndex plane, int firstRow, int rows, byte[] target, int offset)
       throws IOException {
-    ImageDescription description = descriptions.get(image);
-    Objects.checkIndex(level, 1);
-    Objects.checkFromIndexSize(firstRow, rows, description.sizeY());
-    Objects.checkIndex(plane.t(), description.sizeT());
-    Objects.checkIndex(plane.group(), description.groups());
-    Objects.checkIndex(plane.z(), description.sizeZ());
-    int bytes =
-        Math.multiplyExact(
-            Math.multiplyExact(rows, description.sizeX()),
-            description.type().bytes() * description.samplesPerGroup());
-    Objects.checkFromIndexSize(offset, bytes, target.length);
+    descriptions.get(image).requireRows(level, plane, firstRow, rows, target, offset);
     reader.read(images.get(image), plane, firstRow, rows, target, offset);
   }
 

@@ -9,7 +9,7 @@ import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.FileSet;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.ReadLimits;
-import org.lumenark.imaging.wrap.SliceSource;
+import org.lumenark.imaging.source.SliceSource;
 import org.lumenark.imaging.wrap.Unpacked;
 
 /**

@@ -8,12 +8,13 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.ReadLimits;
+import org.lumenark.imaging.xml.StreamingXml;
 
 /** Parses OME-XML by a streaming parser that refuses DTDs and resolves nothing. */
 public final class OmeXmlReader {
 
   private static final int MAX_DEPTH = 80;
-  private static final XMLInputFactory FACTORY = hardened();
+  private static final XMLInputFactory FACTORY = StreamingXml.hardened();
 
   private OmeXmlReader() {}
 
@@ -41,7 +42,7 @@ public final class OmeXmlReader {
       throw new ImagingException(
           "ome.bad-xml", place, "The OME-XML is not well-formed: " + firstLine(e), e);
     } finally {
-      close(reader);
+      StreamingXml.close(reader);
     }
   }
 
@@ -86,27 +87,5 @@ public final class OmeXmlReader {
         + e.getLocation().getLineNumber()
         + ": "
         + message.substring(message.lastIndexOf('\n') + 1).replaceFirst("^Message: ", "");
-  }
-
-  private static XMLInputFactory hardened() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-    factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
-      throw new XMLStreamException("external entities are not accepted");
-    });
-    return factory;
-  }
-
-  private static void close(@org.jspecify.annotations.Nullable XMLStreamReader reader) {
-    if (reader != null) {
-      try {
-        reader.close();
-      } catch (XMLStreamException e) {
-        throw new IllegalStateException("a reader over a string failed to close", e);
-      }
-    }
   }
 }

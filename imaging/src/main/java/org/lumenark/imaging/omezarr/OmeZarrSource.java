@@ -4,13 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.imaging.chunked.ChunkedRows;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImagingException;
-import org.lumenark.imaging.source.Level;
 import org.lumenark.imaging.source.PixelSource;
 import org.lumenark.imaging.source.PlaneIndex;
 import org.lumenark.imaging.source.Plate;
@@ -59,14 +57,7 @@ final class OmeZarrSource implements PixelSource {
   public void readRows(
       int image, int level, PlaneIndex plane, int firstRow, int rows, byte[] target, int offset)
       throws IOException, ImagingException {
-    ImageDescription description = images.get(image);
-    Level size = description.levels().get(level);
-    Objects.checkIndex(plane.t(), description.sizeT());
-    Objects.checkIndex(plane.group(), description.sizeC());
-    Objects.checkIndex(plane.z(), description.sizeZ());
-    Objects.checkFromIndexSize(firstRow, rows, size.sizeY());
-    long bytes = (long) rows * size.sizeX() * description.type().bytes();
-    Objects.checkFromIndexSize((long) offset, bytes, (long) target.length);
+    images.get(image).requireRows(level, plane, firstRow, rows, target, offset);
     int[] at = multiscales.get(image).axes().position(plane.t(), plane.group(), plane.z());
     reader(image, level).read(at, firstRow, rows, target, offset);
   }

@@ -14,26 +14,7 @@ record ZippedSource(PixelSource inside, String zip) implements PixelSource {
 
   @Override
   public List<ImageDescription> images() {
-    return inside.images().stream().map(this::ofZip).toList();
-  }
-
-  private ImageDescription ofZip(ImageDescription image) {
-    return new ImageDescription(
-        image.name(),
-        image.role(),
-        image.sizeT(),
-        image.sizeC(),
-        image.sizeZ(),
-        image.sizeY(),
-        image.sizeX(),
-        image.type(),
-        image.physicalSizes(),
-        image.channels(),
-        image.samplesPerGroup(),
-        image.levels(),
-        List.of(zip),
-        image.acquisition(),
-        image.originalMetadata());
+    return inside.images().stream().map(image -> image.in(List.of(zip))).toList();
   }
 
   @Override

@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.ImagingException;
+import org.lumenark.imaging.xml.StreamingXml;
 
 /**
  * Reads the flat XML of Yokogawa's instruments element by element, in constant memory. DTDs are
@@ -22,7 +23,7 @@ final class BtsXml {
 
   private static final int MOST_DEPTH = 40;
   private static final int MOST_TEXT = 1_000;
-  private static final XMLInputFactory FACTORY = hardened();
+  private static final XMLInputFactory FACTORY = StreamingXml.hardened();
 
   private BtsXml() {}
 
@@ -54,7 +55,7 @@ final class BtsXml {
           "The XML is not well-formed.",
           e);
     } finally {
-      close(reader);
+      StreamingXml.close(reader);
     }
   }
 
@@ -124,27 +125,5 @@ final class BtsXml {
         return count;
       }
     };
-  }
-
-  private static XMLInputFactory hardened() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-    factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
-      throw new XMLStreamException("external entities are not accepted");
-    });
-    return factory;
-  }
-
-  private static void close(@org.jspecify.annotations.Nullable XMLStreamReader reader) {
-    if (reader != null) {
-      try {
-        reader.close();
-      } catch (XMLStreamException e) {
-        throw new IllegalStateException("a reader over bytes failed to close", e);
-      }
-    }
   }
 }

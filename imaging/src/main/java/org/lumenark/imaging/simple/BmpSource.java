@@ -2,6 +2,7 @@ package org.lumenark.imaging.simple;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.ImageDescription;
@@ -59,7 +60,8 @@ final class BmpSource implements PixelSource {
       byte[] target,
       int offset)
       throws IOException, ImagingException {
-    SimpleImages.check(image, imageIndex, level, plane, firstRow, rows, target, offset);
+    Objects.checkIndex(imageIndex, 1);
+    image.requireRows(level, plane, firstRow, rows, target, offset);
     int width = header.width();
     byte[] row = new byte[(int) header.rowBytes()];
     for (int y = 0; y < rows; y++) {

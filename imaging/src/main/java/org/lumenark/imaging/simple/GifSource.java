@@ -51,7 +51,7 @@ final class GifSource implements PixelSource {
     ImageDescription frame =
         SimpleImages.describe(
             path, gif.width(), gif.height(), 3, SampleType.UINT8, PhysicalSizes.UNKNOWN, Map.of());
-    return SimpleImages.withTimes(frame, gif.frames().size());
+    return frame.withTimes(gif.frames().size());
   }
 
   @Override
@@ -70,17 +70,8 @@ final class GifSource implements PixelSource {
       int offset)
       throws IOException, ImagingException {
     Objects.checkIndex(imageIndex, 1);
-    Objects.checkIndex(plane.t(), image.sizeT());
+    image.requireRows(level, plane, firstRow, rows, target, offset);
     Level size = image.levels().get(level);
-    SimpleImages.check(
-        image,
-        imageIndex,
-        level,
-        new PlaneIndex(0, plane.group(), plane.z()),
-        firstRow,
-        rows,
-        target,
-        offset);
     show(plane.t());
     int planeBytes = rows * size.sizeX();
     for (int c = 0; c < 3; c++) {

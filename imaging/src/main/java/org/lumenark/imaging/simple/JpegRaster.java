@@ -14,6 +14,7 @@ import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.imaging.source.ArrayByteSource;
 import org.lumenark.imaging.source.ImagingException;
 
 /**
@@ -35,7 +36,7 @@ public final class JpegRaster {
    */
   public static Samples decode(byte[] stream, long maxBytes) throws ImagingException {
     try {
-      JpegHeader header = JpegHeader.read(new JpegBytes(stream), "JPEG");
+      JpegHeader header = JpegHeader.read(new ArrayByteSource(stream), "JPEG");
       return decode(stream, header.yCbCr(), maxBytes);
     } catch (IOException e) {
       throw new ImagingException("jpeg.damaged", null, "The JPEG stream is cut short.", e);

@@ -3,6 +3,7 @@ package org.lumenark.imaging.simple;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.imaging.simple.JpegRaster.Samples;
 import org.lumenark.imaging.source.ByteSource;
@@ -71,7 +72,8 @@ final class JpegSource implements PixelSource {
       byte[] target,
       int offset)
       throws IOException, ImagingException {
-    SimpleImages.check(image, imageIndex, level, plane, firstRow, rows, target, offset);
+    Objects.checkIndex(imageIndex, 1);
+    image.requireRows(level, plane, firstRow, rows, target, offset);
     byte[] from = samples().bytes();
     int bands = header.components();
     int planeBytes = rows * header.width();

@@ -69,7 +69,8 @@ final class PngSource implements PixelSource {
       byte[] target,
       int offset)
       throws IOException, ImagingException {
-    SimpleImages.check(image, imageIndex, level, plane, firstRow, count, target, offset);
+    Objects.checkIndex(imageIndex, 1);
+    image.requireRows(level, plane, firstRow, count, target, offset);
     int rowBytes = header.width() * samples.sampleBytes();
     int planeBytes = count * rowBytes;
     if (header.interlaced()) {

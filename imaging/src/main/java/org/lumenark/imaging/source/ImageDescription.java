@@ -58,31 +58,17 @@ public record ImageDescription(
 
   /** The same image in another role. */
   public ImageDescription as(ImageRole other) {
-    return new ImageDescription(
-        name,
-        other,
-        sizeT,
-        sizeC,
-        sizeZ,
-        sizeY,
-        sizeX,
-        type,
-        physicalSizes,
-        channels,
-        samplesPerGroup,
-        levels,
-        files,
-        acquisition,
-        originalMetadata);
+    return copy(name, other, sizeT, files);
   }
 
   /**
    * Checks what a caller of {@link PixelSource#readRows} asks for.
    *
+   * @return bytes of these rows
    * @throws IndexOutOfBoundsException if the image has no such plane or rows, or they do not fit
    *     into the target
    */
-  public void requireRows(
+  public int requireRows(
       int level, PlaneIndex plane, int firstRow, int rows, byte[] target, int offset) {
     Level size = levels.get(Objects.checkIndex(level, levels.size()));
     Objects.checkIndex(plane.t(), sizeT);
@@ -91,14 +77,30 @@ public record ImageDescription(
     Objects.checkFromIndexSize(firstRow, rows, size.sizeY());
     long bytes = (long) rows * size.sizeX() * samplesPerGroup * type.bytes();
     Objects.checkFromIndexSize((long) offset, bytes, (long) target.length);
+    return (int) bytes;
   }
 
   /** The same image, said to be in other files. */
   public ImageDescription in(List<String> others) {
+    return copy(name, role, sizeT, others);
+  }
+
+  /** The same image under another name. */
+  public ImageDescription named(String other) {
+    return copy(other, role, sizeT, files);
+  }
+
+  /** The same image at so many points in time. */
+  public ImageDescription withTimes(int times) {
+    return copy(name, role, times, files);
+  }
+
+  private ImageDescription copy(
+      String newName, ImageRole newRole, int newSizeT, List<String> newFiles) {
     return new ImageDescription(
-        name,
-        role,
-        sizeT,
+        newName,
+        newRole,
+        newSizeT,
         sizeC,
         sizeZ,
         sizeY,
@@ -108,7 +110,7 @@ public record ImageDescription(
         channels,
         samplesPerGroup,
         levels,
-        others,
+        newFiles,
         acquisition,
         originalMetadata);
   }

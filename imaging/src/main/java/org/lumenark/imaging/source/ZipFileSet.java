@@ -1,6 +1,5 @@
 package org.lumenark.imaging.source;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -86,8 +85,8 @@ public final class ZipFileSet implements FileSet, AutoCloseable {
     }
     return Optional.of(
         entry.method() == 0
-            ? new Range(zip, start, entry.compressed())
-            : new Bytes(inflated(entry, start)));
+            ? new SliceSource(zip, start, entry.compressed())
+            : new ArrayByteSource(inflated(entry, start)));
   }
 
   private long start(ZipDirectory.Entry entry) throws IOException {
@@ -134,38 +133,5 @@ public final class ZipFileSet implements FileSet, AutoCloseable {
   @Override
   public void close() throws IOException {
     zip.close();
-  }
-
-  private record Range(ByteSource zip, long start, long size) implements ByteSource {
-
-    @Override
-    public void read(long position, byte[] target, int offset, int length) throws IOException {
-      if (position < 0 || length > size - position) {
-        throw new EOFException(length + " bytes at " + position + " of " + size);
-      }
-      zip.read(start + position, target, offset, length);
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private record Bytes(byte[] bytes) implements ByteSource {
-
-    @Override
-    public long size() {
-      return bytes.length;
-    }
-
-    @Override
-    public void read(long position, byte[] target, int offset, int length) throws EOFException {
-      if (position < 0 || length > bytes.length - position) {
-        throw new EOFException(length + " bytes at " + position + " of " + bytes.length);
-      }
-      System.arraycopy(bytes, (int) position, target, offset, length);
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -3,7 +3,6 @@ package org.lumenark.imaging.tiff;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.imaging.source.ImageDescription;
@@ -39,15 +38,7 @@ final class TiffPixelSource implements PixelSource {
       throws IOException, ImagingException {
     ImageDescription description = images.get(image);
     Level size = description.levels().get(level);
-    Objects.checkFromIndexSize(firstRow, rows, size.sizeY());
-    Objects.checkIndex(plane.t(), description.sizeT());
-    Objects.checkIndex(plane.group(), description.groups());
-    Objects.checkIndex(plane.z(), description.sizeZ());
-    int bytes =
-        Math.multiplyExact(
-            Math.multiplyExact(rows, size.sizeX()),
-            description.type().bytes() * description.samplesPerGroup());
-    Objects.checkFromIndexSize(offset, bytes, target.length);
+    int bytes = description.requireRows(level, plane, firstRow, rows, target, offset);
     Optional<PlaneAddress> address =
         series.get(image).planes().at(level, plane.t(), plane.group(), plane.z());
     if (address.isEmpty()) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import org.lumenark.imaging.source.ArrayByteSource;
 import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.ReadLimits;
@@ -78,7 +79,7 @@ public final class Unpacked {
       got = in.readNBytes(step, 0, step.length);
     }
     if (got == 0) {
-      return new MemorySource(memory.toByteArray());
+      return new ArrayByteSource(memory.toByteArray());
     }
     SpillFile file = SpillFile.create();
     try {

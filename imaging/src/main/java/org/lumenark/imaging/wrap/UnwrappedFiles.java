@@ -12,6 +12,7 @@ import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.FileSet;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.ReadLimits;
+import org.lumenark.imaging.source.SliceSource;
 
 /**
  * A file set in which one wrapped file lies unpacked: {@code a/x.nii.gz} as {@code a/x.nii} beside

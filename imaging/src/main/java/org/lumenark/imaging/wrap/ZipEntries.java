@@ -8,6 +8,7 @@ import org.lumenark.imaging.raw.HeaderBytes;
 import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.ReadLimits;
+import org.lumenark.imaging.source.SliceSource;
 
 /**
  * The files in a zip, by its central directory (APPNOTE.TXT 6.3.10,

@@ -21,7 +21,7 @@ public final class XmlTree {
   private static final int MAX_DEPTH = 100;
   private static final int MAX_NODES = 2_000_000;
   private static final String[] NO_ATTRIBUTES = {};
-  private static final XMLInputFactory FACTORY = hardened();
+  private static final XMLInputFactory FACTORY = spacious();
 
   private final String format;
   private final String place;
@@ -62,7 +62,7 @@ public final class XmlTree {
           "The XML is not well-formed.",
           e);
     } finally {
-      close(reader);
+      StreamingXml.close(reader);
     }
   }
 
@@ -114,28 +114,11 @@ public final class XmlTree {
     return new ImagingException(format + "." + what, place, message);
   }
 
-  private static XMLInputFactory hardened() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+  private static XMLInputFactory spacious() {
+    XMLInputFactory factory = StreamingXml.hardened();
     // The parser has limits of its own; ours say what went wrong, and 200 attributes are not many.
     factory.setProperty("jdk.xml.maxElementDepth", "1000");
     factory.setProperty("jdk.xml.elementAttributeLimit", "10000");
-    factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
-      throw new XMLStreamException("external entities are not accepted");
-    });
     return factory;
-  }
-
-  private static void close(@org.jspecify.annotations.Nullable XMLStreamReader reader) {
-    if (reader != null) {
-      try {
-        reader.close();
-      } catch (XMLStreamException e) {
-        throw new IllegalStateException("a reader over a string failed to close", e);
-      }
-    }
   }
 }

@@ -1,8 +1,7 @@
-package org.lumenark.imaging.wrap;
+package org.lumenark.imaging.source;
 
 import java.io.EOFException;
 import java.io.IOException;
-import org.lumenark.imaging.source.ByteSource;
 
 /**
  * A part of another source, which stays open when this is closed.
