@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -87,8 +88,8 @@ final class Reply {
    * Ends with the whole stream.
    *
    * @param length of the stream
-   * @throws IOException if it cannot be read or the client is gone; if the head was out, the
-   *     connection is closed, so that nobody takes a part for the whole
+   * @throws IOException if it cannot be read or the client is gone; if the head was out, the answer
+   *     is broken off, so that nobody takes a part for the whole
    */
   void stream(int status, long length, InputStream body) throws IOException {
     boolean complete = false;
@@ -110,8 +111,20 @@ final class Reply {
       complete = true;
     } finally {
       if (!complete && response.headWritten()) {
-        request.connection().close();
+        breakOff();
       }
+    }
+  }
+
+  /**
+   * In HTTP/2 other answers share the connection. In HTTP/1.1 a reset would leave the request
+   * counted as one that is still served, and a graceful stop would wait for it.
+   */
+  private void breakOff() {
+    if (request.version() == HttpVersion.HTTP_2) {
+      response.reset();
+    } else {
+      request.connection().close();
     }
   }
 
