@@ -2,7 +2,10 @@ package org.lumenark.ingest;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How much this process takes on at a time; memory follows from it, not from the data. */
 @ConfigMapping(prefix = "lumenark.ingest")
@@ -75,6 +78,47 @@ public interface IngestConfig {
   /** Most bytes of file sets that share one conversion task. */
   @WithDefault("33554432")
   long conversionBytes();
+
+  /** Whether deposited files are looked into by processes of their own only. */
+  @WithDefault("true")
+  boolean isolation();
+
+  /** Such processes at a time; one more than conversions if it is not set. */
+  OptionalInt readerProcesses();
+
+  /** Bytes of heap of each. */
+  @WithDefault("536870912")
+  long readerHeap();
+
+  /** Bytes of memory of each, all in all; it is killed when it takes more. */
+  @WithDefault("805306368")
+  long readerMemory();
+
+  /** Longest time for one answer, not counting that in which it waits for stored bytes. */
+  @WithDefault("60s")
+  Duration readerDeadline();
+
+  /** After so many files a process is replaced by a new one. */
+  @WithDefault("500")
+  int readerFiles();
+
+  /** The {@code bioformats_package.jar} of the operator; without it Bio-Formats is not used. */
+  Optional<Path> bioFormatsJar();
+
+  /** SHA-256 of that jar in hexadecimal; another one is not loaded. */
+  Optional<String> bioFormatsSha256();
+
+  /** Processes with Bio-Formats at a time, in addition to the others. */
+  @WithDefault("1")
+  int bioFormatsProcesses();
+
+  /** Longest time for one answer of Bio-Formats. */
+  @WithDefault("10m")
+  Duration bioFormatsDeadline();
+
+  /** Most bytes that are copied to the temporary folder for one image of Bio-Formats. */
+  @WithDefault("68719476736")
+  long bioFormatsCopiedBytes();
 
   /** Longest side of a thumbnail in pixels. */
   @WithDefault("256")

@@ -8,15 +8,14 @@ import java.util.Optional;
 import org.lumenark.contracts.event.ImageState;
 import org.lumenark.contracts.event.IngestTaskWaiting.Kind;
 import org.lumenark.contracts.event.Reason;
-import org.lumenark.imaging.assemble.ImageAssembler;
 import org.lumenark.imaging.assemble.ImageCandidate;
-import org.lumenark.imaging.source.ReadLimits;
 import org.lumenark.ingest.IngestConfig;
 import org.lumenark.ingest.blob.BlobFileSet;
 import org.lumenark.ingest.blob.BlockCache;
 import org.lumenark.ingest.blob.Originals;
 import org.lumenark.ingest.completion.Completion;
 import org.lumenark.ingest.database.Transactions;
+import org.lumenark.ingest.reader.ImageReaders;
 import org.lumenark.ingest.study.IngestTable;
 import org.lumenark.ingest.study.StudyVersion;
 import org.lumenark.ingest.task.TaskHandler;
@@ -35,9 +34,12 @@ class AssembleHandler implements TaskHandler {
 
   private final Transactions transactions;
   private final Originals originals;
+  private final ImageReaders readers;
   private final IngestConfig config;
 
-  AssembleHandler(Transactions transactions, Originals originals, IngestConfig config) {
+  AssembleHandler(
+      Transactions transactions, Originals originals, ImageReaders readers, IngestConfig config) {
+    this.readers = readers;
     this.transactions = transactions;
     this.originals = originals;
     this.config = config;
@@ -59,9 +61,8 @@ class AssembleHandler implements TaskHandler {
     BlobFileSet files = files(run);
     StudyVersion study = run.task().studyVersion();
     List<ImageCandidate> candidates =
-        new ImageAssembler(ReadLimits.DEFAULT)
-            .assemble(files, () -> new DetectedFiles(transactions, study));
-    record(run, candidates, new SetReader(study, files)::read);
+        readers.assemble(files, () -> new DetectedFiles(transactions, study));
+    record(run, candidates, new SetReader(study, files, readers)::read);
   }
 
   /** A file on which a reader ends the whole process is not known: none is opened any more. */
@@ -74,7 +75,7 @@ class AssembleHandler implements TaskHandler {
             alone.add(
                 new ImageCandidate(
                     file.path(), file.detection(), List.of(file.path()), Optional.empty())));
-    SetReader reader = new SetReader(study, files(run));
+    SetReader reader = new SetReader(study, files(run), readers);
     record(run, alone, candidate -> reader.without(candidate, ImageState.FAILED, reason));
   }
 

@@ -21,10 +21,10 @@ import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.PixelSource;
 import org.lumenark.imaging.source.PixelSourceProvider;
 import org.lumenark.imaging.source.ReadLimits;
-import org.lumenark.imaging.source.Readers;
 import org.lumenark.ingest.blob.BlobDamagedException;
 import org.lumenark.ingest.blob.BlobFileSet;
 import org.lumenark.ingest.blob.VerifiedFile;
+import org.lumenark.ingest.reader.ImageReaders;
 import org.lumenark.ingest.study.StudyVersion;
 import org.lumenark.ingest.task.Faults;
 
@@ -35,10 +35,12 @@ final class SetReader {
 
   private final StudyVersion study;
   private final BlobFileSet files;
+  private final ImageReaders readers;
 
-  SetReader(StudyVersion study, BlobFileSet files) {
+  SetReader(StudyVersion study, BlobFileSet files, ImageReaders readers) {
     this.study = study;
     this.files = files;
+    this.readers = readers;
   }
 
   /**
@@ -54,7 +56,7 @@ final class SetReader {
       return without(candidate, ImageState.FAILED, reason);
     }
     Detection detection = candidate.detection();
-    Optional<PixelSourceProvider> reader = Readers.forDetection(detection);
+    Optional<PixelSourceProvider> reader = readers.forDetection(detection);
     if (reader.isEmpty()) {
       Reason reason =
           new Reason(
@@ -64,8 +66,7 @@ final class SetReader {
               Optional.empty());
       return without(candidate, ImageState.NO_READER, reason);
     }
-    try (PixelSource source =
-        reader.get().open(files, entry.path(), detection, ReadLimits.DEFAULT)) {
+    try (PixelSource source = open(reader.get(), entry, detection)) {
       return described(candidate, entry, source.images());
     } catch (ImagingException damaged) {
       return without(
@@ -80,6 +81,18 @@ final class SetReader {
       }
       LOG.errorf(failure, "reader %s fails on file %d", reader.get().name(), entry.ordinal());
       return without(candidate, ImageState.FAILED, defect(entry));
+    }
+  }
+
+  private PixelSource open(PixelSourceProvider reader, VerifiedFile entry, Detection detection)
+      throws IOException, ImagingException {
+    try {
+      return reader.open(files, entry.path(), detection, ReadLimits.DEFAULT);
+    } catch (ImagingException failed) {
+      if (!ImageReaders.isWorthAnotherTry(failed.code())) {
+        throw failed;
+      }
+      return reader.open(files, entry.path(), detection, ReadLimits.DEFAULT);
     }
   }
 

@@ -25,6 +25,7 @@ import org.lumenark.ingest.assemble.ImageTable.WaitingSet;
 import org.lumenark.ingest.blob.BlobDamagedException;
 import org.lumenark.ingest.blob.BlobFileSet;
 import org.lumenark.ingest.collect.DerivedObjects;
+import org.lumenark.ingest.reader.ImageReaders;
 import org.lumenark.ingest.task.Faults;
 import org.lumenark.ingest.task.Task;
 import org.lumenark.platform.storage.Derived;
@@ -58,6 +59,15 @@ class SetConverter {
    * @throws IOException if store or database are away, or if what was written reads back otherwise
    */
   Converted convert(Task task, WaitingSet set, BlobFileSet files) throws IOException, SQLException {
+    Converted converted = attempt(task, set, files);
+    return converted instanceof Converted.Failed(Reason reason)
+            && ImageReaders.isWorthAnotherTry(reason.code())
+        ? attempt(task, set, files)
+        : converted;
+  }
+
+  private Converted attempt(Task task, WaitingSet set, BlobFileSet files)
+      throws IOException, SQLException {
     UUID conversion = TimeOrderedId.next();
     String start = set.fileset() + "/" + conversion;
     objects.begin(task, conversion, start + ".");

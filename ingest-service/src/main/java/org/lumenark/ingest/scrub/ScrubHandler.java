@@ -42,13 +42,19 @@ class ScrubHandler implements TaskHandler {
   private final Transactions transactions;
   private final Manifests manifests;
   private final BlobChecker checker;
+  private final Detections detections;
   private final IngestConfig config;
 
   ScrubHandler(
-      Transactions transactions, Manifests manifests, BlobChecker checker, IngestConfig config) {
+      Transactions transactions,
+      Manifests manifests,
+      BlobChecker checker,
+      Detections detections,
+      IngestConfig config) {
     this.transactions = transactions;
     this.manifests = manifests;
     this.checker = checker;
+    this.detections = detections;
     this.config = config;
   }
 
@@ -155,7 +161,7 @@ class ScrubHandler implements TaskHandler {
             files,
             (file, bytes) ->
                 rejected.contains(file.ordinal())
-                    ? Optional.of(Detections.of(file, bytes))
+                    ? Optional.of(detections.of(file, bytes))
                     : Optional.empty());
     List<Scrub.Finding> bad = new ArrayList<>();
     Map<DepositedFile, Detection> repaired = new LinkedHashMap<>();

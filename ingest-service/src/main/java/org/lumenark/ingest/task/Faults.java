@@ -2,10 +2,11 @@ package org.lumenark.ingest.task;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.imaging.isolate.WorkerStartException;
 import org.lumenark.platform.storage.CorruptBlobException;
 import org.lumenark.platform.storage.StoreException;
 
-/** Tells faults of store and database from faults of a file or of our code. */
+/** Tells faults of store, database and machine from faults of a file or of our code. */
 public final class Faults {
 
   private static final int DEEPEST = 30;
@@ -22,7 +23,9 @@ public final class Faults {
       if (cause instanceof CorruptBlobException) {
         return false;
       }
-      if (cause instanceof StoreException || (cause instanceof SQLException sql && !isOurs(sql))) {
+      if (cause instanceof StoreException
+          || cause instanceof WorkerStartException
+          || (cause instanceof SQLException sql && !isOurs(sql))) {
         return true;
       }
       cause = cause.getCause();

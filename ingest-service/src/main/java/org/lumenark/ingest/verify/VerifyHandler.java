@@ -28,11 +28,17 @@ class VerifyHandler implements TaskHandler {
   private final Transactions transactions;
   private final Manifests manifests;
   private final BlobChecker checker;
+  private final Detections detections;
   private final ResultsWriter results;
 
   VerifyHandler(
-      Transactions transactions, Manifests manifests, BlobChecker checker, ResultsWriter results) {
+      Transactions transactions,
+      Manifests manifests,
+      BlobChecker checker,
+      Detections detections,
+      ResultsWriter results) {
     this.transactions = transactions;
+    this.detections = detections;
     this.manifests = manifests;
     this.checker = checker;
     this.results = results;
@@ -45,7 +51,7 @@ class VerifyHandler implements TaskHandler {
 
   @Override
   public void handle(TaskRun run) throws Exception {
-    verify(run, Detections::of);
+    verify(run, detections::of);
   }
 
   /** Comparing digests cannot end unexpectedly; looking into files can, so that is left out. */
