@@ -65,15 +65,19 @@ public class ImageReaders {
     return bioFormats.isPresent() ? bioFormats.get().detect(detected, bytes, path) : detected;
   }
 
-  /** Which images files are. */
+  /** Which images files are; memory grows by the paths of image files. */
   public List<ImageCandidate> assemble(FileSet files, Iterable<DetectedFile> detected)
       throws IOException {
     if (pool.isEmpty()) {
       return new ImageAssembler(ReadLimits.DEFAULT).assemble(files, detected);
     }
-    List<DetectedFile> all = new ArrayList<>();
-    detected.forEach(all::add);
-    return pool.get().assemble(files, all, ReadLimits.DEFAULT);
+    List<DetectedFile> images = new ArrayList<>();
+    for (DetectedFile file : detected) {
+      if (file.detection().image()) {
+        images.add(file);
+      }
+    }
+    return pool.get().assemble(files, images, ReadLimits.DEFAULT);
   }
 
   /** The reader for what was detected; empty if the file can only be kept as it is. */
