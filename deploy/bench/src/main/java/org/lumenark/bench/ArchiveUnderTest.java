@@ -52,6 +52,7 @@ final class ArchiveUnderTest {
           .ask(
               Call.of("POST", "/api/v1/drafts/" + draft + "/files/batch")
                   .with("Content-Type", "application/x-tar")
+                  .with("Accept", "application/x-ndjson")
                   .withBody(() -> BodyPublishers.ofByteArray(tar))
                   .within(Duration.ofMinutes(10)));
     }
