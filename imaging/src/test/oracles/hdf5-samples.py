@@ -6,6 +6,7 @@
 PYTHON is the one that SHARED/tools/oracles/setup prints (h5py). Each gets a line in pixels.tsv, the shared sample in expected-digests/hdf5.tsv: file, image, size t c z y x,
 type, SHA-256 over all samples in the order t c z y x, little-endian.
 """
+import ctypes
 import hashlib
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ import numpy as np
 
 SHARED, RESOURCES = Path(sys.argv[1]), Path(sys.argv[2])
 TARGET = RESOURCES / "expected/hdf5"
+LIBRARY = ctypes.CDLL(str(next(Path(h5py.__file__).parent.parent.glob("h5py.libs/libhdf5-*"))))
 rows = []
 
 
@@ -34,11 +36,11 @@ def samples(shape, dtype, seed):
     return ((np.arange(np.prod(shape)).reshape(shape) // 3 * 7 + seed) % 241).astype(dtype)
 
 
-def imaris(name, dtype, size, chunk, **storage):
+def imaris(name, dtype, size, chunk, libver=None, **storage):
     t, c, z, y, x = size
     padded = [-(-n // k) * k for n, k in zip((z, y, x), chunk)]
     whole = samples((t, c, z, y, x), dtype, 5)
-    with h5py.File(TARGET / name, "w") as f:
+    with h5py.File(TARGET / name, "w", libver=libver) as f:
         for key, value in {"ImarisDataSet": "ImarisDataSet", "ImarisVersion": "5.5.0", "DataSetInfoDirectoryName": "DataSetInfo"}.items():
             f.attrs[key] = chars(value)
         for level in (0, 1):
@@ -49,6 +51,8 @@ def imaris(name, dtype, size, chunk, **storage):
                     stored = np.zeros(padded if not level else shown.shape, dtype)
                     stored[tuple(slice(0, n) for n in shown.shape)] = shown
                     layout = {"chunks": tuple(min(a, b) for a, b in zip(chunk, stored.shape)), **storage} if storage else {}
+                    if "maxshape" in layout:
+                        layout["maxshape"] = tuple(n if m == 0 else m for n, m in zip(stored.shape, layout["maxshape"]))
                     group.create_dataset("Data", data=stored, **layout)
                     for axis, n in zip("ZYX", shown.shape):
                         group.attrs[f"ImageSize{axis}"] = chars(str(n))
@@ -66,6 +70,66 @@ def imaris(name, dtype, size, chunk, **storage):
         for at in range(t):
             times.attrs[f"TimePoint{at + 1}"] = chars(f"2019-05-06 07:0{at}:30.500")
     told(name, 0, whole)
+
+
+def indexed(name, libver):
+    """A setup for each way to find chunks, so many that the root has a heap of links."""
+    short, long, wide, far = (5, 33, 41), (3, 50, 50), (2, 4, 150), (40, 60, 60)
+    setups = [
+        (short, dict(chunks=short)),
+        (short, dict(chunks=short, compression="gzip")),
+        (short, "implicit"),
+        (short, dict(chunks=(2, 16, 16))),
+        (short, dict(chunks=(2, 16, 16), compression="gzip", maxshape=(7, 50, 70))),
+        (long, dict(chunks=(1, 2, 2))),
+        (long, "sparse"),
+        (short, dict(chunks=(2, 16, 16), maxshape=(5, None, 41))),
+        (short, dict(chunks=(2, 16, 16), compression="gzip", maxshape=(5, 33, None))),
+        (far, "growing"),
+        (wide, dict(chunks=(1, 1, 1), maxshape=(2, 4, None), compression="gzip", shuffle=True)),
+        (short, dict(chunks=(2, 16, 16), maxshape=(None, None, 41))),
+        (long, dict(chunks=(1, 4, 4), maxshape=(None, None, 50), compression="gzip")),
+        (short, "plain edges"),
+        (short, "compact"),
+        (short, dict()),
+    ]
+    with h5py.File(TARGET / name, "w", libver=libver) as f:
+        for setup, (size, layout) in enumerate(setups):
+            f.create_group(f"s{setup:02}")
+            f[f"another name of setup {setup:02}"] = h5py.SoftLink(f"/s{setup:02}")
+            cells = samples(size, "u2", setup) * 200
+            path = f"t00000/s{setup:02}/0/cells"
+            if isinstance(layout, dict):
+                f.create_dataset(path, data=cells, **layout)
+                told(name, setup, cells[None, None])
+                continue
+            create = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+            most, whole = None, True
+            if layout == "implicit":
+                create.set_chunk((2, 16, 16))
+                create.set_alloc_time(h5py.h5d.ALLOC_TIME_EARLY)
+            elif layout == "sparse":
+                create.set_chunk((1, 2, 2))
+                whole = False
+            elif layout == "growing":
+                create.set_chunk((1, 1, 1))
+                most, whole = (h5py.h5s.UNLIMITED, 60, 60), False
+            elif layout == "plain edges":
+                create.set_chunk((2, 16, 16))
+                create.set_deflate(4)
+                assert LIBRARY.H5Pset_chunk_opts(ctypes.c_int64(create.id), 2) >= 0
+            elif layout == "compact":
+                create.set_layout(h5py.h5d.COMPACT)
+            links = h5py.h5p.create(h5py.h5p.LINK_CREATE)
+            links.set_create_intermediate_group(True)
+            space = h5py.h5s.create_simple(size, most or size)
+            h5py.h5d.create(f.id, path.encode(), h5py.h5t.NATIVE_UINT16, space, create, links)
+            if whole:
+                f[path][:] = cells
+            else:
+                for z, y in ((0, 3), (1, 30), (size[0] - 1, size[1] - 2)):
+                    f[path][z, y : y + 2] = cells[z, y : y + 2]
+            told(name, setup, f[path][:][None, None])
 
 
 def bdv(name):
@@ -104,6 +168,11 @@ imaris("fletcher.ims", "f4", (1, 2, 3, 20, 30), (2, 8, 8), fletcher32=True, comp
 imaris("big-endian.ims", ">u2", (1, 1, 4, 15, 21), (2, 8, 8), compression="gzip")
 imaris("many-chunks.ims", "u1", (1, 1, 20, 20, 20), (4, 4, 4), compression="gzip")
 bdv("setups.h5")
+V110 = ("v110", "v110")
+imaris("latest.ims", "u2", (1, 2, 5, 33, 41), (2, 16, 16), "latest", compression="gzip", shuffle=True)
+imaris("growing.ims", "u1", (1, 1, 5, 33, 41), (2, 16, 16), V110, maxshape=(None, None, 0))
+indexed("indexed.h5", V110)
+indexed("indexed-latest.h5", "latest")
 HEAD = "file\timage\tsize\ttype\tpixels\n"
 (RESOURCES / "expected-digests/hdf5.tsv").write_text(HEAD + "\t".join(map(str, rows.pop(0))) + "\n")
 (TARGET / "pixels.tsv").write_text(HEAD + "".join("\t".join(map(str, row)) + "\n" for row in rows))

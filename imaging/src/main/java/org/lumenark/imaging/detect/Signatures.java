@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.lumenark.imaging.hdf5.Hdf5Probe;
 import org.lumenark.imaging.source.ByteSource;
 
 /**
@@ -111,7 +113,7 @@ final class Signatures {
     }
     for (int at = 0; at < head.bytes().length; at = at == 0 ? 512 : at * 2) {
       if (head.has(at, HDF5)) {
-        return Optional.of(hdf5(head, at));
+        return Optional.of(hdf5(head, at, source));
       }
     }
     if (isAnalyze(head)) {
@@ -124,12 +126,19 @@ final class Signatures {
         : Optional.empty();
   }
 
-  private static Finding hdf5(Head head, int at) {
+  private static Finding hdf5(Head head, int at, ByteSource source) throws IOException {
     String evidence = "HDF5 signature at " + at;
     if (head.contains("DataSetInfo") && head.contains("Imaris")) {
       return Finding.image("imaris", 0.95, evidence + ", DataSetInfo and Imaris inside");
     }
     if (head.contains("s00\0") && head.contains("t00000\0")) {
+      return Finding.image("bdv", 0.9, evidence + ", s00 and t00000 inside");
+    }
+    Set<String> names = Hdf5Probe.names(source);
+    if (names.contains("DataSet") && names.contains("DataSetInfo")) {
+      return Finding.image("imaris", 0.9, evidence + ", DataSet and DataSetInfo inside");
+    }
+    if (names.contains("s00") && names.contains("t00000")) {
       return Finding.image("bdv", 0.9, evidence + ", s00 and t00000 inside");
     }
     return Finding.image("hdf5", 0.95, evidence);

@@ -1,31 +1,38 @@
 package org.lumenark.imaging.hdf5;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.lumenark.imaging.source.ImagingException;
 
 /**
  * The attributes of an object as text: texts as they are, arrays of single characters (as Imaris
- * writes them) joined, numbers separated by spaces. Those of other types, or kept outside the
- * object's header, are left out.
+ * writes them) joined, numbers separated by spaces. Those of other types, of more than some
+ * thousand bytes, are left out.
  */
 final class Attributes {
 
   private static final int MOST_BYTES = 1 << 20;
   private static final int MOST_NUMBERS = 1_000;
+  private static final int MOST_DENSE = 100_000;
 
   private Attributes() {}
 
-  static Map<String, String> of(ObjectHeader object) throws ImagingException {
+  static Map<String, String> of(ObjectHeader object) throws IOException, ImagingException {
     Map<String, String> attributes = new LinkedHashMap<>();
     for (ObjectHeader.Message message : object.messages()) {
       if (message.type() == ObjectHeader.ATTRIBUTE && !message.shared()) {
         read(object.fields(message), attributes);
       }
+    }
+    Optional<Fields> dense = object.first(ObjectHeader.ATTRIBUTE_INFO);
+    if (dense.isPresent()) {
+      Dense.attributes(dense.get(), MOST_DENSE, in -> read(in, attributes));
     }
     return attributes;
   }

@@ -2,15 +2,20 @@ package org.lumenark.imaging.hdf5;
 
 import org.lumenark.imaging.source.ImagingException;
 
-/** Sizes along the axes; none for a single element. */
-record Dataspace(long[] sizes) {
+/**
+ * Sizes along the axes; none for a single element.
+ *
+ * @param most that they may grow to; negative without end
+ */
+record Dataspace(long[] sizes, long[] most) {
 
   private static final int MOST_AXES = 32;
 
   static Dataspace read(Fields in) throws ImagingException {
     int version = in.u8();
     int rank = in.u8();
-    in.skip(version == 1 ? 6 : 2);
+    boolean growing = (in.u8() & 1) != 0;
+    in.skip(version == 1 ? 5 : 1);
     if (version < 1 || version > 2 || rank > MOST_AXES) {
       throw in.damaged("This is no dataspace of a known version.");
     }
@@ -21,7 +26,11 @@ record Dataspace(long[] sizes) {
         throw in.damaged("A size is too large.");
       }
     }
-    return new Dataspace(sizes);
+    long[] most = sizes.clone();
+    for (int axis = 0; axis < rank && growing; axis++) {
+      most[axis] = in.lengthOrUndefined();
+    }
+    return new Dataspace(sizes, most);
   }
 
   /** Elements in all, at most {@code most}; more if they are more. */

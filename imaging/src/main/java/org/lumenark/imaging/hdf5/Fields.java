@@ -72,8 +72,17 @@ final class Fields {
 
   /** An address; {@link Hdf5Bytes#UNDEFINED} if all bits are set. */
   long offset() throws ImagingException {
-    long number = number(file.offsetBytes());
-    boolean all = file.offsetBytes() < 8 && number == (1L << 8 * file.offsetBytes()) - 1;
+    return numberOrUndefined(file.offsetBytes());
+  }
+
+  /** A length; {@link Hdf5Bytes#UNDEFINED} if all bits are set. */
+  long lengthOrUndefined() throws ImagingException {
+    return numberOrUndefined(file.lengthBytes());
+  }
+
+  private long numberOrUndefined(int bytes) throws ImagingException {
+    long number = number(bytes);
+    boolean all = bytes < 8 && number == (1L << 8 * bytes) - 1;
     return all ? Hdf5Bytes.UNDEFINED : number;
   }
 

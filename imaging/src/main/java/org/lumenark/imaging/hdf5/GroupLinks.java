@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.lumenark.imaging.source.ImagingException;
 
-/** The members of a group: of its symbol table, or of link messages in its header. */
+/** The members of a group: of its symbol table, of link messages in its header, or of a heap. */
 final class GroupLinks {
 
   private static final int MOST_DEPTH = 16;
@@ -35,7 +35,7 @@ final class GroupLinks {
     }
     Optional<Fields> info = group.first(ObjectHeader.LINK_INFO);
     if (info.isPresent()) {
-      requireCompact(group, info.get());
+      Dense.links(info.get(), most, found::link);
     }
     for (ObjectHeader.Message message : group.messages()) {
       if (message.type() == ObjectHeader.LINK && !message.shared()) {
@@ -43,19 +43,6 @@ final class GroupLinks {
       }
     }
     return found.links;
-  }
-
-  private static void requireCompact(ObjectHeader group, Fields info) throws ImagingException {
-    info.skip(1);
-    info.skip((info.u8() & 1) != 0 ? 8 : 0);
-    if (info.offset() != Hdf5Bytes.UNDEFINED) {
-      throw group
-          .file()
-          .unsupported(
-              "dense-links",
-              group.address(),
-              "Groups that keep their links in a fractal heap are not read.");
-    }
   }
 
   private byte[] heap(long address) throws IOException, ImagingException {
@@ -79,17 +66,17 @@ final class GroupLinks {
       throw file.damaged(address, "A group has more members than are read.");
     }
     int width = file.offsetBytes() + file.lengthBytes();
-    Fields in = file.upTo(address, 8 + 2 * file.offsetBytes() + width * 65_536);
-    if (!in.starts("TREE") || in.u8() != 0) {
+    int headBytes = 8 + 2 * file.offsetBytes();
+    Fields head = file.at(address, headBytes);
+    if (!head.starts("TREE") || head.u8() != 0) {
       throw file.damaged(address, "The tree of a group is not where it says.");
     }
-    int level = in.u8();
-    int entries = in.u16();
+    int level = head.u8();
+    int entries = head.u16();
     if (level >= above) {
       throw file.damaged(address, "The tree of a group goes in circles.");
     }
-    in.offset();
-    in.offset();
+    Fields in = file.at(address + headBytes, (long) width * entries);
     for (int i = 0; i < entries; i++) {
       in.length();
       long child = in.offset();
@@ -102,12 +89,13 @@ final class GroupLinks {
   }
 
   private void symbols(long address, byte[] heap) throws IOException, ImagingException {
-    Fields in = file.upTo(address, 8 + 65_536 * (2 * file.offsetBytes() + 24));
-    if (!in.starts("SNOD")) {
+    Fields head = file.at(address, 8);
+    if (!head.starts("SNOD")) {
       throw file.damaged(address, "The members of a group are not where it says.");
     }
-    in.skip(2);
-    int count = in.u16();
+    head.skip(2);
+    int count = head.u16();
+    Fields in = file.at(address + 8, (2L * file.offsetBytes() + 24) * count);
     for (int i = 0; i < count; i++) {
       long name = in.offset();
       long object = in.offset();

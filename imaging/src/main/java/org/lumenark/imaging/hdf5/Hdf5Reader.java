@@ -13,11 +13,11 @@ import org.lumenark.imaging.source.ReadLimits;
  * Reads Imaris 5.5 ({@code .ims}) and Big Data Viewer ({@code .h5}), both of them HDF5.
  *
  * <p>Sources: the HDF5 File Format Specification 2.0 and 3.0 (HDF Group) for superblocks 0 to 3,
- * object headers 1 and 2, groups with symbol tables and compact links, datasets that are contiguous
- * or chunked with a B-tree of version 1, the filters Deflate, shuffle, Fletcher-32, LZ4, Blosc and
- * Zstandard; the Imaris 5.5 file format description (Bitplane); the Big Data Viewer documentation
- * of its HDF5 format (imagej.net). What the "latest" formats of HDF5 add (fractal heaps, other
- * indexes of chunks) ends as {@code hdf5.unsupported-…}.
+ * object headers 1 and 2, groups with symbol tables, compact links and fractal heaps, datasets that
+ * are compact, contiguous or chunked with any index of chunks (layouts 3 to 5), the filters
+ * Deflate, shuffle, Fletcher-32, LZ4, Blosc and Zstandard; the Imaris 5.5 file format description
+ * (Bitplane); the Big Data Viewer documentation of its HDF5 format (imagej.net). Virtual datasets,
+ * shared messages and heaps with filters end as {@code hdf5.unsupported-…}.
  *
  * <p>Imaris: sizes are those of the attributes, datasets may be padded; external links lead to
  * files beside this one. Big Data Viewer: each setup is an image, its 16-bit samples are unsigned

@@ -26,7 +26,7 @@ final class Hdf5Set implements AutoCloseable {
   /** An object and the file it is in. */
   record Node(Hdf5File file, ObjectHeader object) {
 
-    Map<String, String> attributes() throws ImagingException {
+    Map<String, String> attributes() throws IOException, ImagingException {
       return Attributes.of(object);
     }
   }

@@ -63,7 +63,8 @@ final class Hdf5Source implements PixelSource {
     current = at;
   }
 
-  private ChunkedRows open(Volume volume, VolumeImage image, At at) throws ImagingException {
+  private ChunkedRows open(Volume volume, VolumeImage image, At at)
+      throws IOException, ImagingException {
     int[] size = image.levels().get(at.level);
     boolean covers = volume.type() == image.description().type();
     for (int axis = 0; axis < 3; axis++) {
@@ -78,7 +79,7 @@ final class Hdf5Source implements PixelSource {
     ChunkedRows.Grid grid =
         new ChunkedRows.Grid(size, volume.chunk(), volume.type().bytes(), volume.fill(), 1, 2);
     long budget = Math.min(MOST_KEPT, files.limits().maxAllocation() / 2);
-    return new ChunkedRows(grid, new VolumeChunks(volume), budget);
+    return new ChunkedRows(grid, VolumeChunks.open(volume), budget);
   }
 
   @Override

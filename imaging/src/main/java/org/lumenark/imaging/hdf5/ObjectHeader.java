@@ -21,6 +21,7 @@ record ObjectHeader(Hdf5Bytes file, long address, List<Message> messages) {
   static final int FILTERS = 0x0B;
   static final int ATTRIBUTE = 0x0C;
   static final int SYMBOL_TABLE = 0x11;
+  static final int ATTRIBUTE_INFO = 0x15;
 
   private static final int CONTINUATION = 0x10;
   private static final int MOST_MESSAGES = 65_536;

@@ -1,6 +1,7 @@
 package org.lumenark.imaging.hdf5;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.SampleType;
@@ -10,8 +11,7 @@ import org.lumenark.imaging.source.SampleType;
  *
  * @param shape as stored; may be padded
  * @param chunk that is decoded at a time; of a contiguous dataset some rows
- * @param chunked whether {@code address} is that of a tree of chunks
- * @param address of the samples or the tree; {@link Hdf5Bytes#UNDEFINED} if nothing was written
+ * @param grid numbers of chunks
  * @param fill one sample, little-endian
  */
 record Volume(
@@ -20,14 +20,12 @@ record Volume(
     int[] chunk,
     SampleType type,
     boolean bigEndian,
-    boolean chunked,
-    long address,
+    Layout layout,
+    ChunkGrid grid,
     Hdf5Filters filters,
     byte[] fill) {
 
   private static final int ROW_BYTES = 1 << 20;
-  private static final int CHUNKED = 2;
-  private static final int CONTIGUOUS = 1;
 
   /**
    * @throws ImagingException {@code hdf5.unsupported-*} for types and layouts that are not read,
@@ -37,7 +35,8 @@ record Volume(
     ObjectHeader object = node.object();
     Hdf5Bytes file = object.file();
     Fields space = object.first(ObjectHeader.DATASPACE).orElseThrow(() -> noDataset(object));
-    int[] shape = shape(Dataspace.read(space), object);
+    Dataspace dataspace = Dataspace.read(space);
+    int[] shape = shape(dataspace, object);
     Datatype type =
         Datatype.read(object.first(ObjectHeader.DATATYPE).orElseThrow(() -> noDataset(object)));
     SampleType sample =
@@ -54,43 +53,29 @@ record Volume(
         pipeline.isPresent()
             ? Hdf5Filters.read(pipeline.get())
             : new Hdf5Filters(java.util.List.of());
-    Fields layout = object.first(ObjectHeader.LAYOUT).orElseThrow(() -> noDataset(object));
-    byte[] fill = fill(object, type);
-    if (layout.u8() != 3) {
-      throw file.unsupported(
-          "layout",
-          object.address(),
-          "Only layouts of version 3 are read, those of HDF5 1.6 to 1.8.");
-    }
-    int kind = layout.u8();
-    if (kind == CONTIGUOUS) {
-      int rows = Math.clamp(ROW_BYTES / ((long) shape[2] * type.bytes()), 1, shape[1]);
-      requireAffordable(file, object, new int[] {1, rows, shape[2]}, type);
-      return new Volume(
-          file,
-          shape,
-          new int[] {1, rows, shape[2]},
-          sample,
-          type.bigEndian(),
-          false,
-          layout.offset(),
-          filters,
-          fill);
-    }
-    if (kind != CHUNKED || layout.u8() != 4) {
-      throw file.unsupported("layout", object.address(), "This layout is not read.");
-    }
-    long tree = layout.offset();
-    int[] chunk = new int[3];
-    for (int axis = 0; axis < 3; axis++) {
-      long size = layout.u32();
-      if (size < 1 || size > Integer.MAX_VALUE) {
-        throw file.damaged(object.address(), "A chunk has no samples.");
-      }
-      chunk[axis] = (int) size;
-    }
+    Fields message = object.first(ObjectHeader.LAYOUT).orElseThrow(() -> noDataset(object));
+    long bytes = dataspace.elements(Integer.MAX_VALUE) * type.bytes();
+    Layout layout = Layout.read(message, 3, bytes);
+    int[] chunk = chunk(layout, shape, type);
     requireAffordable(file, object, chunk, type);
-    return new Volume(file, shape, chunk, sample, type.bigEndian(), true, tree, filters, fill);
+    return new Volume(
+        file,
+        shape,
+        chunk,
+        sample,
+        type.bigEndian(),
+        layout,
+        ChunkGrid.of(dataspace.most(), chunk),
+        filters,
+        fill(object, type));
+  }
+
+  private static int[] chunk(Layout layout, int[] shape, Datatype type) {
+    if (layout.index() == Layout.Index.NO_CHUNKS) {
+      int rows = Math.clamp(ROW_BYTES / ((long) shape[2] * type.bytes()), 1, shape[1]);
+      return new int[] {1, rows, shape[2]};
+    }
+    return Arrays.stream(layout.chunk()).mapToInt(size -> (int) size).toArray();
   }
 
   private static ImagingException noDataset(ObjectHeader object) {
@@ -160,7 +145,7 @@ record Volume(
 
   /** With samples taken for another type of the same width. */
   Volume as(SampleType other) {
-    return new Volume(file, shape, chunk, other, bigEndian, chunked, address, filters, fill);
+    return new Volume(file, shape, chunk, other, bigEndian, layout, grid, filters, fill);
   }
 
   int chunkBytes() {

@@ -42,7 +42,17 @@ class Hdf5ReaderTest {
           "big-endian.ims",
           "many-chunks.ims",
           "setups.h5",
-          "setups.xml");
+          "setups.xml",
+          "latest.ims",
+          "growing.ims",
+          "indexed.h5",
+          "indexed-latest.h5");
+
+  /** Signatures of the blocks that new files find chunks, links and attributes by. */
+  private static final List<String> BLOCKS =
+      List.of(
+          "OHDR", "FRHP", "FHIB", "FHDB", "BTHD", "BTIN", "BTLF", "FAHD", "FADB", "EAHD", "EAIB",
+          "EASB", "EADB");
 
   @TestFactory
   Stream<DynamicTest> pixels_are_those_that_h5py_sees() throws IOException {
@@ -93,6 +103,16 @@ class Hdf5ReaderTest {
   }
 
   @Test
+  void attributes_that_are_many_are_found_in_their_heap() throws Exception {
+    try (PixelSource source = open(ours(), "latest.ims")) {
+      ImageDescription image = source.images().getFirst();
+      assertThat(image.name()).isEqualTo("embryo");
+      assertThat(image.physicalSizes().x()).isEqualTo(OptionalDouble.of(0.25));
+      assertThat(image.originalMetadata()).containsEntry("Image.NumericalAperture", "1.4");
+    }
+  }
+
+  @Test
   void lower_levels_and_single_rows_are_read_too() throws Exception {
     try (PixelSource source = open(ours(), "gzip.ims")) {
       byte[] full = Pixels.plane(source, 0, 0, new PlaneIndex(1, 1, 4));
@@ -133,8 +153,31 @@ class Hdf5ReaderTest {
   @TestFactory
   Stream<DynamicTest> files_that_are_cut_or_changed_end_as_coded_errors_or_are_read() {
     return FILES.stream()
-        .filter(name -> !name.equals("many-chunks.ims"))
+        .filter(name -> !name.equals("many-chunks.ims") && !name.startsWith("indexed"))
         .map(name -> DynamicTest.dynamicTest(name, () -> mutations(name)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> blocks_that_are_changed_end_as_coded_errors_or_are_read() {
+    return BLOCKS.stream().map(block -> DynamicTest.dynamicTest(block, () -> changedBlocks(block)));
+  }
+
+  private static void changedBlocks(String block) throws IOException {
+    byte[] good = bytes("indexed.h5");
+    String text = new String(good, StandardCharsets.ISO_8859_1);
+    Random random = new Random(block.hashCode());
+    int at = text.indexOf(block);
+    for (int i = 0; i < 10; i++) {
+      byte[] changed = good.clone();
+      int from = at + 4 + (i < 6 ? 1 + 2 * i : random.nextInt(60));
+      changed[from] = (byte) (i % 2 == 0 ? 0xFF : changed[from] ^ (1 << random.nextInt(8)));
+      at = text.indexOf(block, at + 1) < 0 ? text.indexOf(block) : text.indexOf(block, at + 1);
+      MemoryFiles files = new MemoryFiles().with("indexed.h5", changed);
+      String outcome =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(10), () -> Reading.outcome(files, "indexed.h5"), block + i);
+      assertThat(outcome).doesNotContain(" @ ?");
+    }
   }
 
   private static void mutations(String name) throws IOException {
