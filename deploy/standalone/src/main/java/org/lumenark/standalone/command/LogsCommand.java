@@ -1,11 +1,12 @@
 package org.lumenark.standalone.command;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.lumenark.standalone.StandaloneStack;
 import org.lumenark.standalone.component.StackException;
@@ -35,26 +36,31 @@ public final class LogsCommand extends StackCommand {
           "stack.no-log",
           name + " has no log yet; it has not been started from " + stack.home().path());
     }
-    long offset = copyFrom(log, 0);
-    while (follow && !Thread.currentThread().isInterrupted()) {
-      LockSupport.parkNanos(LOOK_EVERY.toNanos());
-      offset = copyFrom(log, offset);
+    if (json()) {
+      printObject(log);
+    } else {
+      copy(log, System.out);
     }
     return 0;
   }
 
-  /** A file that is shorter than before is a new one: the log was rotated. */
-  private static long copyFrom(Path log, long offset) throws IOException {
-    if (!Files.exists(log)) {
-      return 0;
+  private void printObject(Path log) throws IOException {
+    if (follow) {
+      throw new StackException(
+          StackException.Kind.USAGE, "usage", "--json gives one object and cannot be followed");
     }
-    long start = Files.size(log) < offset ? 0 : offset;
-    OutputStream out = System.out;
-    try (InputStream in = Files.newInputStream(log)) {
-      in.skipNBytes(start);
-      long copied = in.transferTo(out);
-      out.flush();
-      return start + copied;
+    String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+    print(Map.of("name", name, "file", log.toString(), "lines", text.lines().toList()));
+  }
+
+  /** A reader that has gone ({@code logs NAME -f | head}) ends the command with the next line. */
+  private void copy(Path log, PrintStream out) throws IOException {
+    try (LogFollower follower = new LogFollower(log)) {
+      follower.copyTo(out);
+      while (follow && !out.checkError() && !Thread.currentThread().isInterrupted()) {
+        LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        follower.copyTo(out);
+      }
     }
   }
 }
