@@ -106,8 +106,9 @@ public record Home(Path path) {
     if (!Files.exists(lockFile())) {
       return OptionalLong.empty();
     }
-    try (FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
+    // Shared, so that two who ask at the same time do not take each other for the supervisor.
+    try (FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.READ);
+        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
       if (lock != null) {
         return OptionalLong.empty();
       }
