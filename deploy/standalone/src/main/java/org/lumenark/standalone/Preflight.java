@@ -76,8 +76,13 @@ final class Preflight {
     }
   }
 
+  /** The folder itself need not exist yet. */
   static void disk(Path folder, long neededBytes) throws IOException {
-    long usable = Files.getFileStore(folder).getUsableSpace();
+    Path there = folder.toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    long usable = Files.getFileStore(there).getUsableSpace();
     if (usable < neededBytes) {
       throw new StackException(
           StackException.Kind.IO,

@@ -127,8 +127,11 @@ public final class StandaloneStack {
               + root
               + ": the user they run as cannot enter "
               + home.path());
+      Preflight.check(root);
     }
     PortChoice.choose(home, location, progress);
+    // What a supervisor that was killed wrote last would pass for the state of the new one.
+    Files.deleteIfExists(home.state());
     Process supervisor =
         SupervisorProcess.start(location, home, extent == Extent.ALL ? "all" : "components");
     Thread onInterrupt = new Thread(this::stopQuietly, "stop-what-was-begun");
@@ -158,6 +161,11 @@ public final class StandaloneStack {
   /** Stops everything in order; does nothing when nothing runs. */
   public void down() throws IOException {
     SupervisorProcess.stop(home);
+  }
+
+  /** Whether there is anything to stop. */
+  public boolean runs() throws IOException {
+    return home.supervisor().isPresent();
   }
 
   public StackStatus status() throws IOException {

@@ -154,7 +154,7 @@ class StackFilesTest {
         .hasMessage(
             "the stack needs 3.0 GiB of free memory, there are 1.0; end other programs or add"
                 + " memory");
-    assertThatThrownBy(() -> Preflight.disk(folder, Long.MAX_VALUE))
+    assertThatThrownBy(() -> Preflight.disk(folder.resolve("not/there/yet"), Long.MAX_VALUE))
         .isInstanceOfSatisfying(
             StackException.class, e -> assertThat(e.kind().exitCode()).isEqualTo(74));
     assertThatThrownBy(() -> Preflight.tool("no-such-program"))

@@ -8,9 +8,13 @@ import picocli.CommandLine.Command;
 public final class DownCommand extends StackCommand {
   @Override
   int run(StandaloneStack stack) throws Exception {
-    tell("stopping");
-    stack.down();
-    tell("stopped");
+    if (stack.runs()) {
+      tell("stopping");
+      stack.down();
+      tell("stopped");
+    } else {
+      tell("nothing runs at " + stack.home().path());
+    }
     if (json()) {
       print(stack.status());
     }

@@ -19,10 +19,10 @@ public final class StatusCommand extends StackCommand {
       for (StackStatus.ServiceStatus service : status.services()) {
         out()
             .printf(
-                "  %-19s %-8s port %-5d %s %s%n",
+                "  %-19s %-8s %-10s %s %s%n",
                 service.name(),
                 service.state(),
-                service.port(),
+                service.port() == 0 ? "" : "port " + service.port(),
                 service.pid() == 0 ? "" : "pid " + service.pid(),
                 service.problem());
       }
