@@ -15,6 +15,7 @@ import org.lumenark.client.login.LoginStore;
 import org.lumenark.standalone.component.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command line: every outcome is an exit code of the contract, never a stack trace. */
 public final class CommandRunner {
@@ -57,11 +58,24 @@ public final class CommandRunner {
       return failed(client, arguments);
     }
     ClientException failure =
-        new ClientException(ExitCode.USAGE, "usage", oneLine(String.valueOf(e.getMessage())), null);
+        new ClientException(ExitCode.USAGE, "usage", oneLine(usageMessage(e)), null);
     console.failure(failure, OutputForm.of(arguments));
     String help = e.getCommandLine().getCommandName() + " --help";
     console.note("See: " + (help.startsWith("lumenark") ? help : "lumenark " + help));
     return ExitCode.USAGE.number();
+  }
+
+  /** A word too many is called what it is: a command that there is not, or a word too many. */
+  private static String usageMessage(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && !unmatched.getUnmatched().isEmpty()) {
+      String word = "'" + unmatched.getUnmatched().getFirst() + "'";
+      return unmatched.getCommandLine().getParent() == null
+          ? "There is no command " + word + "."
+          : "The word " + word + " is not expected here.";
+    }
+    return String.valueOf(e.getMessage());
   }
 
   int failed(Throwable thrown, List<String> arguments) {

@@ -15,6 +15,9 @@ final class StudyText {
     StringBuilder text = new StringBuilder();
     text.append(field(study, "accession")).append("  ").append(field(study, "title"));
     text.append("\n  ").append(field(study, "state"));
+    if (study.hasNonNull("reason")) {
+      text.append(": ").append(field(study, "reason"));
+    }
     if (study.hasNonNull("releaseDate")) {
       text.append(", release date ").append(field(study, "releaseDate"));
     }

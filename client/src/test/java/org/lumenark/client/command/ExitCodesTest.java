@@ -56,6 +56,24 @@ class ExitCodesTest {
   }
 
   @Test
+  void aCommandThatThereIsNotAndAWordTooManyAreNamed() {
+    assertThat(run("stauts", "--json").json().at("/error/message").asText())
+        .isEqualTo("There is no command 'stauts'.");
+    assertThat(run("down", "now", "--json").json().at("/error/message").asText())
+        .isEqualTo("The word 'now' is not expected here.");
+    assertThat(run("down", "--nwo", "--json").json().at("/error/message").asText())
+        .contains("Unknown option: '--nwo'");
+  }
+
+  @Test
+  void aWithdrawnStudySaysWhy() {
+    archive.on(
+        "GET /api/v1/studies/S-LMK1",
+        "{\"accession\":\"S-LMK1\",\"state\":\"withdrawn\",\"reason\":\"Deposited twice\"}");
+    assertThat(run("status", "S-LMK1").out()).contains("withdrawn: Deposited twice");
+  }
+
+  @Test
   void aFolderThatIsMissingOrEmptyIs66() throws IOException {
     login();
     Path empty = Files.createDirectory(home.resolve("empty"));

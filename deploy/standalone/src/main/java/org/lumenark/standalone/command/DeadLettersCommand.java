@@ -52,8 +52,17 @@ public final class DeadLettersCommand extends StackCommand {
       throw new StackException(
           StackException.Kind.UNAVAILABLE,
           "kafka.unavailable",
-          "Kafka does not answer: " + failure.getMessage());
+          "Kafka does not answer: " + rootMessage(failure));
     }
+  }
+
+  /** Kafka wraps what is wrong ("no resolvable bootstrap urls") into what it could not do. */
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
   }
 
   private static String kafkaOf(StandaloneStack stack) throws Exception {
