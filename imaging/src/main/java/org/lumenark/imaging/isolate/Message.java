@@ -33,6 +33,9 @@ sealed interface Message {
   /** What is this file? Its bytes have the handle 0. */
   record Detect(String path, long size) implements Request {}
 
+  /** What is this file of the set? */
+  record DetectInSet(String path) implements Request {}
+
   /** What does Bio-Formats call this file's format? Its bytes have the handle 0. */
   record Recognise(String path, long size) implements Request {}
 

@@ -16,6 +16,7 @@ import org.lumenark.imaging.isolate.Message.Assemble;
 import org.lumenark.imaging.isolate.Message.Assembled;
 import org.lumenark.imaging.isolate.Message.Described;
 import org.lumenark.imaging.isolate.Message.Detect;
+import org.lumenark.imaging.isolate.Message.DetectInSet;
 import org.lumenark.imaging.isolate.Message.Detected;
 import org.lumenark.imaging.isolate.Message.Done;
 import org.lumenark.imaging.isolate.Message.Entry;
@@ -61,6 +62,7 @@ final class Worker {
     try {
       return switch (request) {
         case Detect(String path, long size) -> detect(path, size);
+        case DetectInSet(String path) -> new Detected(FormatDetector.detect(files(), path));
         case Recognise(String path, long size) -> recognise(path, size);
         case Assemble(List<DetectedFile> detected, ReadLimits limits) ->
             new Assembled(new ImageAssembler(limits).assemble(files(), detected));

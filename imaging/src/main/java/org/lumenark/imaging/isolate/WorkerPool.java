@@ -15,6 +15,7 @@ import org.lumenark.imaging.bioformats.BioFormatsClaim;
 import org.lumenark.imaging.bioformats.BioFormatsReader;
 import org.lumenark.imaging.detect.Detection;
 import org.lumenark.imaging.isolate.Message.Detect;
+import org.lumenark.imaging.isolate.Message.DetectInSet;
 import org.lumenark.imaging.isolate.Message.Detected;
 import org.lumenark.imaging.isolate.Message.Recognise;
 import org.lumenark.imaging.isolate.Message.Recognised;
@@ -52,7 +53,21 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /**
-   * What a file is, as {@link org.lumenark.imaging.detect.FormatDetector} says in a worker.
+   * What a file of a set is, as {@link org.lumenark.imaging.detect.FormatDetector} says in a worker
+   * that sees the files beside it too.
+   *
+   * @throws ImagingException {@code worker.*} if looking at the file ended the worker
+   * @throws IOException if the bytes cannot be had
+   */
+  public Detection detect(FileSet files, String path) throws IOException, ImagingException {
+    try (Lease lease = lease(files, path)) {
+      return lease.ask(new DetectInSet(path), Detected.class).detection();
+    }
+  }
+
+  /**
+   * What a file on its own is, as {@link org.lumenark.imaging.detect.FormatDetector} says in a
+   * worker.
    *
    * @throws ImagingException {@code worker.*} if looking at the file ended the worker
    * @throws IOException if the bytes cannot be had

@@ -28,6 +28,7 @@ import org.lumenark.imaging.convert.ExistingOutput;
 import org.lumenark.imaging.convert.FolderConversion;
 import org.lumenark.imaging.convert.ImageConverter;
 import org.lumenark.imaging.detect.Detection;
+import org.lumenark.imaging.detect.FormatDetector;
 import org.lumenark.imaging.ome.OmeXmlWriter;
 import org.lumenark.imaging.samples.MemoryFiles;
 import org.lumenark.imaging.samples.Pixels;
@@ -294,6 +295,16 @@ class WorkerPoolTest {
       source.read(0, new byte[8], 0, 8);
     }
     assertThat(pool.detect(MemoryFiles.source(new byte[0]), "b.tif").format()).isEqualTo("empty");
+  }
+
+  @Test
+  void aFileThatIsToldByItsNeighbourIsDetectedInAWorkerAsItIsHere() throws Exception {
+    byte[] header = new byte[348];
+    System.arraycopy("ni1".getBytes(StandardCharsets.US_ASCII), 0, header, 344, 3);
+    MemoryFiles files = new MemoryFiles().with("brain.hdr", header).with("brain.img", new byte[64]);
+    Detection here = FormatDetector.detect(files, "brain.img");
+    assertThat(here.format()).isEqualTo("nifti");
+    assertThat(pool.detect(files, "brain.img")).isEqualTo(here);
   }
 
   private static ByteSource failing(Exception failure) {
