@@ -81,10 +81,30 @@ public final class ImageConverter {
       throws IOException, ImagingException {
     long start = System.nanoTime();
     CountingFileSet counted = new CountingFileSet(files);
-    ImageSearch.Result found =
-        new ImageSearch(
-                detector, assembling, readers, options.limits(), options.pattern(), options.role())
-            .in(counted, entries);
+    try (UnpackedOnce once = new UnpackedOnce(readers)) {
+      ImageSearch search =
+          new ImageSearch(
+              detector,
+              assembling,
+              once::reader,
+              options.limits(),
+              options.pattern(),
+              options.role());
+      return convert(
+          input, entries, search.in(counted, entries), counted, sink, options, progress, start);
+    }
+  }
+
+  private ConversionReport convert(
+      String input,
+      List<String> entries,
+      ImageSearch.Result found,
+      CountingFileSet counted,
+      ObjectSink sink,
+      ConversionOptions options,
+      ConversionProgress progress,
+      long start)
+      throws IOException, ImagingException {
     List<FoundImage> images = found.images().images();
     if (images.isEmpty()) {
       throw noReader(entries, found);
