@@ -2,6 +2,7 @@ package org.lumenark.imaging.convert;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,12 +76,26 @@ final class ContainerDocuments {
           .computeIfAbsent(path.substring(0, well), key -> new LinkedHashSet<>())
           .add(path.substring(well + 1));
     }
+    Map<String, Map<String, Integer>> runs = runs(plate);
     wells.forEach((well, images) -> {
       groups.putIfAbsent(
           well.substring(0, well.indexOf('/')), JsonNodeFactory.instance.objectNode());
-      groups.put(well, NgffGroups.well(images));
+      groups.put(well, NgffGroups.well(images, runs.getOrDefault(well, Map.of())));
     });
     int most = wells.values().stream().mapToInt(SequencedSet::size).max().orElse(1);
     groups.put("", NgffGroups.plate(plate, wells.keySet(), most));
+  }
+
+  /** By well and name of the field. */
+  private static Map<String, Map<String, Integer>> runs(Plate plate) {
+    Map<String, Map<String, Integer>> runs = new HashMap<>();
+    for (Plate.Run run : plate.runs()) {
+      for (String field : run.fields()) {
+        int well = field.lastIndexOf('/');
+        runs.computeIfAbsent(field.substring(0, well), key -> new HashMap<>())
+            .putIfAbsent(field.substring(well + 1), run.id());
+      }
+    }
+    return runs;
   }
 }

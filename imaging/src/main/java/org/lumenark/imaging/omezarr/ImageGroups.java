@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lumenark.imaging.source.ImagingException;
@@ -121,6 +122,7 @@ final class ImageGroups {
   private void plate(JsonNode metadata) throws IOException, ImagingException {
     Set<String> rows = names(metadata.path("rows"));
     Set<String> columns = names(metadata.path("columns"));
+    Map<Integer, List<String>> runs = PlateRuns.declared(metadata);
     boolean regular = true;
     for (JsonNode well : metadata.path("wells")) {
       String path = requireSafe(well.path("path").asText(), "");
@@ -146,12 +148,17 @@ final class ImageGroups {
                         store.place(image),
                         "The well names this field; it is not there."));
         add(group, image);
+        PlateRuns.add(runs, field.path("acquisition"), image);
       }
     }
     if (regular) {
       plate =
           Optional.of(
-              new Plate(metadata.path("name").asText(""), List.copyOf(rows), List.copyOf(columns)));
+              new Plate(
+                  metadata.path("name").asText(""),
+                  List.copyOf(rows),
+                  List.copyOf(columns),
+                  PlateRuns.of(metadata, runs)));
     }
   }
 

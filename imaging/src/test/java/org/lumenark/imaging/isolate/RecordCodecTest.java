@@ -75,7 +75,19 @@ class RecordCodecTest {
                   Map.of("key", "value"))),
           List.of(List.of(16, 8)),
           List.of(Optional.of("A/1/0")),
-          Optional.of(new Plate("p", List.of("A"), List.of("1"))),
+          Optional.of(
+              new Plate(
+                  "p",
+                  List.of("A"),
+                  List.of("1"),
+                  List.of(
+                      new Plate.Run(
+                          2,
+                          Optional.of("run"),
+                          Optional.empty(),
+                          OptionalDouble.of(1e9),
+                          OptionalDouble.empty(),
+                          List.of("A/1/0"))))),
           List.of(new SourceWarning("test.odd", "a/b.tif", "It is odd.")));
 
   @Test

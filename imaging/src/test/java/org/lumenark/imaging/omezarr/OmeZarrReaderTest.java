@@ -176,6 +176,9 @@ class OmeZarrReaderTest {
       assertThat(plate.name()).isEqualTo("Plate Name 0");
       assertThat(plate.rows()).containsExactly("A", "B");
       assertThat(plate.columns()).containsExactly("1", "2");
+      assertThat(plate.runs()).hasSize(1);
+      assertThat(plate.runs().getFirst().id()).isZero();
+      assertThat(plate.runs().getFirst().fields()).hasSize(8).contains("B/2/1");
       assertThat(source.images()).hasSize(8);
       assertThat(source.groupPath(7)).contains("B/2/1");
       assertThat(source.images().getFirst().channels().getFirst().wavelength())
