@@ -26,6 +26,14 @@ public final class Reading {
    * The format and {@code read}, the format and {@code no-reader}, or the format, code and place.
    */
   public static String outcome(FileSet files, String path) throws IOException {
+    return outcome(files, path, LIMITS, Long.MAX_VALUE);
+  }
+
+  /**
+   * @param most bytes of pixels to read of each image
+   */
+  static String outcome(FileSet files, String path, ReadLimits limits, long most)
+      throws IOException {
     Detection detection;
     try (ByteSource source = files.open(path).orElseThrow()) {
       detection = FormatDetector.detect(source, path);
@@ -34,9 +42,9 @@ public final class Reading {
     if (reader.isEmpty()) {
       return detection.format() + " no-reader";
     }
-    try (PixelSource source = reader.get().open(files, path, detection, LIMITS)) {
+    try (PixelSource source = reader.get().open(files, path, detection, limits)) {
       for (int i = 0; i < source.images().size(); i++) {
-        readAll(source, i);
+        readAll(source, i, most);
       }
       return detection.format() + " read";
     } catch (ImagingException e) {
@@ -44,7 +52,9 @@ public final class Reading {
     }
   }
 
-  private static void readAll(PixelSource source, int image) throws IOException, ImagingException {
+  private static void readAll(PixelSource source, int image, long most)
+      throws IOException, ImagingException {
+    long left = most;
     ImageDescription d = source.images().get(image);
     long rowBytes = (long) d.sizeX() * d.type().bytes() * d.samplesPerGroup();
     int preferred = source.preferredRows(image, 0);
@@ -55,6 +65,10 @@ public final class Reading {
       for (int g = 0; g < d.groups(); g++) {
         for (int z = 0; z < d.sizeZ(); z++) {
           for (int y = 0; y < d.sizeY(); y += rows) {
+            if (left <= 0) {
+              return;
+            }
+            left -= band.length;
             source.readRows(
                 image, 0, new PlaneIndex(t, g, z), y, Math.min(rows, d.sizeY() - y), band, 0);
           }
