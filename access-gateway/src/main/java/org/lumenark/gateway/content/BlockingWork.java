@@ -1,6 +1,7 @@
 package org.lumenark.gateway.content;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 import org.lumenark.gateway.answer.ProblemWriter;
 import org.lumenark.gateway.config.GatewayConfig;
+import org.lumenark.gateway.route.OwnEndpoint;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.storage.CorruptBlobException;
 import org.lumenark.platform.storage.StoreException;
@@ -35,9 +37,11 @@ class BlockingWork {
     void answer(Reply reply) throws IOException, InterruptedException;
   }
 
-  void run(HttpServerRequest request, Work work) {
+  void run(RoutingContext context, Work work) {
+    HttpServerRequest request = context.request();
     request.resume();
-    Reply reply = new Reply(request, problems, config.content().stallTimeout());
+    String asking = context.get(OwnEndpoint.ASKING, "");
+    Reply reply = new Reply(request, asking, problems, config.content().stallTimeout());
     threads.execute(() -> answer(request, reply, work));
   }
 

@@ -47,7 +47,7 @@ class FileEndpoint implements OwnEndpoint {
   @Override
   public void serve(RoutingContext context, RequestPath path) {
     Cors.allow(context.request());
-    work.run(context.request(), reply -> answer(reply, path));
+    work.run(context, reply -> answer(reply, path));
   }
 
   private void answer(Reply reply, RequestPath path) throws IOException, InterruptedException {
@@ -111,7 +111,7 @@ class FileEndpoint implements OwnEndpoint {
       return;
     }
     Optional<BlockMemory.Share> share =
-        memory.take(Math.min(place.length(), BlockChecksums.BLOCK_BYTES));
+        memory.take(reply.asking(), Math.min(place.length(), BlockChecksums.BLOCK_BYTES));
     if (share.isEmpty()) {
       reply.problem(ProblemType.UNAVAILABLE);
       return;

@@ -66,7 +66,7 @@ class RenderEndpoint implements OwnEndpoint {
   @Override
   public void serve(RoutingContext context, RequestPath path) {
     Cors.allow(context.request());
-    work.run(context.request(), reply -> answer(reply, path));
+    work.run(context, reply -> answer(reply, path));
   }
 
   private void answer(Reply reply, RequestPath path) throws IOException, InterruptedException {
@@ -118,7 +118,7 @@ class RenderEndpoint implements OwnEndpoint {
     DerivedContainer container = images.container(prefix);
     StoredImage image = images.image(container, place.group() == null ? "" : place.group());
     Drawing drawing = Drawing.plan(image, wanted.query().view());
-    Optional<BlockMemory.Share> share = memory.take(drawing.memoryBytes());
+    Optional<BlockMemory.Share> share = memory.take(reply.asking(), drawing.memoryBytes());
     if (share.isEmpty()) {
       busy(reply);
       return;

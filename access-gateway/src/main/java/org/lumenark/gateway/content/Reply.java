@@ -27,14 +27,21 @@ final class Reply {
 
   private final HttpServerRequest request;
   private final HttpServerResponse response;
+  private final String asking;
   private final ProblemWriter problems;
   private final Duration stallTimeout;
 
-  Reply(HttpServerRequest request, ProblemWriter problems, Duration stallTimeout) {
+  Reply(HttpServerRequest request, String asking, ProblemWriter problems, Duration stallTimeout) {
     this.request = request;
+    this.asking = asking;
     this.response = request.response();
     this.problems = problems;
     this.stallTimeout = stallTimeout;
+  }
+
+  /** Who asks, as shares are counted. */
+  String asking() {
+    return asking;
   }
 
   @Nullable String header(String name) {

@@ -44,7 +44,7 @@ class ThumbnailEndpoint implements OwnEndpoint {
   @Override
   public void serve(RoutingContext context, RequestPath path) {
     Cors.allow(context.request());
-    work.run(context.request(), reply -> answer(reply, path));
+    work.run(context, reply -> answer(reply, path));
   }
 
   private void answer(Reply reply, RequestPath path) throws IOException {

@@ -37,7 +37,7 @@ abstract sealed class ZarrEndpoint implements OwnEndpoint
   @Override
   public final void serve(RoutingContext context, RequestPath path) {
     Cors.allow(context.request());
-    work.run(context.request(), reply -> answer(reply, path));
+    work.run(context, reply -> answer(reply, path));
   }
 
   private void answer(Reply reply, RequestPath path) throws IOException {

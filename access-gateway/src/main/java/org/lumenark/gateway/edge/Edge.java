@@ -90,7 +90,9 @@ class Edge {
       }
       return;
     }
-    if (!rate.allows(Identity.of(context))) {
+    String asking = Identity.of(context);
+    context.put(OwnEndpoint.ASKING, asking);
+    if (!rate.allows(asking)) {
       problems.end(request, ProblemType.TOO_MANY);
       return;
     }
