@@ -61,10 +61,15 @@ public final class DemoAfterUp implements AfterUp {
     err.println("logged in as " + ACCOUNT + " (another: lumenark login --user U --password P)");
   }
 
-  /** A login that was kept before a reset of the stack is refused by its new login server. */
+  /**
+   * A login that was kept before a reset of the stack is refused by its new login server. Only that
+   * server knows: the kept token may still be young, so that a new one is asked for.
+   */
   private static boolean stillGood(String url, LoginStore store) {
+    KeptTokens kept = new KeptTokens(store, url, Clock.systemUTC());
     try {
-      return new KeptTokens(store, url, Clock.systemUTC()).current().isPresent();
+      kept.current().ifPresent(kept::refused);
+      return kept.current().isPresent();
     } catch (ClientException e) {
       if (e.exit() == ExitCode.NOT_ALLOWED || e.exit() == ExitCode.UNAVAILABLE) {
         return false;
