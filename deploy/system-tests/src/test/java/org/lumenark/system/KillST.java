@@ -89,8 +89,11 @@ class KillST {
   }
 
   @AfterAll
-  void removeTheStack() throws IOException {
+  void removeTheStack() throws Exception {
     killer.shutdownNow();
+    if (traces != null) {
+      traces.close();
+    }
     if (stack != null) {
       stack.close();
     }

@@ -40,7 +40,7 @@ import org.lumenark.standalone.Coordinates;
  * documents. Names that differ from study to study (accession, ids, times) are left out, so that
  * two deposits of the same folder leave the same.
  */
-final class Traces {
+final class Traces implements AutoCloseable {
 
   /** Whole-state topics say where a study ended; logs say each thing that happened to it. */
   private static final List<String> LOGS = List.of("archive.submission.v1", "archive.ingest.v1");
@@ -126,9 +126,22 @@ final class Traces {
               "select version, ordinal from catalogue.image_file where accession = ?"));
 
   private final Coordinates servers;
+  private final MinioClient objects;
 
   Traces(Coordinates servers) {
     this.servers = servers;
+    Coordinates.S3Server s3 = servers.s3();
+    objects =
+        MinioClient.builder()
+            .endpoint(s3.endpoint())
+            .region(s3.region())
+            .credentials(s3.accessKey(), s3.secretKey())
+            .build();
+  }
+
+  @Override
+  public void close() throws Exception {
+    objects.close();
   }
 
   /** Everything of one study that must not depend on what was killed. */
@@ -336,19 +349,11 @@ final class Traces {
   }
 
   private List<String> keys(String bucket, String prefix) throws Exception {
-    Coordinates.S3Server s3 = servers.s3();
     List<String> keys = new ArrayList<>();
-    try (MinioClient client =
-        MinioClient.builder()
-            .endpoint(s3.endpoint())
-            .region(s3.region())
-            .credentials(s3.accessKey(), s3.secretKey())
-            .build()) {
-      for (Result<Item> item :
-          client.listObjects(
-              ListObjectsArgs.builder().bucket(bucket).prefix(prefix).recursive(true).build())) {
-        keys.add(item.get().objectName());
-      }
+    for (Result<Item> item :
+        objects.listObjects(
+            ListObjectsArgs.builder().bucket(bucket).prefix(prefix).recursive(true).build())) {
+      keys.add(item.get().objectName());
     }
     return keys;
   }
