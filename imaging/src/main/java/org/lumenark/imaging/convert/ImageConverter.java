@@ -82,52 +82,39 @@ public final class ImageConverter {
     long start = System.nanoTime();
     CountingFileSet counted = new CountingFileSet(files);
     try (UnpackedOnce once = new UnpackedOnce(readers)) {
-      ImageSearch search =
+      ImageSearch.Result found =
           new ImageSearch(
-              detector,
-              assembling,
-              once::reader,
-              options.limits(),
-              options.pattern(),
-              options.role());
-      return convert(
-          input, entries, search.in(counted, entries), counted, sink, options, progress, start);
-    }
-  }
-
-  private ConversionReport convert(
-      String input,
-      List<String> entries,
-      ImageSearch.Result found,
-      CountingFileSet counted,
-      ObjectSink sink,
-      ConversionOptions options,
-      ConversionProgress progress,
-      long start)
-      throws IOException, ImagingException {
-    List<FoundImage> images = found.images().images();
-    if (images.isEmpty()) {
-      throw noReader(entries, found);
-    }
-    try (ContainerWriter container = new ContainerWriter(sink, options, progress)) {
-      write(images, counted, container, options, progress);
-      container.finish(xml, found.images().plate());
-      Detection detection = images.getFirst().detection();
-      return new ConversionReport(
-          input,
-          detection.format(),
-          detection.confidence(),
-          detection.evidence(),
-          detection.extensionMatches(),
-          detection.wrapper().orElse(null),
-          images.getFirst().reader().name(),
-          container.images(),
-          images.getFirst().description().originalMetadata(),
-          warnings(found.images()),
-          (System.nanoTime() - start) / 1e9,
-          counted.bytesRead(),
-          container.bytesWritten(),
-          ProcessMemory.peak());
+                  detector,
+                  assembling,
+                  once::reader,
+                  options.limits(),
+                  options.pattern(),
+                  options.role())
+              .in(counted, entries);
+      List<FoundImage> images = found.images().images();
+      if (images.isEmpty()) {
+        throw noReader(entries, found);
+      }
+      try (ContainerWriter container = new ContainerWriter(sink, options, progress)) {
+        write(images, counted, container, options, progress);
+        container.finish(xml, found.images().plate());
+        Detection detection = images.getFirst().detection();
+        return new ConversionReport(
+            input,
+            detection.format(),
+            detection.confidence(),
+            detection.evidence(),
+            detection.extensionMatches(),
+            detection.wrapper().orElse(null),
+            images.getFirst().reader().name(),
+            container.images(),
+            images.getFirst().description().originalMetadata(),
+            warnings(found.images()),
+            (System.nanoTime() - start) / 1e9,
+            counted.bytesRead(),
+            container.bytesWritten(),
+            ProcessMemory.peak());
+      }
     }
   }
 

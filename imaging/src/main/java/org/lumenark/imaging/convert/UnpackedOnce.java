@@ -1,20 +1,17 @@
 package org.lumenark.imaging.convert;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.imaging.detect.Detection;
 import org.lumenark.imaging.source.FileSet;
-import org.lumenark.imaging.source.ImageDescription;
+import org.lumenark.imaging.source.ForwardingReader;
+import org.lumenark.imaging.source.ForwardingSource;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.PixelSource;
 import org.lumenark.imaging.source.PixelSourceProvider;
-import org.lumenark.imaging.source.PlaneIndex;
-import org.lumenark.imaging.source.Plate;
 import org.lumenark.imaging.source.ReadLimits;
-import org.lumenark.imaging.source.SourceWarning;
 
 /**
  * The readers of one conversion, which opens a file twice: to see what it holds and to read it. A
@@ -43,35 +40,13 @@ final class UnpackedOnce implements AutoCloseable {
     }
   }
 
-  private final class Keeping implements PixelSourceProvider {
+  private final class Keeping extends ForwardingReader {
 
     private final PixelSourceProvider reader;
 
     Keeping(PixelSourceProvider reader) {
+      super(reader);
       this.reader = reader;
-    }
-
-    @Override
-    public String name() {
-      return reader.name();
-    }
-
-    @Override
-    public List<String> formats() {
-      return reader.formats();
-    }
-
-    @Override
-    public Optional<String> setKey(
-        FileSet files, String path, Detection detection, ReadLimits limits)
-        throws IOException, ImagingException {
-      return reader.setKey(files, path, detection, limits);
-    }
-
-    @Override
-    public List<String> members(FileSet files, String path, Detection detection, ReadLimits limits)
-        throws IOException, ImagingException {
-      return reader.members(files, path, detection, limits);
     }
 
     @Override
@@ -89,48 +64,17 @@ final class UnpackedOnce implements AutoCloseable {
   }
 
   /** Is kept when it is closed. */
-  private final class Kept implements PixelSource {
+  private final class Kept extends ForwardingSource {
 
     private final String path;
     private final Detection detection;
     private final PixelSource source;
 
     Kept(String path, Detection detection, PixelSource source) {
+      super(source);
       this.path = path;
       this.detection = detection;
       this.source = source;
-    }
-
-    @Override
-    public List<ImageDescription> images() {
-      return source.images();
-    }
-
-    @Override
-    public void readRows(
-        int image, int level, PlaneIndex plane, int firstRow, int rows, byte[] target, int offset)
-        throws IOException, ImagingException {
-      source.readRows(image, level, plane, firstRow, rows, target, offset);
-    }
-
-    @Override
-    public int preferredRows(int image, int level) {
-      return source.preferredRows(image, level);
-    }
-
-    @Override
-    public Optional<String> groupPath(int image) {
-      return source.groupPath(image);
-    }
-
-    @Override
-    public Optional<Plate> plate() {
-      return source.plate();
-    }
-
-    @Override
-    public List<SourceWarning> warnings() {
-      return source.warnings();
     }
 
     @Override
