@@ -55,7 +55,7 @@ public final class Kafka implements Component {
               "kafka.tools.StorageTool",
               "format",
               "-t",
-              newClusterId(),
+              clusterId(UUID.randomUUID()),
               "-c",
               configuration().toString(),
               "--ignore-formatted",
@@ -67,11 +67,15 @@ public final class Kafka implements Component {
     }
   }
 
-  /** Kafka's form of a random UUID. */
-  private static String newClusterId() {
-    UUID id = UUID.randomUUID();
+  /**
+   * Kafka's form of a UUID, with its first bit cleared: it must not begin with a dash, which would
+   * be taken for an option.
+   */
+  static String clusterId(UUID id) {
     ByteBuffer bytes = ByteBuffer.allocate(16);
-    bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+    bytes
+        .putLong(id.getMostSignificantBits() & Long.MAX_VALUE)
+        .putLong(id.getLeastSignificantBits());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 
