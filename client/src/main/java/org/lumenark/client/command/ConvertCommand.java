@@ -75,7 +75,10 @@ final class ConvertCommand extends ClientCommand {
           "--pattern goes with a folder; " + input + " is a file.",
           "--pattern");
     }
-    ConversionOptions options = ConversionOptions.defaults().withVersion(version());
+    ConversionOptions options =
+        ConversionOptions.defaults()
+            .withImagesAtOnce(Runtime.getRuntime().availableProcessors())
+            .withVersion(version());
     if (as != null) {
       options = options.withRole(ImageRole.valueOf(as.name().toUpperCase(Locale.ROOT)));
     }
@@ -125,7 +128,7 @@ final class ConvertCommand extends ClientCommand {
         report.path("seconds").asDouble());
   }
 
-  /** Which image, and how much of it. Called by the converting thread only. */
+  /** Which image, and how much of it. */
   private static final class Shown implements ConversionProgress {
     private final StatusLine line;
     private String image = "";

@@ -25,15 +25,16 @@ final class ChunkTarget implements AutoCloseable {
       int slot,
       String key) {}
 
-  private final EncodingPool pool;
-  private final PutQueue puts;
+  private final EncodingPool.Work work;
+  private final PutQueue.Batch puts;
   private final ChunkBuffers buffers;
   private final ArrayLayout layout;
   private final byte[] empty;
   private final Queue<ChunkEncoder> encoders = new ConcurrentLinkedQueue<>();
 
-  ChunkTarget(EncodingPool pool, PutQueue puts, ChunkBuffers buffers, ArrayLayout layout) {
-    this.pool = pool;
+  ChunkTarget(
+      EncodingPool.Work work, PutQueue.Batch puts, ChunkBuffers buffers, ArrayLayout layout) {
+    this.work = work;
     this.puts = puts;
     this.buffers = buffers;
     this.layout = layout;
@@ -45,7 +46,7 @@ final class ChunkTarget implements AutoCloseable {
   }
 
   void submit(Chunk chunk) throws IOException {
-    pool.submit(() -> encode(chunk));
+    work.submit(() -> encode(chunk));
   }
 
   private void encode(Chunk chunk) throws IOException {

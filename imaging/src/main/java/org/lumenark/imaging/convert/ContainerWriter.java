@@ -29,7 +29,7 @@ import org.lumenark.imaging.zarr.ZarrDocuments;
 
 /**
  * Writes the images of one container. Documents come after what they tell of; the root's comes last
- * of all.
+ * of all. Several threads may write images at once; one adds them in their order and finishes.
  */
 final class ContainerWriter implements AutoCloseable {
 
@@ -39,17 +39,15 @@ final class ContainerWriter implements AutoCloseable {
 
   private final ObjectSink sink;
   private final ConversionOptions options;
-  private final ConversionProgress progress;
   private final EncodingPool pool;
   private final PutQueue puts;
   private final List<ConvertedImage> images = new ArrayList<>();
   private final List<ImageDescription> descriptions = new ArrayList<>();
   private Optional<ObjectNode> root = Optional.empty();
 
-  ContainerWriter(ObjectSink sink, ConversionOptions options, ConversionProgress progress) {
+  ContainerWriter(ObjectSink sink, ConversionOptions options) {
     this.sink = sink;
     this.options = options;
-    this.progress = progress;
     pool = new EncodingPool(options.encodingThreads());
     puts = new PutQueue(sink, MemoryPlan.inFlight(options.memoryBudget()));
   }
@@ -63,22 +61,29 @@ final class ContainerWriter implements AutoCloseable {
   }
 
   /**
+   * Writes an image, but not the document of the container's root.
+   *
    * @param path of the image's group; empty if it is the only one
+   * @param memory what it may take of the memory
    */
-  void write(ImageSource image, String path) throws IOException, ImagingException {
-    ImageWriter writer = new ImageWriter(image, path, options);
-    writer.write(pool, puts, progress);
+  WrittenImage write(
+      ImageSource image, String path, ConversionOptions memory, ConversionProgress progress)
+      throws IOException, ImagingException {
+    PutQueue.Batch batch = puts.batch();
+    ImageWriter writer = new ImageWriter(image, path, memory);
+    writer.write(pool, batch, progress);
     List<ObjectNode> arrays = new ArrayList<>();
     for (WrittenLevel level : writer.levels()) {
       put(
+          batch,
           level.path() + "/" + ZarrDocuments.arrayName(options.version()),
           level.layout().metadata());
       arrays.add(level.layout().metadataOfV3());
     }
-    puts.flush();
+    batch.flush();
     ReadBackCheck readBack = new ReadBackCheck(sink);
     boolean levelZero = readBack(writer, readBack);
-    String digest = digest(writer, readBack, levelZero);
+    String digest = digest(writer, readBack, levelZero, memory.memoryBudget());
     ObjectNode attributes = attributes(image, writer);
     if (image.role() == ImageRole.LABEL && GroupPaths.imageOfLabels(path).isPresent()) {
       int depth = GroupPaths.labelName(path).split("/", -1).length + 1;
@@ -90,14 +95,22 @@ final class ContainerWriter implements AutoCloseable {
         .putObject("lumenark")
         .put("pixelDigest", digest)
         .set("validation", JSON.valueToTree(report));
-    if (path.isEmpty()) {
-      root = Optional.of(attributes);
-    } else {
-      putGroup(path, attributes);
-      puts.flush();
+    if (!path.isEmpty()) {
+      putGroup(batch, path, attributes);
+      batch.flush();
+    }
+    ConvertedImage converted =
+        ConvertedImages.of(image, path, writer.sizes().size(), digest, report);
+    return new WrittenImage(converted, image.description(), attributes);
+  }
+
+  /** Makes a written image the next one of the container. */
+  void add(WrittenImage image) {
+    if (image.image().path().isEmpty()) {
+      root = Optional.of(image.attributes());
     }
     descriptions.add(image.description());
-    images.add(ConvertedImages.of(image, path, writer.sizes().size(), digest, report));
+    images.add(image.image());
   }
 
   /**
@@ -105,6 +118,7 @@ final class ContainerWriter implements AutoCloseable {
    * complete without.
    */
   void finish(OmeXmlDocument xml, Optional<Plate> plate) throws IOException {
+    PutQueue.Batch batch = puts.batch();
     List<String> paths = images.stream().map(ConvertedImage::path).toList();
     SequencedMap<String, ObjectNode> groups = ContainerDocuments.of(paths, plate);
     for (var group : groups.entrySet()) {
@@ -119,20 +133,20 @@ final class ContainerWriter implements AutoCloseable {
           series.add(descriptions.get(i));
         }
       }
-      puts.put("OME/METADATA.ome.xml", ObjectContent.of(xml.of(series)));
+      batch.put("OME/METADATA.ome.xml", ObjectContent.of(xml.of(series)));
     }
     for (var group : groups.entrySet()) {
       if (group.getKey().isEmpty()) {
         root = Optional.of(group.getValue());
       } else {
-        putGroup(group.getKey(), group.getValue());
+        putGroup(batch, group.getKey(), group.getValue());
       }
     }
-    puts.flush();
+    batch.flush();
     if (root.isPresent()) {
-      putGroup("", root.get());
+      putGroup(batch, "", root.get());
     }
-    puts.flush();
+    batch.flush();
   }
 
   private boolean readBack(ImageWriter writer, ReadBackCheck check) throws IOException {
@@ -147,11 +161,11 @@ final class ContainerWriter implements AutoCloseable {
    * The digest over the source's pixels; where level 0 is read back as a whole, that must have the
    * same.
    */
-  private static String digest(ImageWriter writer, ReadBackCheck check, boolean levelZero)
+  private String digest(ImageWriter writer, ReadBackCheck check, boolean levelZero, long memory)
       throws IOException {
     MessageDigest other = writer.digestOfReadBack();
     if (levelZero) {
-      check.compareAll(writer.levels().getFirst(), other);
+      check.compareAll(writer.levels().getFirst(), other, pool, memory / 2);
     }
     String digest = writer.digest();
     if (levelZero && writer.digested() && !digest.equals(ImageWriter.hex(other))) {
@@ -180,15 +194,20 @@ final class ContainerWriter implements AutoCloseable {
         valid, options.version().text(), findings, chunks, check.compared(), levelZero);
   }
 
-  private void putGroup(String path, ObjectNode attributes) throws IOException {
+  private void putGroup(PutQueue.Batch batch, String path, ObjectNode attributes)
+      throws IOException {
     for (var document : ZarrDocuments.group(options.version(), attributes).entrySet()) {
-      put(path.isEmpty() ? document.getKey() : path + "/" + document.getKey(), document.getValue());
+      put(
+          batch,
+          path.isEmpty() ? document.getKey() : path + "/" + document.getKey(),
+          document.getValue());
     }
   }
 
-  private void put(String key, ObjectNode document) throws IOException {
+  private static void put(PutQueue.Batch batch, String key, ObjectNode document)
+      throws IOException {
     try {
-      puts.put(key, ObjectContent.of(JSON.writeValueAsBytes(document)));
+      batch.put(key, ObjectContent.of(JSON.writeValueAsBytes(document)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a document of ours is no JSON", e);
     }

@@ -13,6 +13,8 @@ import org.lumenark.imaging.zarr.NgffVersion;
  *     encoded chunks that wait for their shard, objects being put. What a reader needs for itself
  *     comes on top, see {@link ReadLimits}.
  * @param encodingThreads threads that compress chunks; one more reads
+ * @param imagesAtOnce small images that may be converted at the same time, each with its part of
+ *     the memory
  * @param role what the images are, where the caller knows better than the file; a label has integer
  *     samples
  * @param pattern by which the names of files tell where their planes belong
@@ -22,6 +24,7 @@ import org.lumenark.imaging.zarr.NgffVersion;
 public record ConversionOptions(
     long memoryBudget,
     int encodingThreads,
+    int imagesAtOnce,
     Optional<ImageRole> role,
     Optional<FilePattern> pattern,
     NgffVersion version,
@@ -35,17 +38,18 @@ public record ConversionOptions(
     if (memoryBudget < LEAST_BUDGET) {
       throw new IllegalArgumentException("a conversion needs a budget of at least 32 MiB");
     }
-    if (encodingThreads < 1) {
-      throw new IllegalArgumentException("a conversion needs an encoding thread");
+    if (encodingThreads < 1 || imagesAtOnce < 1) {
+      throw new IllegalArgumentException("a conversion needs an encoding thread and an image");
     }
   }
 
-  /** 320 MiB, or half of a smaller heap; a thread for each processor. */
+  /** 320 MiB, or half of a smaller heap; a thread for each processor; one image at a time. */
   public static ConversionOptions defaults() {
     long half = Math.max(LEAST_BUDGET, Runtime.getRuntime().maxMemory() / 2);
     return new ConversionOptions(
         Math.min(DEFAULT_BUDGET, half),
         Runtime.getRuntime().availableProcessors(),
+        1,
         Optional.empty(),
         Optional.empty(),
         NgffVersion.V0_5,
@@ -55,30 +59,55 @@ public record ConversionOptions(
 
   public ConversionOptions withRole(ImageRole newRole) {
     return new ConversionOptions(
-        memoryBudget, encodingThreads, Optional.of(newRole), pattern, version, readBack, limits);
+        memoryBudget,
+        encodingThreads,
+        imagesAtOnce,
+        Optional.of(newRole),
+        pattern,
+        version,
+        readBack,
+        limits);
   }
 
   public ConversionOptions withPattern(FilePattern newPattern) {
     return new ConversionOptions(
-        memoryBudget, encodingThreads, role, Optional.of(newPattern), version, readBack, limits);
+        memoryBudget,
+        encodingThreads,
+        imagesAtOnce,
+        role,
+        Optional.of(newPattern),
+        version,
+        readBack,
+        limits);
   }
 
   public ConversionOptions withVersion(NgffVersion newVersion) {
     return new ConversionOptions(
-        memoryBudget, encodingThreads, role, pattern, newVersion, readBack, limits);
+        memoryBudget, encodingThreads, imagesAtOnce, role, pattern, newVersion, readBack, limits);
   }
 
   public ConversionOptions withMemoryBudget(long bytes) {
-    return new ConversionOptions(bytes, encodingThreads, role, pattern, version, readBack, limits);
+    return new ConversionOptions(
+        bytes, encodingThreads, imagesAtOnce, role, pattern, version, readBack, limits);
   }
 
   public ConversionOptions withReadBack(ReadBack amount) {
     return new ConversionOptions(
-        memoryBudget, encodingThreads, role, pattern, version, amount, limits);
+        memoryBudget, encodingThreads, imagesAtOnce, role, pattern, version, amount, limits);
   }
 
   public ConversionOptions withLimits(ReadLimits newLimits) {
     return new ConversionOptions(
-        memoryBudget, encodingThreads, role, pattern, version, readBack, newLimits);
+        memoryBudget, encodingThreads, imagesAtOnce, role, pattern, version, readBack, newLimits);
+  }
+
+  public ConversionOptions withImagesAtOnce(int images) {
+    return new ConversionOptions(
+        memoryBudget, encodingThreads, images, role, pattern, version, readBack, limits);
+  }
+
+  /** Into how many parts the memory can be shared among images, at most one for each. */
+  int sharesOfMemory(int images) {
+    return (int) Math.clamp(memoryBudget / LEAST_BUDGET, 1, Math.min(imagesAtOnce, images));
   }
 }

@@ -1,7 +1,8 @@
 package org.lumenark.imaging.convert;
 
 /**
- * Hears how a conversion goes on; called by the converting thread, often: it must return at once.
+ * Hears how a conversion goes on; called by one thread at a time, often: it must return at once. Of
+ * images that are converted at once each is told when it is read.
  */
 public interface ConversionProgress {
 

@@ -15,7 +15,6 @@ import org.lumenark.imaging.detect.Detection;
 import org.lumenark.imaging.ome.OmeXmlWriter;
 import org.lumenark.imaging.source.FileSet;
 import org.lumenark.imaging.source.ImagingException;
-import org.lumenark.imaging.source.PixelSource;
 import org.lumenark.imaging.source.PixelSourceProvider;
 import org.lumenark.imaging.source.Readers;
 import org.lumenark.imaging.source.SourceWarning;
@@ -25,9 +24,10 @@ import org.lumenark.imaging.zarr.ObjectSink;
  * Converts images to one OME-Zarr 0.5 container: the group of the only image is the root, several
  * images are the series 0, 1, … below it, fields of a plate and labels have the place that is
  * theirs. Axes are always t c z y x. Every plane is read once; memory is bounded by {@link
- * ConversionOptions#memoryBudget()}. The root's {@code zarr.json} is the last object: a container
- * without it is unfinished and its objects can be thrown away. Safe for use by several threads;
- * each conversion has threads and a budget of its own.
+ * ConversionOptions#memoryBudget()}, which small images that are converted at once share. The
+ * root's {@code zarr.json} is the last object: a container without it is unfinished and its objects
+ * can be thrown away. Safe for use by several threads; each conversion has threads and a budget of
+ * its own.
  */
 public final class ImageConverter {
 
@@ -95,8 +95,9 @@ public final class ImageConverter {
       if (images.isEmpty()) {
         throw noReader(entries, found);
       }
-      try (ContainerWriter container = new ContainerWriter(sink, options, progress)) {
-        write(images, counted, container, options, progress);
+      try (ContainerWriter container = new ContainerWriter(sink, options)) {
+        new ContainerImages(counted, container, options, progress, images.size())
+            .write(SourceImages.of(images));
         container.finish(xml, found.images().plate());
         Detection detection = images.getFirst().detection();
         return new ConversionReport(
@@ -141,30 +142,5 @@ public final class ImageConverter {
       }
     }
     return warnings;
-  }
-
-  /** Opens each source once for all of its images that follow each other. */
-  private static void write(
-      List<FoundImage> images,
-      FileSet files,
-      ContainerWriter container,
-      ConversionOptions options,
-      ConversionProgress progress)
-      throws IOException, ImagingException {
-    int next = 0;
-    while (next < images.size()) {
-      FoundImage first = images.get(next);
-      try (PixelSource source =
-          first.reader().open(files, first.entry(), first.detection(), options.limits())) {
-        while (next < images.size() && images.get(next).entry().equals(first.entry())) {
-          FoundImage image = images.get(next);
-          progress.image(next, images.size(), image.description().name(), image.bytes());
-          container.write(
-              new ImageSource(source, image.number(), image.description(), image.role()),
-              image.path());
-          next++;
-        }
-      }
-    }
   }
 }

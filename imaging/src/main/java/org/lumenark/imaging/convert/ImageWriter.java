@@ -21,8 +21,8 @@ import org.lumenark.imaging.zarr.NgffVersion;
 import org.lumenark.imaging.zarr.PutQueue;
 
 /**
- * Streams the planes of one image once, in C order: a slab of rows is read, digested, measured,
- * halved through all levels and cut into chunks, which other threads encode.
+ * Streams the planes of one image once, in C order: a slab of rows that another thread has read is
+ * digested, measured, halved through all levels and cut into chunks, which other threads encode.
  */
 final class ImageWriter {
 
@@ -91,55 +91,53 @@ final class ImageWriter {
   }
 
   /** Reads all planes; when this returns all shards have been handed to the queue. */
-  void write(EncodingPool pool, PutQueue puts, ConversionProgress progress)
+  void write(EncodingPool pool, PutQueue.Batch puts, ConversionProgress progress)
       throws IOException, ImagingException {
     ChunkBuffers buffers = new ChunkBuffers(plan.buffers(), plan.bufferBytes());
-    try (ChunkTarget target = new ChunkTarget(pool, puts, buffers, levels.getFirst().layout())) {
+    EncodingPool.Work work = pool.work();
+    try (ChunkTarget target = new ChunkTarget(work, puts, buffers, levels.getFirst().layout())) {
       List<LevelWriter> writers = new ArrayList<>();
       List<RowSink> channels = new ArrayList<>();
       for (int s = 0; s < description.samplesPerGroup(); s++) {
         channels.add(pyramid(target, writers));
       }
-      byte[] slab = new byte[Math.toIntExact(plan.slabRows() * planeRowBytes() * channels.size())];
-      for (int t = 0; t < description.sizeT(); t++) {
-        for (int group = 0; group < description.groups(); group++) {
-          for (int z = 0; z < description.sizeZ(); z++) {
-            start(writers, t, group, z);
-            plane(new PlaneIndex(t, group, z), channels, slab, progress);
+      int slabBytes = Math.toIntExact(plan.slabRows() * planeRowBytes() * channels.size());
+      try (SlabReader slabs = new SlabReader(image, plan.slabRows(), slabBytes)) {
+        while (slabs.hasNext()) {
+          SlabReader.Slab slab = slabs.next();
+          if (slab.firstRow() == 0) {
+            start(writers, slab.plane());
           }
+          take(slab, channels);
+          progress.pixels(slab.rows() * planeRowBytes() * channels.size());
         }
       }
-      pool.await();
+      work.await();
     }
   }
 
-  private void plane(
-      PlaneIndex plane, List<RowSink> channels, byte[] slab, ConversionProgress progress)
-      throws IOException, ImagingException {
-    int firstChannel = plane.group() * channels.size();
-    for (int row = 0; row < description.sizeY(); row += plan.slabRows()) {
-      int rows = Math.min(plan.slabRows(), description.sizeY() - row);
-      image.source().readRows(image.number(), 0, plane, row, rows, slab, 0);
-      int bytes = (int) (rows * planeRowBytes());
-      if (digested()) {
-        digest.update(slab, 0, bytes);
-      }
-      for (int s = 0; s < channels.size(); s++) {
-        statistics.get(firstChannel + s).add(slab, s * bytes, rows * description.sizeX());
-        channels.get(s).rows(slab, s * bytes, rows);
-      }
-      progress.pixels((long) bytes * channels.size());
+  private void take(SlabReader.Slab slab, List<RowSink> channels) throws IOException {
+    int firstChannel = slab.plane().group() * channels.size();
+    int bytes = (int) (slab.rows() * planeRowBytes());
+    if (digested()) {
+      digest.update(slab.samples(), 0, bytes);
     }
-    for (RowSink channel : channels) {
-      channel.endOfPlane();
+    for (int s = 0; s < channels.size(); s++) {
+      statistics
+          .get(firstChannel + s)
+          .add(slab.samples(), s * bytes, slab.rows() * description.sizeX());
+      channels.get(s).rows(slab.samples(), s * bytes, slab.rows());
+      if (slab.last()) {
+        channels.get(s).endOfPlane();
+      }
     }
   }
 
-  private void start(List<LevelWriter> writers, int t, int group, int z) {
+  private void start(List<LevelWriter> writers, PlaneIndex plane) {
     int levelCount = levels.size();
     for (int i = 0; i < writers.size(); i++) {
-      int channel = group * description.samplesPerGroup() + i / levelCount;
-      writers.get(i).startPlane(t, channel, z);
+      int channel = plane.group() * description.samplesPerGroup() + i / levelCount;
+      writers.get(i).startPlane(plane.t(), channel, plane.z());
     }
   }
 

@@ -32,13 +32,16 @@ record MemoryPlan(
   private static final long SHARD_BYTES = 64L << 20;
   private static final int SLAB_BYTES = 1 << 20;
 
+  /** One is read while the other is worked on. */
+  private static final int SLABS = 2;
+
   static MemoryPlan of(
       ImageDescription image, List<LevelSize> levels, int preferredRows, long budget)
       throws ImagingException {
     int bytes = image.type().bytes();
     int together = image.samplesPerGroup();
     long rowBytes = (long) image.sizeX() * bytes * together;
-    int slabRows = slabRows(image.sizeY(), rowBytes, preferredRows, budget / 10);
+    int slabRows = slabRows(image.sizeY(), rowBytes, preferredRows, budget / 20);
     int chunkX = Math.min(CHUNK, image.sizeX());
     int chunkY = Math.min(CHUNK, image.sizeY());
     long filling = 0;
@@ -59,7 +62,7 @@ record MemoryPlan(
     }
     int bufferBytes = chunkY * chunkX * bytes;
     int buffers = (int) (filling + Math.clamp(waiting / bufferBytes, 2, 64));
-    long rest = budget - slabRows * rowBytes - (long) buffers * bufferBytes - inFlight;
+    long rest = budget - SLABS * slabRows * rowBytes - (long) buffers * bufferBytes - inFlight;
     long planeBytes = 0;
     for (LevelSize level : levels) {
       planeBytes += (long) level.sizeX() * level.sizeY() * bytes * together;

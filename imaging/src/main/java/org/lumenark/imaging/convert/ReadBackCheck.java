@@ -2,8 +2,14 @@ package org.lumenark.imaging.convert;
 
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
+import org.lumenark.imaging.source.ImagingException;
+import org.lumenark.imaging.zarr.ArrayLayout;
 import org.lumenark.imaging.zarr.ObjectSink;
 import org.lumenark.imaging.zarr.ZarrArrayReader;
 
@@ -14,9 +20,10 @@ import org.lumenark.imaging.zarr.ZarrArrayReader;
 final class ReadBackCheck {
 
   private static final int SAMPLES = 8;
+  private static final int MOST_BANDS = 8;
 
   private final ObjectSink container;
-  private long compared;
+  private final LongAdder compared = new LongAdder();
 
   ReadBackCheck(ObjectSink container) {
     this.container = container;
@@ -24,7 +31,7 @@ final class ReadBackCheck {
 
   /** Chunks that were equal so far. */
   long compared() {
-    return compared;
+    return compared.sum();
   }
 
   /** Compares the first and the last chunk of every level and some between. */
@@ -41,42 +48,71 @@ final class ReadBackCheck {
     }
   }
 
-  /** Compares every chunk of a level and passes its samples to the digest, in C order. */
-  void compareAll(WrittenLevel level, MessageDigest digest) throws IOException {
-    var layout = level.layout();
-    byte[] rows = new byte[layout.chunkY() * layout.sizeX() * layout.type().bytes()];
-    int rowBytes = layout.sizeX() * layout.type().bytes();
+  /**
+   * Compares every chunk of a level and passes its samples to the digest, in C order.
+   *
+   * @param pool decodes rows of chunks ahead
+   * @param memory bytes that rows of chunks may take together; one is always in memory
+   */
+  void compareAll(WrittenLevel level, MessageDigest digest, EncodingPool pool, long memory)
+      throws IOException {
+    ArrayLayout layout = level.layout();
+    int bandBytes = layout.chunkY() * layout.sizeX() * layout.type().bytes();
+    long bands = (long) layout.sizeT() * layout.sizeC() * layout.sizeZ() * layout.chunkRows();
+    long most = Math.clamp(memory / bandBytes, 1, Math.min(bands, MOST_BANDS));
+    Deque<byte[]> free = new ArrayDeque<>();
+    Deque<Future<Band>> running = new ArrayDeque<>();
     try (ZarrArrayReader reader = ZarrArrayReader.open(container, level.path())) {
-      for (int t = 0; t < layout.sizeT(); t++) {
-        for (int c = 0; c < layout.sizeC(); c++) {
-          for (int z = 0; z < layout.sizeZ(); z++) {
-            for (int row = 0; row < layout.chunkRows(); row++) {
-              int count = rows(reader, level, new int[] {t, c, z, row}, rows);
-              digest.update(rows, 0, count * rowBytes);
-            }
+      try {
+        long next = 0;
+        for (long done = 0; done < bands; done++) {
+          while (next < bands && running.size() < most) {
+            long number = next++;
+            byte[] rows = free.isEmpty() ? new byte[bandBytes] : free.pop();
+            running.add(pool.call(() -> band(reader, level, number, rows)));
           }
+          Band band = result(running.remove());
+          digest.update(band.rows(), 0, band.bytes());
+          free.push(band.rows());
         }
+      } finally {
+        running.forEach(each -> each.cancel(false));
       }
     }
   }
 
-  private int rows(ZarrArrayReader reader, WrittenLevel level, int[] at, byte[] target)
+  /**
+   * Samples of one row of chunks.
+   *
+   * @param bytes that are filled, without padding
+   */
+  private record Band(byte[] rows, int bytes) {}
+
+  private Band band(ZarrArrayReader reader, WrittenLevel level, long number, byte[] target)
       throws IOException {
-    var layout = level.layout();
+    ArrayLayout layout = level.layout();
     int sampleBytes = layout.type().bytes();
     int rowBytes = layout.sizeX() * sampleBytes;
     int chunkRowBytes = layout.chunkX() * sampleBytes;
-    int count = Math.min(layout.chunkY(), layout.sizeY() - at[3] * layout.chunkY());
+    int chunkRow = (int) (number % layout.chunkRows());
+    int count = Math.min(layout.chunkY(), layout.sizeY() - chunkRow * layout.chunkY());
     for (int column = 0; column < layout.chunkColumns(); column++) {
-      byte[] chunk =
-          compare(reader, level, level.checksums().index(at[0], at[1], at[2], at[3], column));
+      byte[] chunk = compare(reader, level, number * layout.chunkColumns() + column);
       int first = column * chunkRowBytes;
       int bytes = Math.min(chunkRowBytes, rowBytes - first);
       for (int row = 0; row < count; row++) {
         System.arraycopy(chunk, row * chunkRowBytes, target, row * rowBytes + first, bytes);
       }
     }
-    return count;
+    return new Band(target, count * rowBytes);
+  }
+
+  private static Band result(Future<Band> running) throws IOException {
+    try {
+      return Awaited.result(running);
+    } catch (ImagingException e) {
+      throw new IllegalStateException("what was written is no file of a depositor", e);
+    }
   }
 
   private byte[] compare(ZarrArrayReader reader, WrittenLevel level, long index)
@@ -91,7 +127,7 @@ final class ReadBackCheck {
         throw new ReadBackException(
             "chunk " + index + " of " + level.path() + " reads back otherwise");
       }
-      compared++;
+      compared.increment();
     }
     return chunk;
   }

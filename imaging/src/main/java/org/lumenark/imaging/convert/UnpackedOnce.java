@@ -2,6 +2,7 @@ package org.lumenark.imaging.convert;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.imaging.detect.Detection;
@@ -16,12 +17,13 @@ import org.lumenark.imaging.source.ReadLimits;
 /**
  * The readers of one conversion, which opens a file twice: to see what it holds and to read it. A
  * wrapped file, which is unpacked whole when it is opened, stays open in between, unless another
- * file is opened first: so no more than one is kept, and no more than one worker held.
+ * file is opened first: so no more than one is kept, and no more than one worker held. For several
+ * threads.
  */
 final class UnpackedOnce implements AutoCloseable {
 
   private final Function<Detection, Optional<PixelSourceProvider>> readers;
-  private @Nullable Kept kept;
+  private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
 
   UnpackedOnce(Function<Detection, Optional<PixelSourceProvider>> readers) {
     this.readers = readers;
@@ -33,8 +35,7 @@ final class UnpackedOnce implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Kept last = kept;
-    kept = null;
+    Kept last = kept.getAndSet(null);
     if (last != null) {
       last.source.close();
     }
@@ -52,12 +53,13 @@ final class UnpackedOnce implements AutoCloseable {
     @Override
     public PixelSource open(FileSet files, String path, Detection detection, ReadLimits limits)
         throws IOException, ImagingException {
-      Kept last = kept;
+      Kept last = kept.getAndSet(null);
       if (last != null && last.path.equals(path) && last.detection.equals(detection)) {
-        kept = null;
         return last.source;
       }
-      UnpackedOnce.this.close();
+      if (last != null) {
+        last.source.close();
+      }
       PixelSource source = reader.open(files, path, detection, limits);
       return detection.wrapper().isPresent() ? new Kept(path, detection, source) : source;
     }
@@ -79,8 +81,10 @@ final class UnpackedOnce implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-      UnpackedOnce.this.close();
-      kept = this;
+      Kept last = kept.getAndSet(this);
+      if (last != null) {
+        last.source.close();
+      }
     }
   }
 }

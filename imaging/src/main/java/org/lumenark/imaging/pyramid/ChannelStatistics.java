@@ -56,8 +56,26 @@ public final class ChannelStatistics {
   /** The finite samples that were taken, in ascending order. */
   public double[] sample() {
     double[] sorted = Arrays.copyOf(taken, count);
-    Arrays.sort(sorted);
+    if (sampleBytes <= 2 && count > 0) {
+      sortByCounting(sorted);
+    } else {
+      Arrays.sort(sorted);
+    }
     return sorted;
+  }
+
+  /** Many times faster than comparing, where there are few different values. */
+  private void sortByCounting(double[] values) {
+    int low = (int) min();
+    int[] counts = new int[(int) max() - low + 1];
+    for (double value : values) {
+      counts[(int) value - low]++;
+    }
+    int at = 0;
+    for (int i = 0; i < counts.length; i++) {
+      Arrays.fill(values, at, at + counts[i], low + i);
+      at += counts[i];
+    }
   }
 
   /**

@@ -5,6 +5,13 @@ import org.lumenark.imaging.source.SampleType;
 /** Smallest and largest finite sample of what was seen so far. */
 final class Extremes {
 
+  private static final long BYTES = 0x00FF00FF00FF00FFL;
+  private static final long ONES_OF_4 = 0x0001000100010001L;
+  private static final long BYTE_GUARDS = 0x0100010001000100L;
+  private static final long SHORTS = 0x0000FFFF0000FFFFL;
+  private static final long ONES_OF_2 = 0x0000000100000001L;
+  private static final long SHORT_GUARDS = 0x0001000000010000L;
+
   private final SampleType type;
   private final SampleReader reader;
   private double min = Double.POSITIVE_INFINITY;
@@ -34,45 +41,53 @@ final class Extremes {
   private void add8(byte[] samples, int offset, int count) {
     int low = 255;
     int high = 0;
-    for (int i = offset; i < offset + count; i++) {
-      int value = samples[i] & 0xFF;
-      low = Math.min(low, value);
-      high = Math.max(high, value);
+    int whole = offset + (count & ~7);
+    for (int i = offset; i < whole; i += 8) {
+      long word = (long) Words.LONG.get(samples, i);
+      long even = word & BYTES;
+      long odd = word >>> 8 & BYTES;
+      if (outside(even, low * ONES_OF_4, high * ONES_OF_4, BYTE_GUARDS)
+          || outside(odd, low * ONES_OF_4, high * ONES_OF_4, BYTE_GUARDS)) {
+        for (int at = i; at < i + 8; at++) {
+          low = Math.min(low, samples[at] & 0xFF);
+          high = Math.max(high, samples[at] & 0xFF);
+        }
+      }
+    }
+    for (int i = whole; i < offset + count; i++) {
+      low = Math.min(low, samples[i] & 0xFF);
+      high = Math.max(high, samples[i] & 0xFF);
     }
     merge(low, high);
   }
 
-  /**
-   * Two samples of a word at a time, with extremes of their own: branches that are hardly ever
-   * taken.
-   */
   private void add16(byte[] samples, int offset, int count) {
-    int lowEven = 0xFFFF;
-    int highEven = 0;
-    int lowOdd = 0xFFFF;
-    int highOdd = 0;
-    int end = offset + 2 * (count & ~1);
-    for (int i = offset; i < end; i += 4) {
-      int word = (int) Words.INT.get(samples, i);
-      int even = word & 0xFFFF;
-      int odd = word >>> 16;
-      if (even < lowEven) {
-        lowEven = even;
-      }
-      if (even > highEven) {
-        highEven = even;
-      }
-      if (odd < lowOdd) {
-        lowOdd = odd;
-      }
-      if (odd > highOdd) {
-        highOdd = odd;
+    int low = 0xFFFF;
+    int high = 0;
+    int whole = offset + 2 * (count & ~3);
+    for (int i = offset; i < whole; i += 8) {
+      long word = (long) Words.LONG.get(samples, i);
+      long even = word & SHORTS;
+      long odd = word >>> 16 & SHORTS;
+      if (outside(even, low * ONES_OF_2, high * ONES_OF_2, SHORT_GUARDS)
+          || outside(odd, low * ONES_OF_2, high * ONES_OF_2, SHORT_GUARDS)) {
+        for (int at = i; at < i + 8; at += 2) {
+          int value = (short) Words.SHORT.get(samples, at) & 0xFFFF;
+          low = Math.min(low, value);
+          high = Math.max(high, value);
+        }
       }
     }
-    merge(Math.min(lowEven, lowOdd), Math.max(highEven, highOdd));
-    if ((count & 1) != 0) {
-      addAny(samples, end, 1);
-    }
+    merge(low, high);
+    addAny(samples, whole, count & 3);
+  }
+
+  /**
+   * Whether any lane of a word is below or above: a lane that is keeps its guard bit from coming
+   * out of one of the two differences. Nearly all words are inside, so that this is all they cost.
+   */
+  private static boolean outside(long lanes, long low, long high, long guards) {
+    return (((lanes | guards) - low) & ((high | guards) - lanes) & guards) != guards;
   }
 
   private void addAny(byte[] samples, int offset, int count) {

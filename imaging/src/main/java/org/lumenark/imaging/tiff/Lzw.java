@@ -5,8 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * LZW as in TIFF 6.0 section 13, and {@link OldLzw}. A table entry is a place in the output and a
- * length, so a string is copied from what was written already; short ones eight bytes at once.
+ * LZW as in TIFF 6.0 section 13, and {@link OldLzw}. A table entry holds a string of up to seven
+ * bytes and its length in one word, so that a short string is one load and one store and is never
+ * read back from the output, which a processor would have to wait for. Of longer ones it holds the
+ * first byte; where all of it stands in the output is kept beside.
  */
 final class Lzw implements SegmentDecoder {
 
@@ -14,10 +16,21 @@ final class Lzw implements SegmentDecoder {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int CLEAR = 256;
   private static final int END = 257;
+  private static final int FIRST = END + 1;
   private static final int MAX_CODES = 4096;
+  private static final int MAX_WIDTH = 12;
+  private static final int SHORT = 7;
+  private static final int LONG = 0xFF;
 
-  private final int[] starts = new int[MAX_CODES];
+  private final long[] entries = new long[MAX_CODES];
   private final int[] lengths = new int[MAX_CODES];
+  private final int[] starts = new int[MAX_CODES];
+
+  Lzw() {
+    for (int code = 0; code < CLEAR; code++) {
+      entries[code] = (long) code << 56 | 1;
+    }
+  }
 
   @Override
   public int decode(byte[] in, int length, byte[] out, int limit) throws CorruptSegmentException {
@@ -28,51 +41,63 @@ final class Lzw implements SegmentDecoder {
     long bits = length * 8L;
     int produced = 0;
     int width = 9;
-    int next = END + 1;
-    int lastStart = -1;
+    int next = FIRST;
+    long last = 0;
     int lastLength = 0;
     while (produced < limit && bit + width <= bits) {
       int code = code(in, bit, width);
       bit += width;
-      int start = produced;
-      if (code < CLEAR) {
-        out[produced++] = (byte) code;
-      } else if (code > END && code < next && lastStart >= 0) {
-        int size = lengths[code];
-        produced = copy(out, starts[code], produced, size, limit);
-      } else if (code == CLEAR) {
-        width = 9;
-        next = END + 1;
-        lastStart = -1;
-        continue;
-      } else if (code == END) {
-        return produced;
-      } else if (code == next && lastStart >= 0 && next < MAX_CODES) {
-        produced = copy(out, lastStart, produced, lastLength, limit);
-        if (produced < limit) {
-          out[produced++] = out[lastStart];
+      if ((code & ~1) == CLEAR) {
+        if (code == END) {
+          return produced;
         }
-      } else {
+        width = 9;
+        next = FIRST;
+        lastLength = 0;
+        continue;
+      }
+      if (code > next || code == next && (lastLength == 0 || next == MAX_CODES)) {
         throw new CorruptSegmentException("LZW code " + code + " is not in the table of " + next);
       }
-      if (lastStart >= 0 && next < MAX_CODES) {
-        starts[next] = lastStart;
-        lengths[next] = lastLength + 1;
-        if (++next + 1 >= 1 << width && width < 12) {
+      // What is not in the table yet is the string of before and its own first byte.
+      long entry = code < next ? entries[code] : joined(last, lastLength, last);
+      if (lastLength > 0 && next < MAX_CODES) {
+        entries[next] = joined(last, lastLength, entry);
+        if (lastLength >= SHORT) {
+          lengths[next] = lastLength + 1;
+          starts[next] = produced - lastLength;
+        }
+        if (++next + 1 >= 1 << width && width < MAX_WIDTH) {
           width++;
         }
       }
-      lastStart = start;
-      lastLength = produced - start;
+      int size = (int) entry & LONG;
+      if (size <= SHORT && produced <= limit - Long.BYTES) {
+        BIG.set(out, produced, entry);
+        lastLength = size;
+      } else if (size <= SHORT) {
+        lastLength = copy(entry, size, out, produced, limit);
+      } else {
+        lastLength = copy(starts[code], lengths[code], out, produced, limit);
+      }
+      produced += lastLength;
+      last = entry;
     }
     return produced;
+  }
+
+  /** The entry of a string with the first byte of another behind it. */
+  private static long joined(long entry, int length, long other) {
+    return length < SHORT
+        ? entry & ~LONG | other >>> 56 << 8 * (SHORT - length) | length + 1
+        : entry | LONG;
   }
 
   private static int code(byte[] in, long bit, int width) {
     int at = (int) (bit >>> 3);
     int within = (int) (bit & 7);
-    if (at <= in.length - 8) {
-      return (int) ((long) BIG.get(in, at) >>> (64 - width - within)) & ((1 << width) - 1);
+    if (at <= in.length - Long.BYTES) {
+      return (int) ((long) BIG.get(in, at) << within >>> 64 - width);
     }
     int window = 0;
     for (int i = 0; i < 3; i++) {
@@ -81,14 +106,23 @@ final class Lzw implements SegmentDecoder {
     return window >>> (24 - width - within) & ((1 << width) - 1);
   }
 
-  /** The source lies before the target as a whole. */
-  private static int copy(byte[] out, int from, int to, int size, int limit) {
-    if (size <= 8 && to <= limit - 8) {
-      BIG.set(out, to, (long) BIG.get(out, from));
-      return to + size;
-    }
+  /** A short string at the end of the output. */
+  private static int copy(long entry, int size, byte[] out, int to, int limit) {
     int bytes = Math.min(size, limit - to);
-    System.arraycopy(out, from, out, to, bytes);
-    return to + bytes;
+    for (int i = 0; i < bytes; i++) {
+      out[to + i] = (byte) (entry >>> 8 * (SHORT - i));
+    }
+    return bytes;
+  }
+
+  /** A long string, which may reach into itself by its last byte. */
+  private static int copy(int from, int size, byte[] out, int to, int limit) {
+    int bytes = Math.min(size, limit - to);
+    int whole = Math.min(bytes, to - from);
+    System.arraycopy(out, from, out, to, whole);
+    if (whole < bytes) {
+      out[to + whole] = out[from];
+    }
+    return bytes;
   }
 }

@@ -19,6 +19,7 @@ final class BloscEncoder implements ChunkEncoder {
   static final int LEVEL = 1;
 
   private static final int HEADER_BYTES = 16;
+  private static final int SLACK_BYTES = (int) Zstd.compressBound(BLOCK_BYTES) - BLOCK_BYTES;
   private static final byte FORMAT_VERSION = 2;
   private static final byte ZSTD_FORMAT_VERSION = 1;
   private static final int FLAG_SHUFFLE = 0x01;
@@ -31,7 +32,6 @@ final class BloscEncoder implements ChunkEncoder {
   private final int sampleBytes;
   private final ZstdCompressCtx zstd = new ZstdCompressCtx().setLevel(LEVEL).setContentSize(true);
   private final byte[] shuffled = new byte[BLOCK_BYTES];
-  private final byte[] stream = new byte[(int) Zstd.compressBound(BLOCK_BYTES)];
   private byte[] frame = new byte[0];
 
   BloscEncoder(int sampleBytes) {
@@ -42,7 +42,8 @@ final class BloscEncoder implements ChunkEncoder {
   public byte[][] encode(byte[] chunk, int offset, int length) {
     int blockBytes = Math.min(BLOCK_BYTES, length);
     int blocks = (length + blockBytes - 1) / blockBytes;
-    int most = HEADER_BYTES + length + 8 * blocks;
+    // The last block may grow before it is found to.
+    int most = HEADER_BYTES + length + 8 * blocks + SLACK_BYTES;
     if (frame.length < most) {
       frame = new byte[most];
     }
@@ -70,11 +71,13 @@ final class BloscEncoder implements ChunkEncoder {
 
   private int encodeBlock(byte[] chunk, int offset, int length, int at) {
     ByteShuffle.shuffle(chunk, offset, length, sampleBytes, shuffled);
-    int compressed = zstd.compressByteArray(stream, 0, stream.length, shuffled, 0, length);
-    boolean shrunk = compressed < length;
-    int bytes = shrunk ? compressed : length;
+    int room = frame.length - at - 4;
+    int compressed = zstd.compressByteArray(frame, at + 4, room, shuffled, 0, length);
+    int bytes = Math.min(compressed, length);
+    if (bytes == length) {
+      System.arraycopy(shuffled, 0, frame, at + 4, length);
+    }
     INT.set(frame, at, bytes);
-    System.arraycopy(shrunk ? stream : shuffled, 0, frame, at + 4, bytes);
     return at + 4 + bytes;
   }
 

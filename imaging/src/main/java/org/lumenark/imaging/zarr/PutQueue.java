@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Overlaps puts on virtual threads while the bytes in flight stay below a bound. After the first
- * failure no further object is put and every call throws it.
+ * failure no further object is put and every call throws it. For several threads, each with batches
+ * of its own.
  */
 public final class PutQueue implements AutoCloseable {
 
@@ -23,7 +24,6 @@ public final class PutQueue implements AutoCloseable {
   private final int units;
   private final Semaphore free;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Phaser running = new Phaser(1);
   private final AtomicLong written = new AtomicLong();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -36,31 +36,44 @@ public final class PutQueue implements AutoCloseable {
     free = new Semaphore(units);
   }
 
-  /** Waits for room, then returns while the object is being put. */
-  public void put(String key, ObjectContent content) throws IOException {
-    check();
-    int needed = (int) Math.clamp(content.size() / UNIT + 1, units / MOST_OBJECTS, units);
-    acquire(needed);
-    running.register();
-    threads.execute(() -> {
-      try {
-        if (failure.get() == null) {
-          sink.put(key, content);
-          written.addAndGet(content.size());
-        }
-      } catch (IOException | RuntimeException | Error e) {
-        failure.compareAndSet(null, e);
-      } finally {
-        free.release(needed);
-        running.arriveAndDeregister();
-      }
-    });
+  /** Objects that are waited for together. */
+  public Batch batch() {
+    return new Batch();
   }
 
-  /** Returns when everything put so far is stored. */
-  public void flush() throws IOException {
-    running.arriveAndAwaitAdvance();
-    check();
+  /** Puts of one thread, which waits for these and not for others'. */
+  public final class Batch {
+
+    private final Phaser running = new Phaser(1);
+
+    private Batch() {}
+
+    /** Waits for room, then returns while the object is being put. */
+    public void put(String key, ObjectContent content) throws IOException {
+      check();
+      int needed = (int) Math.clamp(content.size() / UNIT + 1, units / MOST_OBJECTS, units);
+      acquire(needed);
+      running.register();
+      threads.execute(() -> {
+        try {
+          if (failure.get() == null) {
+            sink.put(key, content);
+            written.addAndGet(content.size());
+          }
+        } catch (IOException | RuntimeException | Error e) {
+          failure.compareAndSet(null, e);
+        } finally {
+          free.release(needed);
+          running.arriveAndDeregister();
+        }
+      });
+    }
+
+    /** Returns when everything put so far is stored. */
+    public void flush() throws IOException {
+      running.arriveAndAwaitAdvance();
+      check();
+    }
   }
 
   /** Bytes of all objects that were stored. */

@@ -8,7 +8,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +123,66 @@ class FolderConversionTest {
     assertThat(report.images().getFirst().shape()).containsExactly(1L, 2L, 1L, 30L, 40L);
     assertThat(output.resolve("zarr.json")).content().contains("\"plate\"");
     assertThat(output.resolve("B/12/zarr.json")).content().contains("\"well\"");
+  }
+
+  @Test
+  void imagesThatAreConvertedAtOnceComeOutAsOneByOne() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      SampleType type = i % 2 == 0 ? SampleType.UINT16 : SampleType.UINT8;
+      Path file = input.resolve("field%02d.tif".formatted(i));
+      TexturedImage.of(type, 1, 1, 1 + i % 3, 100 + 70 * i, 600).writeTiff(file);
+    }
+    List<String> told = new ArrayList<>();
+    ConversionProgress progress =
+        new ConversionProgress() {
+          @Override
+          public void pixels(long bytes) {}
+
+          @Override
+          public void image(int number, int count, String name, long bytes) {
+            told.add(number + " of " + count);
+          }
+        };
+    ConversionOptions alone = ConversionOptions.defaults();
+    ConversionReport one =
+        CONVERSION.convert(input, output, ExistingOutput.REFUSE, alone, ConversionProgress.NONE);
+    Path other = output.resolveSibling("other.ome.zarr");
+    ConversionReport several =
+        CONVERSION.convert(
+            input, other, ExistingOutput.REFUSE, alone.withImagesAtOnce(4), progress);
+    assertThat(several.images()).isEqualTo(one.images());
+    assertThat(told).hasSize(40).doesNotHaveDuplicates().contains("0 of 40", "39 of 40");
+    assertThat(contents(other)).isEqualTo(contents(output)).hasSizeGreaterThan(120);
+  }
+
+  @Test
+  void ofSeveralImagesThatFailTheFirstIsToldAndNothingIsLeft() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      Path file = input.resolve("field%02d.tif".formatted(i));
+      TexturedImage.of(SampleType.UINT16, 1, 1, 1, 400, 400).writeTiff(file);
+      if (i == 7 || i == 8 || i == 15) {
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 100_000));
+      }
+    }
+    ConversionOptions options = ConversionOptions.defaults().withImagesAtOnce(4);
+    assertThatThrownBy(() ->
+            CONVERSION.convert(
+                input, output, ExistingOutput.REFUSE, options, ConversionProgress.NONE))
+        .isInstanceOfSatisfying(
+            ImagingException.class, e -> assertThat(e.place().orElse("")).contains("field07.tif"));
+    assertThat(siblings()).isEmpty();
+  }
+
+  private static Map<String, String> contents(Path folder) throws Exception {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        contents.put(folder.relativize(file).toString(), HexFormat.of().formatHex(digest));
+      }
+    }
+    return contents;
   }
 
   @Test

@@ -61,4 +61,15 @@ class ChannelStatisticsTest {
     assertThat(statistics.max()).isZero();
     assertThat(statistics.quantiles(0.5)).containsExactly(0);
   }
+
+  @Test
+  void theSampleOfFewerValuesThanSamplesIsInOrderAndWhole() {
+    ChannelStatistics statistics = new ChannelStatistics(SampleType.INT16, 1024);
+    ByteBuffer samples = ByteBuffer.allocate(14).order(ByteOrder.LITTLE_ENDIAN);
+    for (int value : new int[] {5, -32768, 5, 0, 32767, -3, 5}) {
+      samples.putShort((short) value);
+    }
+    statistics.add(samples.array(), 0, 7);
+    assertThat(statistics.sample()).containsExactly(-32768, -3, 0, 5, 5, 5, 32767);
+  }
 }

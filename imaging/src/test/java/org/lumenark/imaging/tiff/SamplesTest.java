@@ -76,6 +76,26 @@ class SamplesTest {
     assertThat(hex(twelve)).isEqualTo("FF0F0000");
   }
 
+  @Test
+  void one_channel_is_picked_out_of_interleaved_ones_whatever_their_number() {
+    for (int stride = 2; stride <= 5; stride++) {
+      for (int count = 0; count < 40; count++) {
+        byte[] pixels = new byte[count * stride];
+        for (int i = 0; i < pixels.length; i++) {
+          pixels[i] = (byte) (10 * (i % stride) + i / stride * 7);
+        }
+        for (int channel = 0; channel < stride; channel++) {
+          byte[] picked = new byte[count + 2];
+          Samples.pick(pixels, channel, stride, count, 1, picked, 1);
+          for (int i = 0; i < count; i++) {
+            assertThat(picked[1 + i]).isEqualTo((byte) (10 * channel + i * 7));
+          }
+          assertThat(picked[0] + picked[count + 1]).isZero();
+        }
+      }
+    }
+  }
+
   private static byte[] bytes(String hex) {
     return HexFormat.of().parseHex(hex);
   }
