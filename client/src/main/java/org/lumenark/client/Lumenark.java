@@ -8,8 +8,12 @@ public final class Lumenark {
   private Lumenark() {}
 
   public static void main(String[] arguments) {
+    prepare();
+    System.exit(CommandRunner.ofProcess().run(arguments));
+  }
+
+  static void prepare() {
     // A library that logs must not speak on standard error for want of a logger.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
-    System.exit(CommandRunner.ofProcess().run(arguments));
   }
 }
