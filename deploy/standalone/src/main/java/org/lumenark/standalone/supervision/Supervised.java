@@ -112,7 +112,8 @@ public final class Supervised {
         Instant begin = Instant.now();
         boolean wasReady = attempt();
         boolean lasted = wasReady && begin.plus(Duration.ofMinutes(2)).isBefore(Instant.now());
-        backoff = lasted ? Backoff.NONE.failed() : backoff.failed();
+        Backoff before = lasted ? Backoff.NONE : backoff;
+        backoff = wasReady ? before.afterReady() : before.afterNeverReady();
         if (backoff.exhausted()) {
           moveTo(ServiceState.FAILED, problem());
           return;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,19 +22,5 @@ class LogFileTest {
           .containsExactlyInAnyOrder("kafka.log", "kafka.log.1", "kafka.log.2", "kafka.log.3");
     }
     assertThat(Files.size(folder.resolve("kafka.log.1"))).isLessThanOrEqualTo(48 * 1024);
-  }
-
-  @Test
-  void pauses_double_up_to_half_a_minute_and_end_after_eight_failures() {
-    Backoff backoff = Backoff.NONE;
-    assertThat(backoff.delay()).isEqualTo(Duration.ZERO);
-    backoff = backoff.failed();
-    assertThat(backoff.delay()).isEqualTo(Duration.ofMillis(500));
-    backoff = backoff.failed();
-    assertThat(backoff.delay()).isEqualTo(Duration.ofSeconds(1));
-    backoff = new Backoff(7);
-    assertThat(backoff.delay()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(backoff.exhausted()).isFalse();
-    assertThat(backoff.failed().exhausted()).isTrue();
   }
 }
