@@ -11,6 +11,7 @@ import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.failure.ExitCode;
 import org.lumenark.client.progress.Progress;
 import org.lumenark.client.progress.StatusLine;
+import org.lumenark.client.s3.S3Address;
 import org.lumenark.imaging.convert.ConversionOptions;
 import org.lumenark.imaging.convert.ConversionProgress;
 import org.lumenark.imaging.convert.ExistingOutput;
@@ -35,9 +36,9 @@ final class ConvertCommand extends ClientCommand {
 
   @Parameters(
       index = "0",
-      paramLabel = "FILE|DIR",
+      paramLabel = "FILE|DIR|s3://BUCKET/KEY",
       description = "The file, or a folder of images.")
-  Path input = Path.of("");
+  String input = "";
 
   @Parameters(index = "1", paramLabel = "OUT.ome.zarr", description = "The folder to make.")
   Path out = Path.of("");
@@ -68,7 +69,7 @@ final class ConvertCommand extends ClientCommand {
 
   @Override
   ExitCode run(Console console) {
-    if (pattern != null && Files.isRegularFile(input)) {
+    if (pattern != null && !S3Address.is(input) && Files.isRegularFile(Path.of(input))) {
       throw new ClientException(
           ExitCode.USAGE,
           "usage.pattern-of-folder",
@@ -91,7 +92,7 @@ final class ConvertCommand extends ClientCommand {
               .valueToTree(
                   new FolderConversion(ImageConverter.installed())
                       .convert(
-                          input,
+                          ImageInputs.of(input, console),
                           out,
                           overwrite ? ExistingOutput.REPLACE : ExistingOutput.REFUSE,
                           options,
@@ -102,7 +103,7 @@ final class ConvertCommand extends ClientCommand {
     } catch (ImagingException e) {
       throw ImagingFailures.of(e);
     } catch (IOException e) {
-      throw ImagingFailures.of(e, input.toString());
+      throw ImagingFailures.of(e, input);
     }
   }
 

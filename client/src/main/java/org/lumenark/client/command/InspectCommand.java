@@ -2,7 +2,6 @@ package org.lumenark.client.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.lumenark.client.archive.Json;
 import org.lumenark.client.failure.ExitCode;
 import org.lumenark.imaging.inspect.Inspector;
@@ -16,8 +15,10 @@ import picocli.CommandLine.Parameters;
     description = "Say what a file or folder is and which images it holds; reads headers only.")
 final class InspectCommand extends ClientCommand {
 
-  @Parameters(paramLabel = "FILE|DIR", description = "The file, or a folder of images.")
-  Path input = Path.of("");
+  @Parameters(
+      paramLabel = "FILE|DIR|s3://BUCKET/KEY",
+      description = "The file, or a folder of images.")
+  String input = "";
 
   InspectCommand(Console console) {
     super(console);
@@ -26,13 +27,16 @@ final class InspectCommand extends ClientCommand {
   @Override
   ExitCode run(Console console) {
     try {
-      JsonNode found = Json.mapper().valueToTree(new Inspector(ReadLimits.DEFAULT).inspect(input));
+      JsonNode found =
+          Json.mapper()
+              .valueToTree(
+                  new Inspector(ReadLimits.DEFAULT).inspect(ImageInputs.of(input, console)));
       print(found, ImageText.of(found));
       return ExitCode.DONE;
     } catch (ImagingException e) {
       throw ImagingFailures.of(e);
     } catch (IOException e) {
-      throw ImagingFailures.of(e, input.toString());
+      throw ImagingFailures.of(e, input);
     }
   }
 }

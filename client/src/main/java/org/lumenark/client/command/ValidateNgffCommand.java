@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.client.archive.Json;
 import org.lumenark.client.failure.ExitCode;
+import org.lumenark.client.s3.S3Address;
 import org.lumenark.imaging.source.ReadLimits;
 import org.lumenark.imaging.validate.NgffKind;
 import org.lumenark.imaging.validate.NgffOptions;
@@ -31,8 +32,10 @@ final class ValidateNgffCommand extends ClientCommand {
     bf2raw
   }
 
-  @Parameters(paramLabel = "PATH", description = "A Zarr folder, a zip, or one .json document.")
-  Path input = Path.of("");
+  @Parameters(
+      paramLabel = "PATH|s3://BUCKET/KEY",
+      description = "A Zarr folder, a zip, or one .json document.")
+  String input = "";
 
   @Option(
       names = "--kind",
@@ -57,13 +60,20 @@ final class ValidateNgffCommand extends ClientCommand {
   @Override
   ExitCode run(Console console) {
     try {
-      NgffReport report = new NgffValidator(ReadLimits.DEFAULT).validate(input, options());
+      NgffReport report = report(console);
       JsonNode judged = Json.mapper().valueToTree(report);
       print(judged, words(judged));
       return report.valid() ? ExitCode.DONE : ExitCode.BAD_DATA;
     } catch (IOException e) {
-      throw ImagingFailures.of(e, input.toString());
+      throw ImagingFailures.of(e, input);
     }
+  }
+
+  private NgffReport report(Console console) throws IOException {
+    NgffValidator validator = new NgffValidator(ReadLimits.DEFAULT);
+    return S3Address.is(input)
+        ? validator.validate(ImageInputs.of(input, console), options())
+        : validator.validate(Path.of(input), options());
   }
 
   private NgffOptions options() {

@@ -14,12 +14,16 @@ import org.lumenark.client.progress.Terminal;
 record CommandLineRun(int exit, String out, String err) {
 
   static CommandLineRun of(Path home, String url, String... arguments) {
+    return of(home, Map.of("LUMENARK_URL", url), arguments);
+  }
+
+  static CommandLineRun of(Path home, Map<String, String> variables, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Map<String, String> environment = new HashMap<>();
     environment.put("HOME", home.toString());
     environment.put("LUMENARK_HOME", home.resolve("no-stack").toString());
-    environment.put("LUMENARK_URL", url);
+    environment.putAll(variables);
     Console console =
         new Console(
             new PrintStream(out, true, StandardCharsets.UTF_8),

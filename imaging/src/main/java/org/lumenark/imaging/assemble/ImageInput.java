@@ -10,22 +10,30 @@ import org.lumenark.imaging.source.FileSet;
 import org.lumenark.imaging.source.LocalFileSet;
 
 /**
- * What a path on the local disk stands for: all files below a folder, or one file with those beside
- * it that may belong to its image.
+ * What somebody named: all files below a folder, or one file with those beside it that may belong
+ * to its image.
  *
+ * @param name as it was given
  * @param files the folder, or the folder that the file is in
- * @param entries paths to look for images at, in path order
+ * @param entries paths to look for images at, in path order; one if it is a file
  */
-public record LocalInput(FileSet files, List<String> entries) {
+public record ImageInput(String name, FileSet files, Kind kind, List<String> entries) {
 
-  public LocalInput {
+  public enum Kind {
+    FILE,
+    FOLDER
+  }
+
+  public ImageInput {
     entries = List.copyOf(entries);
   }
 
   /**
+   * On the local disk.
+   *
    * @throws NoSuchFileException if it is not there
    */
-  public static LocalInput of(Path input) throws IOException {
+  public static ImageInput of(Path input) throws IOException {
     if (!Files.exists(input)) {
       throw new NoSuchFileException(input.toString());
     }
@@ -33,7 +41,7 @@ public record LocalInput(FileSet files, List<String> entries) {
     if (Files.isDirectory(real)) {
       LocalFileSet files = new LocalFileSet(real);
       try (Stream<String> paths = files.paths()) {
-        return new LocalInput(files, paths.toList());
+        return new ImageInput(input.toString(), files, Kind.FOLDER, paths.toList());
       }
     }
     Path folder = real.getParent();
@@ -41,6 +49,7 @@ public record LocalInput(FileSet files, List<String> entries) {
       throw new NoSuchFileException(input.toString());
     }
     String name = real.getFileName().toString();
-    return new LocalInput(LocalFileSet.around(folder, name), List.of(name));
+    return new ImageInput(
+        input.toString(), LocalFileSet.around(folder, name), Kind.FILE, List.of(name));
   }
 }

@@ -6,15 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.lumenark.imaging.assemble.LocalInput;
+import org.lumenark.imaging.assemble.ImageInput;
 import org.lumenark.imaging.source.FolderDeletion;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.zarr.FolderSink;
 
 /**
- * Converts a local file, or a folder of images, to a local folder. The output is written beside its
- * place under a hidden name and moved there when it is complete; after a failure, or when the
- * virtual machine is asked to stop, nothing is left.
+ * Converts a file, or a folder of images, to a local folder. The output is written beside its place
+ * under a hidden name and moved there when it is complete; after a failure, or when the virtual
+ * machine is asked to stop, nothing is left.
  */
 public final class FolderConversion {
 
@@ -25,6 +25,8 @@ public final class FolderConversion {
   }
 
   /**
+   * Of the local disk.
+   *
    * @throws FileAlreadyExistsException if the output is there and is not to be replaced
    * @throws NoSuchFileException if the input is not there
    */
@@ -35,12 +37,22 @@ public final class FolderConversion {
       ConversionOptions options,
       ConversionProgress progress)
       throws IOException, ImagingException {
+    return convert(ImageInput.of(input), output, existing, options, progress);
+  }
+
+  /**
+   * @throws FileAlreadyExistsException if the output is there and is not to be replaced
+   */
+  public ConversionReport convert(
+      ImageInput input,
+      Path output,
+      ExistingOutput existing,
+      ConversionOptions options,
+      ConversionProgress progress)
+      throws IOException, ImagingException {
     Path target = output.toAbsolutePath().normalize();
     if (existing == ExistingOutput.REFUSE && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(output.toString());
-    }
-    if (!Files.exists(input)) {
-      throw new NoSuchFileException(input.toString());
     }
     Path parent = target.getParent();
     if (parent == null) {
@@ -52,21 +64,19 @@ public final class FolderConversion {
     Runtime.getRuntime().addShutdownHook(cleaning);
     try {
       ConversionReport report =
-          convert(input, new FolderSink(work.resolve("new")), options, progress);
+          converter.convert(
+              input.name(),
+              input.files(),
+              input.entries(),
+              new FolderSink(work.resolve("new")),
+              options,
+              progress);
       publish(work, target);
       return report;
     } finally {
       deleteQuietly(work);
       withdraw(cleaning);
     }
-  }
-
-  private ConversionReport convert(
-      Path input, FolderSink sink, ConversionOptions options, ConversionProgress progress)
-      throws IOException, ImagingException {
-    LocalInput local = LocalInput.of(input);
-    return converter.convert(
-        input.toString(), local.files(), local.entries(), sink, options, progress);
   }
 
   /** Deletes an output, if it is there, with all that is in it. */

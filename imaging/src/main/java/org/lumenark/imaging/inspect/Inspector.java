@@ -1,7 +1,6 @@
 package org.lumenark.imaging.inspect;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.lumenark.imaging.assemble.Assembling;
 import org.lumenark.imaging.assemble.FileDetector;
+import org.lumenark.imaging.assemble.ImageInput;
 import org.lumenark.imaging.assemble.ImageSearch;
-import org.lumenark.imaging.assemble.LocalInput;
 import org.lumenark.imaging.detect.Detection;
 import org.lumenark.imaging.source.FileSet;
 import org.lumenark.imaging.source.ImageDescription;
@@ -39,15 +38,18 @@ public final class Inspector {
   }
 
   /**
-   * Inspects a local file, with the files beside it that belong to its image, or a folder; as a
+   * Inspects a file, with the files beside it that belong to its image, or a folder; as a
    * conversion without further options would take them.
    *
-   * @throws NoSuchFileException if there is none
    * @throws ImagingException if it is damaged
    */
+  public Inspection inspect(ImageInput input) throws IOException, ImagingException {
+    return inspect(input.name(), input.files(), input.entries());
+  }
+
+  /** The same of the local disk. */
   public Inspection inspect(Path input) throws IOException, ImagingException {
-    LocalInput local = LocalInput.of(input);
-    return inspect(input.toString(), local.files(), local.entries());
+    return inspect(ImageInput.of(input));
   }
 
   /**

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.imaging.assemble.ImageInput;
 import org.lumenark.imaging.omezarr.OmeZarrReader;
 import org.lumenark.imaging.omezarr.ZarrArray;
 import org.lumenark.imaging.omezarr.ZarrNode;
 import org.lumenark.imaging.omezarr.ZarrStore;
+import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.FileSet;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.LocalByteSource;
@@ -47,14 +49,30 @@ public final class NgffValidator {
     if (Files.isDirectory(path)) {
       judgement.hierarchy(new LocalFileSet(path), "");
     } else {
-      file(path, judgement);
+      file(LocalByteSource.open(path), judgement);
     }
     return judgement.report(path.toString());
   }
 
-  private void file(Path path, Judgement judgement) throws IOException {
-    LocalByteSource source = LocalByteSource.open(path);
-    try (source) {
+  /**
+   * Judges a folder of any file set, or one file in it.
+   *
+   * @throws NoSuchFileException if it names a file that is not there
+   */
+  public NgffReport validate(ImageInput input, NgffOptions options) throws IOException {
+    Judgement judgement = new Judgement(options);
+    switch (input.kind()) {
+      case FOLDER -> judgement.hierarchy(input.files(), "");
+      case FILE -> {
+        Optional<ByteSource> source = input.files().open(input.entries().getFirst());
+        file(source.orElseThrow(() -> new NoSuchFileException(input.name())), judgement);
+      }
+    }
+    return judgement.report(input.name());
+  }
+
+  private void file(ByteSource opened, Judgement judgement) throws IOException {
+    try (ByteSource source = opened) {
       byte[] head = new byte[(int) Math.min(4, source.size())];
       source.read(0, head, 0, head.length);
       boolean zip = head.length == 4 && head[0] == 'P' && head[1] == 'K' && head[2] < 9;
@@ -142,7 +160,7 @@ public final class NgffValidator {
       }
     }
 
-    void document(LocalByteSource source) throws IOException {
+    void document(ByteSource source) throws IOException {
       if (source.size() > limits.maxMetadata()) {
         error("json.too-large", "The document is too large to be judged.", "Make it smaller.");
         return;
