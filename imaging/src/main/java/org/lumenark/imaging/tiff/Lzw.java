@@ -45,7 +45,8 @@ final class Lzw implements SegmentDecoder {
     long last = 0;
     int lastLength = 0;
     while (produced < limit && bit + width <= bits) {
-      int code = code(in, bit, width);
+      long window = (long) BIG.get(in, (int) (bit >>> 3)) << (bit & 7);
+      int code = (int) (window >>> Long.SIZE - width);
       bit += width;
       if ((code & ~1) == CLEAR) {
         if (code == END) {
@@ -56,11 +57,15 @@ final class Lzw implements SegmentDecoder {
         lastLength = 0;
         continue;
       }
-      if (code > next || code == next && (lastLength == 0 || next == MAX_CODES)) {
+      long entry;
+      if (code < next) {
+        entry = entries[code];
+      } else if (code == next && lastLength > 0 && next < MAX_CODES) {
+        // Not in the table yet: the string of before and its own first byte.
+        entry = joined(last, lastLength, last);
+      } else {
         throw new CorruptSegmentException("LZW code " + code + " is not in the table of " + next);
       }
-      // What is not in the table yet is the string of before and its own first byte.
-      long entry = code < next ? entries[code] : joined(last, lastLength, last);
       if (lastLength > 0 && next < MAX_CODES) {
         entries[next] = joined(last, lastLength, entry);
         if (lastLength >= SHORT) {
@@ -72,18 +77,16 @@ final class Lzw implements SegmentDecoder {
         }
       }
       int size = (int) entry & LONG;
-      if (size <= SHORT && produced <= limit - Long.BYTES) {
+      if (size <= SHORT) {
         BIG.set(out, produced, entry);
         lastLength = size;
-      } else if (size <= SHORT) {
-        lastLength = copy(entry, size, out, produced, limit);
       } else {
         lastLength = copy(starts[code], lengths[code], out, produced, limit);
       }
       produced += lastLength;
       last = entry;
     }
-    return produced;
+    return Math.min(produced, limit);
   }
 
   /** The entry of a string with the first byte of another behind it. */
@@ -91,28 +94,6 @@ final class Lzw implements SegmentDecoder {
     return length < SHORT
         ? entry & ~LONG | other >>> 56 << 8 * (SHORT - length) | length + 1
         : entry | LONG;
-  }
-
-  private static int code(byte[] in, long bit, int width) {
-    int at = (int) (bit >>> 3);
-    int within = (int) (bit & 7);
-    if (at <= in.length - Long.BYTES) {
-      return (int) ((long) BIG.get(in, at) << within >>> 64 - width);
-    }
-    int window = 0;
-    for (int i = 0; i < 3; i++) {
-      window = window << 8 | (at + i < in.length ? in[at + i] & 0xFF : 0);
-    }
-    return window >>> (24 - width - within) & ((1 << width) - 1);
-  }
-
-  /** A short string at the end of the output. */
-  private static int copy(long entry, int size, byte[] out, int to, int limit) {
-    int bytes = Math.min(size, limit - to);
-    for (int i = 0; i < bytes; i++) {
-      out[to + i] = (byte) (entry >>> 8 * (SHORT - i));
-    }
-    return bytes;
   }
 
   /** A long string, which may reach into itself by its last byte. */

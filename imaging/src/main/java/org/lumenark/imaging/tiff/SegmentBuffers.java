@@ -40,7 +40,7 @@ final class SegmentBuffers implements AutoCloseable {
     int rows = layout.segmentRows(down);
     int rowBytes = layout.storedRowBytes();
     int needed = layout.storedBytes(rows);
-    stored = grown(stored, needed);
+    stored = grown(stored, needed + SegmentDecoder.SLACK);
     long count = page.count(segment);
     if (count == 0 && page.offset(segment) == 0) {
       Arrays.fill(stored, 0, needed, (byte) 0);
@@ -75,7 +75,7 @@ final class SegmentBuffers implements AutoCloseable {
           page.place(segment),
           "It has " + count + " compressed bytes, more than the limit.");
     }
-    compressed = grown(compressed, (int) count);
+    compressed = grown(compressed, (int) count + SegmentDecoder.SLACK);
     page.file().input().source().read(page.offset(segment), compressed, 0, (int) count);
     if (layout.reversedBits() && !layout.compression().picture()) {
       Samples.reverseBits(compressed, (int) count);

@@ -130,7 +130,7 @@ public record ArrayLayout(
     numbers(array.putArray("shape"), sizeT, sizeC, sizeZ, sizeY, sizeX);
     numbers(array.putArray("chunks"), 1, 1, 1, chunkY, chunkX);
     array.put("dtype", type.numpyCode());
-    array.set("compressor", compression.metadataOfV2());
+    array.set("compressor", compression.metadataOfV2(type.bytes()));
     fill(array);
     array.put("order", "C").putNull("filters").put("dimension_separator", "/");
     return array;

@@ -15,11 +15,11 @@ import java.nio.ByteOrder;
  */
 final class BloscEncoder implements ChunkEncoder {
 
-  static final int BLOCK_BYTES = 128 << 10;
   static final int LEVEL = 1;
 
   private static final int HEADER_BYTES = 16;
-  private static final int SLACK_BYTES = (int) Zstd.compressBound(BLOCK_BYTES) - BLOCK_BYTES;
+  private static final int BLOCK_BYTES_OF_8_BIT = 32 << 10;
+  private static final int BLOCK_BYTES_OF_ZSTD = 128 << 10;
   private static final byte FORMAT_VERSION = 2;
   private static final byte ZSTD_FORMAT_VERSION = 1;
   private static final int FLAG_SHUFFLE = 0x01;
@@ -31,19 +31,29 @@ final class BloscEncoder implements ChunkEncoder {
 
   private final int sampleBytes;
   private final ZstdCompressCtx zstd = new ZstdCompressCtx().setLevel(LEVEL).setContentSize(true);
-  private final byte[] shuffled = new byte[BLOCK_BYTES];
+  private final byte[] shuffled;
   private byte[] frame = new byte[0];
 
   BloscEncoder(int sampleBytes) {
     this.sampleBytes = sampleBytes;
+    shuffled = new byte[blockBytes(sampleBytes)];
+  }
+
+  /**
+   * Bytes of a block. Of wider samples all bytes of a rank fill one block of zstd; single bytes
+   * gain several percent from codes that change with their surroundings (measured with stained
+   * tissue).
+   */
+  static int blockBytes(int sampleBytes) {
+    return sampleBytes == 1 ? BLOCK_BYTES_OF_8_BIT : BLOCK_BYTES_OF_ZSTD * sampleBytes;
   }
 
   @Override
   public byte[][] encode(byte[] chunk, int offset, int length) {
-    int blockBytes = Math.min(BLOCK_BYTES, length);
+    int blockBytes = Math.min(shuffled.length, length);
     int blocks = (length + blockBytes - 1) / blockBytes;
     // The last block may grow before it is found to.
-    int most = HEADER_BYTES + length + 8 * blocks + SLACK_BYTES;
+    int most = HEADER_BYTES + length + 8 * blocks + slackBytes();
     if (frame.length < most) {
       frame = new byte[most];
     }
@@ -67,6 +77,10 @@ final class BloscEncoder implements ChunkEncoder {
     INT.set(frame, 8, blockBytes);
     INT.set(frame, 12, end);
     return ChunkEncoder.parts(frame, end);
+  }
+
+  private int slackBytes() {
+    return (int) Zstd.compressBound(shuffled.length) - shuffled.length;
   }
 
   private int encodeBlock(byte[] chunk, int offset, int length, int at) {

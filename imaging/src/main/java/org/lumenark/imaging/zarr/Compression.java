@@ -18,7 +18,7 @@ public enum Compression {
     };
   }
 
-  ObjectNode metadataOfV2() {
+  ObjectNode metadataOfV2(int sampleBytes) {
     ObjectNode codec = JsonNodeFactory.instance.objectNode();
     return switch (this) {
       case BLOSC_ZSTD ->
@@ -27,7 +27,7 @@ public enum Compression {
               .put("cname", "zstd")
               .put("clevel", BloscEncoder.LEVEL)
               .put("shuffle", 1)
-              .put("blocksize", BloscEncoder.BLOCK_BYTES);
+              .put("blocksize", BloscEncoder.blockBytes(sampleBytes));
       case ZSTD -> codec.put("id", "zstd").put("level", ZstdEncoder.LEVEL);
     };
   }
@@ -43,7 +43,7 @@ public enum Compression {
             .put("cname", "zstd")
             .put("clevel", BloscEncoder.LEVEL)
             .put("shuffle", "shuffle")
-            .put("blocksize", BloscEncoder.BLOCK_BYTES);
+            .put("blocksize", BloscEncoder.blockBytes(sampleBytes));
         yield codec;
       }
       case ZSTD -> {

@@ -99,9 +99,10 @@ class SegmentDecoderTest {
   private static String decode(SegmentDecoder decoder, String hex, int limit)
       throws CorruptSegmentException {
     byte[] in = HexFormat.of().parseHex(hex);
-    byte[] out = new byte[limit];
+    byte[] padded = Arrays.copyOf(in, in.length + SegmentDecoder.SLACK);
+    byte[] out = new byte[limit + SegmentDecoder.SLACK];
     try (decoder) {
-      int length = decoder.decode(in, in.length, out, limit);
+      int length = decoder.decode(padded, in.length, out, limit);
       return HexFormat.of().withUpperCase().formatHex(Arrays.copyOf(out, length));
     }
   }
