@@ -19,7 +19,7 @@ final class SlabReader implements AutoCloseable {
   /**
    * Rows of one plane, those of channels that are stored together one channel after the other.
    *
-   * @param samples valid until the slab after the next is asked for
+   * @param samples valid until the next slab is asked for
    * @param last whether the plane ends with them
    */
   record Slab(PlaneIndex plane, int firstRow, int rows, boolean last, byte[] samples) {}
@@ -27,10 +27,9 @@ final class SlabReader implements AutoCloseable {
   private final ImageSource image;
   private final ImageDescription description;
   private final int rows;
-  private final int bytes;
   private final long slabs;
+  private final byte[][] buffers;
   private final @Nullable ExecutorService thread;
-  private byte[] free = new byte[0];
   private @Nullable Future<Slab> ahead;
   private long next;
 
@@ -41,9 +40,9 @@ final class SlabReader implements AutoCloseable {
   SlabReader(ImageSource image, int rows, int bytes) {
     this.image = image;
     this.rows = rows;
-    this.bytes = bytes;
     description = image.description();
     slabs = planes() * slabsOfPlane();
+    buffers = new byte[(int) Math.min(slabs, 2)][bytes];
     Thread.Builder names = Thread.ofPlatform().daemon().name("lumenark-read");
     thread = slabs > 1 ? Executors.newSingleThreadExecutor(names.factory()) : null;
   }
@@ -55,26 +54,16 @@ final class SlabReader implements AutoCloseable {
   /** Waits for the next slab. */
   Slab next() throws IOException, ImagingException {
     long number = next++;
-    ExecutorService reading = thread;
-    if (reading == null) {
-      return read(number, new byte[bytes]);
-    }
-    Future<Slab> running = ahead;
-    byte[] buffer = free.length == 0 ? new byte[bytes] : free;
-    Slab slab = running == null ? read(number, buffer) : Awaited.result(running);
-    if (running == null) {
-      buffer = new byte[bytes];
-    }
-    byte[] other = buffer;
-    free = slab.samples();
-    ahead = hasNext() ? reading.submit(() -> read(number + 1, other)) : null;
+    Slab slab = ahead == null ? read(number) : Awaited.result(ahead);
+    ahead = thread != null && hasNext() ? thread.submit(() -> read(number + 1)) : null;
     return slab;
   }
 
-  private Slab read(long number, byte[] target) throws IOException, ImagingException {
+  private Slab read(long number) throws IOException, ImagingException {
     long plane = number / slabsOfPlane();
     int firstRow = (int) (number % slabsOfPlane()) * rows;
     int count = Math.min(rows, description.sizeY() - firstRow);
+    byte[] target = buffers[(int) (number % buffers.length)];
     int z = (int) (plane % description.sizeZ());
     long stack = plane / description.sizeZ();
     int group = (int) (stack % description.groups());

@@ -7,11 +7,13 @@ import org.lumenark.imaging.source.ImagingException;
 
 /**
  * Reads rows of pages. Uncompressed strips go straight into the target; others are decoded a
- * segment at a time, and the last one is kept for the next call. Confined to one thread.
+ * segment at a time, and the last one is kept for the next call; of tiles that are read a part of
+ * their rows at a time, the whole row of tiles. Confined to one thread.
  */
 final class RowReader implements AutoCloseable {
 
   private final SegmentBuffers buffers = new SegmentBuffers();
+  private final TileRow tiles = new TileRow(buffers);
 
   void read(TiffPage page, int firstRow, int rows, byte[] target, int offset)
       throws IOException, ImagingException {
@@ -86,12 +88,14 @@ final class RowReader implements AutoCloseable {
     PageLayout layout = page.layout();
     int lastRow = firstRow + rows - 1;
     int across = layout.segmentsAcross();
+    boolean inParts = across > 1 && rows < layout.segmentHeight();
     for (int down = firstRow / layout.segmentHeight();
         down <= lastRow / layout.segmentHeight();
         down++) {
       for (int column = 0; column < across; column++) {
         int segment = (plane * layout.segmentsDown() + down) * across + column;
-        byte[] samples = buffers.decoded(page, segment, down);
+        byte[] samples =
+            inParts ? tiles.decoded(page, segment, down) : buffers.decoded(page, segment, down);
         scatter(layout, samples, column, down, firstRow, rows, target, offset);
       }
     }

@@ -15,6 +15,7 @@ public final class MemoryFiles implements FileSet {
   private final Map<String, byte[]> files = new TreeMap<>(PathOrder.BY_UTF8);
   private int openNow;
   private int mostOpen;
+  private long bytesRead;
 
   public MemoryFiles with(String path, byte[] content) {
     files.put(path, content);
@@ -41,6 +42,11 @@ public final class MemoryFiles implements FileSet {
     return mostOpen;
   }
 
+  /** Bytes that were read of all files. */
+  public long bytesRead() {
+    return bytesRead;
+  }
+
   private ByteSource counted(ByteSource source) {
     openNow++;
     mostOpen = Math.max(mostOpen, openNow);
@@ -56,6 +62,7 @@ public final class MemoryFiles implements FileSet {
       public void read(long position, byte[] target, int offset, int length)
           throws java.io.IOException {
         source.read(position, target, offset, length);
+        bytesRead += length;
       }
 
       @Override
