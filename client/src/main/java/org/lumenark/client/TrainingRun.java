@@ -10,7 +10,7 @@ import org.lumenark.client.failure.ExitCode;
 /**
  * Uses the command line as people do, once, while the virtual machine takes down which classes are
  * loaded and what runs often: {@code java -XX:AOTCacheOutput=FILE}. Commands that are started with
- * that file start in half of the time.
+ * that file start sooner.
  */
 final class TrainingRun {
 
