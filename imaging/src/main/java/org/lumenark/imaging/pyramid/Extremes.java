@@ -5,12 +5,10 @@ import org.lumenark.imaging.source.SampleType;
 /** Smallest and largest finite sample of what was seen so far. */
 final class Extremes {
 
-  private static final long BYTES = 0x00FF00FF00FF00FFL;
+  /** A lane of 16 bits for a byte, one of 32 bits for two. */
   private static final long ONES_OF_4 = 0x0001000100010001L;
-  private static final long BYTE_GUARDS = 0x0100010001000100L;
-  private static final long SHORTS = 0x0000FFFF0000FFFFL;
+
   private static final long ONES_OF_2 = 0x0000000100000001L;
-  private static final long SHORT_GUARDS = 0x0001000000010000L;
 
   private final SampleType type;
   private final SampleReader reader;
@@ -24,8 +22,8 @@ final class Extremes {
 
   void add(byte[] samples, int offset, int count) {
     switch (type) {
-      case UINT8 -> add8(samples, offset, count);
-      case UINT16 -> add16(samples, offset, count);
+      case UINT8 -> addWords(samples, offset, count, Byte.SIZE, ONES_OF_4);
+      case UINT16 -> addWords(samples, offset, count, Short.SIZE, ONES_OF_2);
       default -> addAny(samples, offset, count);
     }
   }
@@ -38,48 +36,26 @@ final class Extremes {
     return max;
   }
 
-  private void add8(byte[] samples, int offset, int count) {
-    int low = 255;
-    int high = 0;
-    int whole = offset + (count & ~7);
-    for (int i = offset; i < whole; i += 8) {
+  /** Eight bytes at a time; only words that hold a new extreme are looked at sample by sample. */
+  private void addWords(byte[] samples, int offset, int count, int bits, long ones) {
+    long most = (1L << bits) - 1;
+    long lanes = ones * most;
+    long guards = ones << bits;
+    long low = ones * (long) Math.min(min, most);
+    long high = ones * (long) Math.max(max, 0);
+    int perWord = Long.SIZE / bits;
+    int whole = count / perWord * perWord;
+    int end = offset + whole * type.bytes();
+    for (int i = offset; i < end; i += Long.BYTES) {
       long word = (long) Words.LONG.get(samples, i);
-      long even = word & BYTES;
-      long odd = word >>> 8 & BYTES;
-      if (outside(even, low * ONES_OF_4, high * ONES_OF_4, BYTE_GUARDS)
-          || outside(odd, low * ONES_OF_4, high * ONES_OF_4, BYTE_GUARDS)) {
-        for (int at = i; at < i + 8; at++) {
-          low = Math.min(low, samples[at] & 0xFF);
-          high = Math.max(high, samples[at] & 0xFF);
-        }
+      if (outside(word & lanes, low, high, guards)
+          || outside(word >>> bits & lanes, low, high, guards)) {
+        addAny(samples, i, perWord);
+        low = ones * (long) min;
+        high = ones * (long) max;
       }
     }
-    for (int i = whole; i < offset + count; i++) {
-      low = Math.min(low, samples[i] & 0xFF);
-      high = Math.max(high, samples[i] & 0xFF);
-    }
-    merge(low, high);
-  }
-
-  private void add16(byte[] samples, int offset, int count) {
-    int low = 0xFFFF;
-    int high = 0;
-    int whole = offset + 2 * (count & ~3);
-    for (int i = offset; i < whole; i += 8) {
-      long word = (long) Words.LONG.get(samples, i);
-      long even = word & SHORTS;
-      long odd = word >>> 16 & SHORTS;
-      if (outside(even, low * ONES_OF_2, high * ONES_OF_2, SHORT_GUARDS)
-          || outside(odd, low * ONES_OF_2, high * ONES_OF_2, SHORT_GUARDS)) {
-        for (int at = i; at < i + 8; at += 2) {
-          int value = (short) Words.SHORT.get(samples, at) & 0xFFFF;
-          low = Math.min(low, value);
-          high = Math.max(high, value);
-        }
-      }
-    }
-    merge(low, high);
-    addAny(samples, whole, count & 3);
+    addAny(samples, end, count - whole);
   }
 
   /**
@@ -105,10 +81,5 @@ final class Extremes {
     }
     min = low;
     max = high;
-  }
-
-  private void merge(double low, double high) {
-    min = Math.min(min, low);
-    max = Math.max(max, high);
   }
 }
