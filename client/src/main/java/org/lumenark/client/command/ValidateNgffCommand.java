@@ -2,12 +2,10 @@ package org.lumenark.client.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.client.archive.Json;
 import org.lumenark.client.failure.ExitCode;
-import org.lumenark.client.s3.S3Address;
 import org.lumenark.imaging.source.ReadLimits;
 import org.lumenark.imaging.validate.NgffKind;
 import org.lumenark.imaging.validate.NgffOptions;
@@ -60,20 +58,14 @@ final class ValidateNgffCommand extends ClientCommand {
   @Override
   ExitCode run(Console console) {
     try {
-      NgffReport report = report(console);
+      NgffReport report =
+          new NgffValidator(ReadLimits.DEFAULT).validate(ImageInputs.of(input, console), options());
       JsonNode judged = Json.mapper().valueToTree(report);
       print(judged, words(judged));
       return report.valid() ? ExitCode.DONE : ExitCode.BAD_DATA;
     } catch (IOException e) {
       throw ImagingFailures.of(e, input);
     }
-  }
-
-  private NgffReport report(Console console) throws IOException {
-    NgffValidator validator = new NgffValidator(ReadLimits.DEFAULT);
-    return S3Address.is(input)
-        ? validator.validate(ImageInputs.of(input, console), options())
-        : validator.validate(Path.of(input), options());
   }
 
   private NgffOptions options() {

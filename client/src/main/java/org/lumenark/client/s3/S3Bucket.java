@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One bucket, read only. Set up by the variables that the tools of AWS know: {@code
@@ -83,20 +84,31 @@ final class S3Bucket {
 
   /** Keys that begin so, without those of folders. */
   List<String> keys(String start) throws IOException {
+    List<String> keys = new ArrayList<>();
+    visit(start, keys::add);
+    return keys;
+  }
+
+  /** Whether there is any such key; asks for one page at a time and ends at the first. */
+  boolean holds(String start) throws IOException {
+    return !visit(start, key -> false);
+  }
+
+  /** Until the visitor wants no more; answers whether it has seen all. */
+  private boolean visit(String start, Predicate<String> visitor) throws IOException {
     ListObjectsArgs args =
         ListObjectsArgs.builder().bucket(name).prefix(start).recursive(true).build();
-    List<String> keys = new ArrayList<>();
     try {
       for (Result<Item> item : client.listObjects(args)) {
         String key = item.get().objectName();
-        if (!key.endsWith("/")) {
-          keys.add(key);
+        if (!key.endsWith("/") && !visitor.test(key)) {
+          return false;
         }
       }
+      return true;
     } catch (MinioException e) {
       throw failure(start, e);
     }
-    return keys;
   }
 
   /** Reads exactly this range. */

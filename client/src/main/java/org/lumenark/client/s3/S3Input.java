@@ -2,10 +2,8 @@ package org.lumenark.client.s3;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.lumenark.imaging.assemble.ImageInput;
 
 /** What an address in a store stands for: one object with those beside it, or a folder. */
@@ -25,15 +23,12 @@ public final class S3Input {
       String name = key.substring(slash + 1);
       S3FileSet files =
           new S3FileSet(bucket, slash < 0 ? "" : key.substring(0, slash), Optional.of(name));
-      return new ImageInput(address.toString(), files, ImageInput.Kind.FILE, List.of(name));
+      return new ImageInput(address.toString(), files, ImageInput.Kind.FILE);
+    }
+    if (!bucket.holds(key.isEmpty() ? "" : key + "/")) {
+      throw new NoSuchFileException(address.toString());
     }
     S3FileSet files = new S3FileSet(bucket, key, Optional.empty());
-    try (Stream<String> paths = files.paths()) {
-      List<String> entries = paths.toList();
-      if (entries.isEmpty()) {
-        throw new NoSuchFileException(address.toString());
-      }
-      return new ImageInput(address.toString(), files, ImageInput.Kind.FOLDER, entries);
-    }
+    return new ImageInput(address.toString(), files, ImageInput.Kind.FOLDER);
   }
 }

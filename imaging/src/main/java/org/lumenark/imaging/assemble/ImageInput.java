@@ -14,18 +14,13 @@ import org.lumenark.imaging.source.LocalFileSet;
  * to its image.
  *
  * @param name as it was given
- * @param files the folder, or the folder that the file is in
- * @param entries paths to look for images at, in path order; one if it is a file
+ * @param files the folder, or the folder that the file is in, of which it alone was given
  */
-public record ImageInput(String name, FileSet files, Kind kind, List<String> entries) {
+public record ImageInput(String name, FileSet files, Kind kind) {
 
   public enum Kind {
     FILE,
     FOLDER
-  }
-
-  public ImageInput {
-    entries = List.copyOf(entries);
   }
 
   /**
@@ -39,17 +34,20 @@ public record ImageInput(String name, FileSet files, Kind kind, List<String> ent
     }
     Path real = input.toRealPath();
     if (Files.isDirectory(real)) {
-      LocalFileSet files = new LocalFileSet(real);
-      try (Stream<String> paths = files.paths()) {
-        return new ImageInput(input.toString(), files, Kind.FOLDER, paths.toList());
-      }
+      return new ImageInput(input.toString(), new LocalFileSet(real), Kind.FOLDER);
     }
     Path folder = real.getParent();
     if (folder == null) {
       throw new NoSuchFileException(input.toString());
     }
-    String name = real.getFileName().toString();
-    return new ImageInput(
-        input.toString(), LocalFileSet.around(folder, name), Kind.FILE, List.of(name));
+    FileSet files = LocalFileSet.around(folder, real.getFileName().toString());
+    return new ImageInput(input.toString(), files, Kind.FILE);
+  }
+
+  /** Paths to look for images at, in path order; one if it is a file. Lists the folder. */
+  public List<String> entries() throws IOException {
+    try (Stream<String> given = files.given()) {
+      return given.toList();
+    }
   }
 }

@@ -2,7 +2,6 @@ package org.lumenark.imaging.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +16,6 @@ import org.lumenark.imaging.omezarr.ZarrStore;
 import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.FileSet;
 import org.lumenark.imaging.source.ImagingException;
-import org.lumenark.imaging.source.LocalByteSource;
-import org.lumenark.imaging.source.LocalFileSet;
 import org.lumenark.imaging.source.ReadLimits;
 import org.lumenark.imaging.source.ZipFileSet;
 
@@ -36,22 +33,13 @@ public final class NgffValidator {
   }
 
   /**
-   * Judges what is at a path.
+   * Judges what is at a path of the local disk.
    *
    * @throws NoSuchFileException if nothing is there
    * @throws IOException if it cannot be read; what is wrong with its content is a finding
    */
   public NgffReport validate(Path path, NgffOptions options) throws IOException {
-    if (!Files.exists(path)) {
-      throw new NoSuchFileException(path.toString());
-    }
-    Judgement judgement = new Judgement(options);
-    if (Files.isDirectory(path)) {
-      judgement.hierarchy(new LocalFileSet(path), "");
-    } else {
-      file(LocalByteSource.open(path), judgement);
-    }
-    return judgement.report(path.toString());
+    return validate(ImageInput.of(path), options);
   }
 
   /**
