@@ -123,8 +123,21 @@ final class FaultyStack implements AutoCloseable {
     }
   }
 
+  /** Logs outlive the stack: why a service stood still is nowhere else. */
+  private void keepLogs() throws IOException {
+    Path kept = Path.of("target", "stack-logs", String.valueOf(folder.getFileName()));
+    Files.createDirectories(kept);
+    Path logs = folder.resolve("stack/logs");
+    if (Files.isDirectory(logs)) {
+      for (Path log : Folders.files(logs).values()) {
+        Files.copy(log, kept.resolve(String.valueOf(log.getFileName())));
+      }
+    }
+  }
+
   @Override
   public void close() throws IOException {
+    keepLogs();
     try {
       assertThat(operator.run("reset", "--yes").exit()).isZero();
     } catch (InterruptedException interrupted) {

@@ -39,6 +39,7 @@ class KillST {
 
   private static final Duration LONG = Duration.ofMinutes(8);
   private static final int SEEDS = Integer.getInteger("lumenark.kill.seeds", 20);
+  private static final int FIRST = Integer.getInteger("lumenark.kill.first", 1);
   private static final int ARMED = 3;
   private static final List<Integer> TRY_AGAIN = List.of(69, 74, 75);
 
@@ -68,7 +69,7 @@ class KillST {
   private Map<String, List<String>> undisturbed;
 
   static List<Integer> seeds() {
-    return java.util.stream.IntStream.rangeClosed(1, SEEDS).boxed().toList();
+    return java.util.stream.IntStream.rangeClosed(FIRST, SEEDS).boxed().toList();
   }
 
   @BeforeAll

@@ -3,6 +3,7 @@ package org.lumenark.ingest.collect;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -11,6 +12,7 @@ import org.lumenark.ingest.database.Transactions;
 import org.lumenark.ingest.task.TaskTable;
 import org.lumenark.platform.storage.Derived;
 import org.lumenark.platform.storage.ObjectStore;
+import org.lumenark.platform.storage.ProbeRemains;
 import org.lumenark.platform.storage.StoreException;
 
 /** Removes objects of lost conversions and batches, and rows of tasks that ended long ago. */
@@ -57,6 +59,7 @@ public class Collector {
       keys.forEach(derived::delete);
       objects.forget(garbage.id());
     }
+    ProbeRemains.remove(derived, config.garbageAge(), Instant.now());
     transactions.<Integer, RuntimeException>call(
         connection -> TaskTable.deleteEnded(connection, config.keepTasks()));
     return loose.size();

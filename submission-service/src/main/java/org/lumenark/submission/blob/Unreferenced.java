@@ -8,6 +8,7 @@ import java.util.List;
 import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
+import org.lumenark.platform.storage.ProbeRemains;
 import org.lumenark.submission.SubmissionConfig;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.database.Sql;
@@ -46,6 +47,7 @@ class Unreferenced {
         database.run(connection -> blobs.forget(connection, key));
       }
     } while (garbage.size() == BATCH);
+    ProbeRemains.remove(store, config.uncommittedGrace(), Instant.now());
   }
 
   /**

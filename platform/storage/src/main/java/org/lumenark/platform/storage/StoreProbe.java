@@ -12,7 +12,7 @@ import org.lumenark.contracts.id.TimeOrderedId;
 
 /**
  * Tries a bucket with small objects under {@code .probe/}: what the archive relies on is tried, not
- * believed. Leaves nothing behind.
+ * believed. Leaves nothing behind, except when its process is killed: see {@link ProbeRemains}.
  */
 public final class StoreProbe {
 
@@ -21,7 +21,7 @@ public final class StoreProbe {
   private static final String TYPE = BlobWriter.CONTENT_TYPE;
 
   private final ObjectStore store;
-  private final String key = ".probe/" + TimeOrderedId.next();
+  private final String key = ProbeRemains.PREFIX + TimeOrderedId.next();
   private final List<ProbeReport.Check> checks = new ArrayList<>();
 
   public StoreProbe(ObjectStore store) {
