@@ -10,6 +10,7 @@ import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.failure.ExitCode;
 import org.lumenark.client.login.KeptTokens;
 import org.lumenark.client.login.LoginStore;
+import org.lumenark.client.login.ReaderTokens;
 import picocli.CommandLine.Option;
 
 /** Which archive: {@code --url}, else {@code LUMENARK_URL}, else the stack that runs here. */
@@ -35,14 +36,15 @@ final class ArchiveOptions {
     return new KeptTokens(logins(console), origin(console), Clock.systemUTC());
   }
 
-  /** With the kept login, if there is one. */
-  ArchiveClient client(Console console) {
-    return new ArchiveClient(Http.to(origin(console), tokens(console)));
+  /** For reading: with the kept login where there is one that can be renewed. */
+  ArchiveClient reader(Console console) {
+    Tokens tokens = new ReaderTokens(tokens(console), line -> console.note("lumenark: " + line));
+    return new ArchiveClient(Http.to(origin(console), tokens));
   }
 
   /** Fails at once where nobody is logged in. */
   ArchiveClient loggedIn(Console console) {
-    ArchiveClient client = client(console);
+    ArchiveClient client = new ArchiveClient(Http.to(origin(console), tokens(console)));
     if (!client.http().loggedIn()) {
       throw ClientException.notLoggedIn(origin(console));
     }

@@ -10,6 +10,7 @@ import org.lumenark.standalone.command.DownCommand;
 import org.lumenark.standalone.command.LogsCommand;
 import org.lumenark.standalone.command.ResetCommand;
 import org.lumenark.standalone.command.UpCommand;
+import picocli.CommandLine.HelpCommand;
 
 /** Every command by its name; only the one that is called is loaded. */
 final class Commands {
@@ -23,6 +24,9 @@ final class Commands {
     String name = arguments.stream().filter(each -> !each.startsWith("-")).findFirst().orElse("");
     Function<Console, Object> command = ALL.get(name);
     if (command == null) {
+      return ALL;
+    }
+    if (name.equals("help")) {
       return ALL;
     }
     boolean study =
@@ -58,6 +62,7 @@ final class Commands {
     all.put("convert", ConvertCommand::new);
     all.put("validate-ngff", ValidateNgffCommand::new);
     all.put("formats-report", FormatsReportCommand::new);
+    all.put("help", console -> new HelpCommand());
     return all;
   }
 }

@@ -41,7 +41,7 @@ final class DownloadCommand extends ClientCommand {
 
   @Override
   ExitCode run(Console console) {
-    ArchiveClient client = archive.client(console);
+    ArchiveClient client = archive.reader(console);
     client.about();
     ObjectNode result =
         new Download(client, Patience.LONG)

@@ -36,7 +36,7 @@ final class SearchCommand extends ClientCommand {
 
   @Override
   ExitCode run(Console console) {
-    JsonNode found = archive.client(console).search(query, facets, limit, cursor);
+    JsonNode found = archive.reader(console).search(query, facets, limit, cursor);
     StringBuilder words = new StringBuilder();
     words.append(found.path("total").asLong()).append(" found");
     for (JsonNode item : found.path("items")) {

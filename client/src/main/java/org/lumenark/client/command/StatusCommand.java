@@ -23,7 +23,7 @@ final class StatusCommand extends ClientCommand {
 
   @Override
   ExitCode run(Console console) {
-    JsonNode study = StudyWait.current(archive.client(console), Accessions.checked(accession));
+    JsonNode study = StudyWait.current(archive.reader(console), Accessions.checked(accession));
     print(study, StudyText.of(study));
     return ExitCode.DONE;
   }

@@ -21,6 +21,11 @@ final class StudyText {
     if (study.hasNonNull("releaseDate")) {
       text.append(", release date ").append(field(study, "releaseDate"));
     }
+    JsonNode blocked = study.path("releaseBlocked");
+    if (blocked.isObject()) {
+      text.append("\n  cannot become public: ").append(field(blocked, "message"));
+      text.append(" [").append(field(blocked, "code")).append("]");
+    }
     JsonNode files = study.path("files");
     text.append("\n  ").append(files.path("count").asLong()).append(" files, ");
     text.append(Progress.size(files.path("bytes").asLong()));

@@ -29,7 +29,7 @@ final class VerifyCommand extends ClientCommand {
   @Override
   ExitCode run(Console console) {
     ObjectNode report =
-        new Verification(archive.client(console))
+        new Verification(archive.reader(console))
             .compare(
                 Accessions.checked(accession),
                 FolderWalk.of(folder),

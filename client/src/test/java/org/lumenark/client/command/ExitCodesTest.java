@@ -56,6 +56,14 @@ class ExitCodesTest {
   }
 
   @Test
+  void helpIsACommandToo() {
+    CommandLineRun all = run("help");
+    assertThat(all.exit()).isZero();
+    assertThat(all.out()).contains("deposit").contains("validate-ngff");
+    assertThat(run("help", "deposit").out()).contains("--title");
+  }
+
+  @Test
   void aCommandThatThereIsNotAndAWordTooManyAreNamed() {
     assertThat(run("stauts", "--json").json().at("/error/message").asText())
         .isEqualTo("There is no command 'stauts'.");

@@ -74,6 +74,23 @@ class LoginCommandTest {
   }
 
   @Test
+  void aReaderWhoseLoginCannotBeRenewedIsServedAsAStranger() {
+    archive.on("GET /api/v1/search", "{\"total\":0,\"items\":[]}");
+    lifetime = 5;
+    run("login", "--user", "u", "--password", "right");
+    archive.on("GET /realm/.well-known/openid-configuration", 503, "");
+
+    CommandLineRun search = run("search", "x", "--json");
+    assertThat(search.exit()).isZero();
+    assertThat(search.json().path("total").asInt()).isZero();
+    assertThat(search.err()).containsOnlyOnce("Going on without a login");
+
+    CommandLineRun release = run("release", "S-LMK1", "--json");
+    assertThat(release.exit()).isEqualTo(69);
+    assertThat(release.errorCode()).isEqualTo("login.unreachable");
+  }
+
+  @Test
   void aWrongPasswordIs77() {
     CommandLineRun run = run("login", "--user", "u", "--password", "wrong", "--json");
     assertThat(run.exit()).isEqualTo(77);

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -68,6 +71,10 @@ public final class StandaloneStack {
    */
   public StackStatus up(Extent extent, Consumer<String> progress)
       throws IOException, InterruptedException {
+    if (home.supervisor().isEmpty()) {
+      // Before anything is written, so that a machine that lacks something is left as it was.
+      Preflight.check(home.path());
+    }
     createHome();
     try (FileChannel channel =
             FileChannel.open(
@@ -93,8 +100,21 @@ public final class StandaloneStack {
       throw new StackException(
           StackException.Kind.CANNOT_CREATE,
           "stack.home",
-          "cannot create " + home.path() + ": " + e + "; set LUMENARK_HOME to another folder");
+          "cannot create "
+              + home.path()
+              + ": "
+              + reason(e)
+              + "; set LUMENARK_HOME to another folder");
     }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case FileAlreadyExistsException file -> file.getFile() + " is a file";
+      case AccessDeniedException denied -> denied.getFile() + " may not be written";
+      case FileSystemException other when other.getReason() != null -> other.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private StackStatus wake(Extent extent, Consumer<String> progress)
@@ -116,7 +136,6 @@ public final class StandaloneStack {
 
   private StackStatus begin(Extent extent, Consumer<String> progress)
       throws IOException, InterruptedException {
-    Preflight.check(home.path());
     if (extent == Extent.ALL) {
       Preflight.built(location.checkout());
     }

@@ -163,6 +163,19 @@ class StackFilesTest {
   }
 
   @Test
+  void a_home_that_cannot_be_made_says_why_and_no_class() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "mine");
+    StandaloneStack stack = new StandaloneStack(new Location(folder, file, OptionalInt.empty()));
+
+    assertThatThrownBy(() -> stack.up(StandaloneStack.Extent.ALL, line -> {}))
+        .isInstanceOfSatisfying(
+            StackException.class, e -> assertThat(e.kind().exitCode()).isEqualTo(73))
+        .hasMessage(
+            "cannot create " + file + ": Not a directory; set LUMENARK_HOME to another folder");
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
   void reset_deletes_what_the_stack_made_and_nothing_else() throws Exception {
     Path home = Files.createDirectories(folder.resolve("home"));
     new Home(home).keep(Ports.free());

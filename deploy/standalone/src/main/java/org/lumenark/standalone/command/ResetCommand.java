@@ -15,11 +15,8 @@ public final class ResetCommand extends StackCommand {
   @Override
   int run(StandaloneStack stack) throws Exception {
     String data = stack.status().dataDir();
-    if (!yes && !confirmed(data)) {
-      throw new StackException(
-          StackException.Kind.USAGE,
-          "stack.not-confirmed",
-          "nothing was deleted; answer 'yes', or give --yes");
+    if (!yes) {
+      confirm(data);
     }
     stack.reset();
     tell("deleted " + stack.home().path() + (inside(stack, data) ? "" : " and " + data));
@@ -33,13 +30,19 @@ public final class ResetCommand extends StackCommand {
     return data.startsWith(stack.home().path().toString());
   }
 
-  private boolean confirmed(String data) {
+  private void confirm(String data) {
     tell("This deletes every study, account and secret of this stack (" + data + ").");
     Console console = System.console();
     if (console == null || !console.isTerminal()) {
-      return false;
+      throw notConfirmed("nothing was deleted: there is no terminal to ask at; give --yes");
     }
     String answer = console.readLine("Type yes to go on: ");
-    return answer != null && answer.strip().equalsIgnoreCase("yes");
+    if (answer == null || !answer.strip().equalsIgnoreCase("yes")) {
+      throw notConfirmed("nothing was deleted: the answer was not 'yes'");
+    }
+  }
+
+  private static StackException notConfirmed(String message) {
+    return new StackException(StackException.Kind.USAGE, "stack.not-confirmed", message);
   }
 }
