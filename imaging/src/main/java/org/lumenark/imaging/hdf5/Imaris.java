@@ -74,6 +74,9 @@ final class Imaris {
       }
       sizes.add(size);
     }
+    if (sizes.isEmpty()) {
+      throw missing(LEVEL + 0 + "/" + timeNames.getFirst() + "/" + channels.getFirst());
+    }
     int[] size = sizes.getFirst();
     Volume first = finder.volume(0, 0, 0).orElseThrow();
     String name = info.text("Image", "Name").orElse(plainName() + suffix);

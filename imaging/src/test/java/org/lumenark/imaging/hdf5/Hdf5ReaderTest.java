@@ -150,6 +150,18 @@ class Hdf5ReaderTest {
         .isEqualTo("imaris hdf5.file-missing @ image--C00--T00000.h5");
   }
 
+  @Test
+  void pixels_that_the_linked_file_does_not_hold_are_missed_by_name() throws Exception {
+    byte[] sample = Files.readAllBytes(SharedData.images().resolve("imaris/image.ims"));
+    MemoryFiles files =
+        new MemoryFiles()
+            .with("image.ims", sample)
+            .with("image--C00--T00000.h5", bytes("contiguous.ims"));
+    assertThat(Reading.outcome(files, "image.ims"))
+        .isEqualTo(
+            "imaris imaris.group-missing @ image.ims ResolutionLevel 0/TimePoint 0/Channel 0");
+  }
+
   @TestFactory
   Stream<DynamicTest> files_that_are_cut_or_changed_end_as_coded_errors_or_are_read() {
     return FILES.stream()
