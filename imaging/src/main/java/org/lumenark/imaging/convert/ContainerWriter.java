@@ -183,7 +183,19 @@ final class ContainerWriter implements AutoCloseable {
         description.physicalSizes(),
         writer.sizes(),
         channels,
+        image.source().imageLabel(image.number()).map(ContainerWriter::object),
         description.sizeZ());
+  }
+
+  private static ObjectNode object(String json) {
+    try {
+      if (JSON.readTree(json) instanceof ObjectNode object) {
+        return object;
+      }
+      throw new IllegalArgumentException("a source tells of labels in what is no object");
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a source tells of labels in what is no JSON", e);
+    }
   }
 
   private ValidationReport report(

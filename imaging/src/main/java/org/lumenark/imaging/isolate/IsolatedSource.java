@@ -46,6 +46,11 @@ final class IsolatedSource implements PixelSource {
   }
 
   @Override
+  public Optional<String> imageLabel(int image) {
+    return described.imageLabels().get(image);
+  }
+
+  @Override
   public List<SourceWarning> warnings() {
     return described.warnings();
   }

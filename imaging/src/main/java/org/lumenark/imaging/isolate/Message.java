@@ -81,12 +81,14 @@ sealed interface Message {
    *
    * @param preferredRows by image and level
    * @param groupPaths by image
+   * @param imageLabels by image
    */
   record Described(
       List<ImageDescription> images,
       List<List<Integer>> preferredRows,
       List<Optional<String>> groupPaths,
       Optional<Plate> plate,
+      List<Optional<String>> imageLabels,
       List<SourceWarning> warnings)
       implements Outcome {}
 

@@ -129,6 +129,7 @@ final class Worker {
         IntStream.range(0, images).mapToObj(image -> preferredRows(opened, image)).toList(),
         IntStream.range(0, images).mapToObj(opened::groupPath).toList(),
         opened.plate(),
+        IntStream.range(0, images).mapToObj(opened::imageLabel).toList(),
         opened.warnings());
   }
 

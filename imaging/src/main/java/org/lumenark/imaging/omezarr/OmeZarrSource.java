@@ -78,6 +78,12 @@ final class OmeZarrSource implements PixelSource {
   }
 
   @Override
+  public Optional<String> imageLabel(int image) {
+    ImageGroups.Group group = groups.groups().get(image);
+    return group.label() ? ImageLabels.of(group.node().ome()) : Optional.empty();
+  }
+
+  @Override
   public Optional<Plate> plate() {
     return groups.plate();
   }

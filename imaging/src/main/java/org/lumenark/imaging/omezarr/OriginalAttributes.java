@@ -15,9 +15,17 @@ final class OriginalAttributes {
   private static final int MOST_TEXT = 4_096;
   private static final int MOST_DEPTH = 12;
 
-  /** What the description of an image holds already. */
+  /** What the description of an image holds already, or its source tells of otherwise. */
   private static final Set<String> MAPPED =
-      Set.of("version", "plate", "well", "labels", "series", "bioformats2raw.layout", "_creator");
+      Set.of(
+          "version",
+          "plate",
+          "well",
+          "labels",
+          "series",
+          "bioformats2raw.layout",
+          "_creator",
+          "image-label");
 
   private static final Pattern MAPPED_PATH =
       Pattern.compile(

@@ -41,6 +41,11 @@ public abstract class ForwardingSource implements PixelSource {
   }
 
   @Override
+  public Optional<String> imageLabel(int image) {
+    return source.imageLabel(image);
+  }
+
+  @Override
   public List<SourceWarning> warnings() {
     return source.warnings();
   }

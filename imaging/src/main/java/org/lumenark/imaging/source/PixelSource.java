@@ -51,6 +51,15 @@ public interface PixelSource extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * What the source says of the values of labels, as the object {@code image-label} of OME-NGFF
+   * (JSON with {@code colors}, {@code properties} and {@code source}, valid by its schema). Empty
+   * if it says nothing, and for images that are no labels.
+   */
+  default Optional<String> imageLabel(int image) {
+    return Optional.empty();
+  }
+
   /** What is odd about the files but does not keep them from being read; at most a thousand. */
   default List<SourceWarning> warnings() {
     return List.of();

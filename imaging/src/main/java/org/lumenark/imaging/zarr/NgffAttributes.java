@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.lumenark.imaging.pyramid.LevelSize;
 import org.lumenark.imaging.source.ImageRole;
@@ -46,6 +47,7 @@ public final class NgffAttributes {
    * Attributes of one image.
    *
    * @param channels how to show them; ignored for labels
+   * @param imageLabel what is known of the values of labels; ignored for other images
    * @param sizeZ sections, for the one that is shown first
    */
   public static ObjectNode image(
@@ -54,6 +56,7 @@ public final class NgffAttributes {
       PhysicalSizes sizes,
       List<LevelSize> levels,
       List<DisplayChannel> channels,
+      Optional<ObjectNode> imageLabel,
       int sizeZ) {
     ObjectNode attributes = JSON.objectNode();
     ObjectNode ome = attributes.putObject("ome").put("version", VERSION);
@@ -70,12 +73,19 @@ public final class NgffAttributes {
       dataset(datasets.addObject().put("path", Integer.toString(level)), levels.get(level), sizes);
     }
     if (label) {
-      ArrayNode colors = ome.putObject("image-label").putArray("colors");
-      colors.addObject().put("label-value", 0).putArray("rgba").add(0).add(0).add(0).add(0);
+      ObjectNode known = ome.putObject("image-label");
+      imageLabel.ifPresent(known::setAll);
+      if (!known.has("colors")) {
+        transparent(known.putArray("colors"), 0);
+      }
     } else {
       omero(ome.putObject("omero"), channels, sizeZ);
     }
     return attributes;
+  }
+
+  private static void transparent(ArrayNode colors, int value) {
+    colors.addObject().put("label-value", value).putArray("rgba").add(0).add(0).add(0).add(0);
   }
 
   private static void axes(ArrayNode axes, PhysicalSizes sizes) {

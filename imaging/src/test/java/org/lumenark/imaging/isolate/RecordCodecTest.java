@@ -88,6 +88,7 @@ class RecordCodecTest {
                           OptionalDouble.of(1e9),
                           OptionalDouble.empty(),
                           List.of("A/1/0"))))),
+          List.of(Optional.of("{\"colors\":[]}")),
           List.of(new SourceWarning("test.odd", "a/b.tif", "It is odd.")));
 
   @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.lumenark.imaging.pyramid.LevelSize;
@@ -75,6 +76,7 @@ class NgffMetadataTest {
         List.of(
             new DisplayChannel("DAPI", "0000FF", 3, 4000, 10, 3000, true),
             new DisplayChannel("GFP", "00FF00", 0, 65535, 0, 65535, true)),
+        Optional.empty(),
         7);
   }
 
