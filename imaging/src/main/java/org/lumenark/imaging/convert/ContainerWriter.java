@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.lumenark.imaging.display.Display;
+import org.lumenark.imaging.ome.PlateFields;
 import org.lumenark.imaging.source.GroupPaths;
 import org.lumenark.imaging.source.ImageDescription;
 import org.lumenark.imaging.source.ImageRole;
@@ -133,7 +134,9 @@ final class ContainerWriter implements AutoCloseable {
           series.add(descriptions.get(i));
         }
       }
-      batch.put("OME/METADATA.ome.xml", ObjectContent.of(xml.of(series)));
+      Optional<PlateFields> fields =
+          plate.map(one -> new PlateFields(one, ContainerDocuments.images(paths)));
+      batch.put("OME/METADATA.ome.xml", ObjectContent.of(xml.of(series, fields)));
     }
     for (var group : groups.entrySet()) {
       if (group.getKey().isEmpty()) {

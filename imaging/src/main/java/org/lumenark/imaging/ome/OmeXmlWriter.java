@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import javax.xml.stream.XMLOutputFactory;
@@ -27,6 +28,15 @@ public final class OmeXmlWriter {
 
   /** The document in UTF-8, one Image for each description in their order. */
   public static byte[] write(List<ImageDescription> images) {
+    return write(images, Optional.empty());
+  }
+
+  /**
+   * The document of images that may be the fields of a plate.
+   *
+   * @param plate with one field for each image
+   */
+  public static byte[] write(List<ImageDescription> images, Optional<PlateFields> plate) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       XMLStreamWriter xml =
@@ -41,6 +51,9 @@ public final class OmeXmlWriter {
           "schemaLocation",
           NAMESPACE + " " + NAMESPACE + "/ome.xsd");
       xml.writeAttribute("Creator", "Lumenark");
+      if (plate.isPresent()) {
+        PlateXml.plate(xml, plate.get());
+      }
       for (int i = 0; i < images.size(); i++) {
         AcquisitionXml.instrument(xml, i, images.get(i).acquisition());
       }

@@ -123,6 +123,9 @@ class FolderConversionTest {
     assertThat(report.images().getFirst().shape()).containsExactly(1L, 2L, 1L, 30L, 40L);
     assertThat(output.resolve("zarr.json")).content().contains("\"plate\"");
     assertThat(output.resolve("B/12/zarr.json")).content().contains("\"well\"");
+    assertThat(output.resolve("OME/METADATA.ome.xml"))
+        .content()
+        .contains("<Plate ID=\"Plate:0\"", "<ImageRef ID=\"Image:1\"/>");
   }
 
   @Test

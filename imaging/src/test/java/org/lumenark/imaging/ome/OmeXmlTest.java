@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
 import org.junit.jupiter.api.Test;
 import org.lumenark.imaging.ome.OmeDocument.OmeImage;
 import org.lumenark.imaging.samples.SharedData;
@@ -23,6 +24,7 @@ import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.Level;
 import org.lumenark.imaging.source.PhysicalSizes;
+import org.lumenark.imaging.source.Plate;
 import org.lumenark.imaging.source.ReadLimits;
 import org.lumenark.imaging.source.SampleType;
 
@@ -73,18 +75,60 @@ class OmeXmlTest {
 
   @Test
   void what_is_written_is_valid_by_the_schema() throws Exception {
-    Path schema = SharedData.images().resolveSibling("metadata/ome-xml/schema/2016-06/ome.xsd");
-    SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-    factory.setResourceResolver((type, namespace, publicId, systemId, base) ->
-        systemId != null && systemId.endsWith("xml.xsd") ? XmlNamespaceSchema.input() : null);
-    var validator = factory.newSchema(schema.toFile()).newValidator();
     byte[] xml =
         OmeXmlWriter.write(List.of(described(SampleType.UINT16), described(SampleType.INT64)));
-    validator.validate(new StreamSource(new ByteArrayInputStream(xml)));
+    schema().validate(new StreamSource(new ByteArrayInputStream(xml)));
     assertThat(new String(xml, StandardCharsets.UTF_8))
         .contains("PhysicalSizeX=\"0.1\"", "Name=\"two &lt; three\"")
         .contains("<AcquisitionDate>2026-05-04T03:02:01<", "NominalMagnification=\"63.0\"")
         .contains("PositionX=\"-1000.25\"", "PositionXUnit=\"µm\"", "DeltaT=\"0.5\"");
+  }
+
+  @Test
+  void a_plate_with_its_runs_is_valid_by_the_schema() throws Exception {
+    Plate plate =
+        new Plate(
+            "one < two",
+            List.of("A", "B"),
+            List.of("1", "2", "3"),
+            List.of(
+                new Plate.Run(
+                    4,
+                    Optional.of("first"),
+                    Optional.of("a & b"),
+                    OptionalDouble.of(1_343_731_272),
+                    OptionalDouble.of(9e18),
+                    List.of("A/3/0", "B/1/x", "B/2/0")),
+                new Plate.Run(
+                    5,
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    List.of())));
+    PlateFields fields = new PlateFields(plate, List.of("A/3/0", "A/3/1", "B/1/x"));
+    ImageDescription image = described(SampleType.UINT8);
+    byte[] xml = OmeXmlWriter.write(List.of(image, image, image), Optional.of(fields));
+    schema().validate(new StreamSource(new ByteArrayInputStream(xml)));
+    assertThat(new String(xml, StandardCharsets.UTF_8))
+        .contains(
+            "<Well ID=\"Well:0:0:2\" Column=\"2\" Row=\"0\"><WellSample ID=\"WellSample:0:0\""
+                + " Index=\"0\"><ImageRef ID=\"Image:0\"/></WellSample><WellSample"
+                + " ID=\"WellSample:0:1\"")
+        .contains(
+            "<PlateAcquisition ID=\"PlateAcquisition:0:4\" Name=\"first\""
+                + " StartTime=\"2012-07-31T10:41:12Z\"><Description>a &amp;"
+                + " b</Description><WellSampleRef ID=\"WellSample:0:0\"/><WellSampleRef"
+                + " ID=\"WellSample:0:2\"/></PlateAcquisition>")
+        .doesNotContain("EndTime");
+  }
+
+  private static Validator schema() throws Exception {
+    Path schema = SharedData.images().resolveSibling("metadata/ome-xml/schema/2016-06/ome.xsd");
+    SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+    factory.setResourceResolver((type, namespace, publicId, systemId, base) ->
+        systemId != null && systemId.endsWith("xml.xsd") ? XmlNamespaceSchema.input() : null);
+    return factory.newSchema(schema.toFile()).newValidator();
   }
 
   private static ImageDescription described(SampleType type) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.lumenark.imaging.convert.ImageConverter;
 import org.lumenark.imaging.detect.Detection;
+import org.lumenark.imaging.ome.PlateFields;
 import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.FileSet;
 import org.lumenark.imaging.source.ImageDescription;
@@ -38,7 +39,7 @@ public record TextureReader(PixelSource source) implements PixelSourceProvider {
   }
 
   /** The least OME-XML. */
-  private static byte[] xml(List<ImageDescription> images) {
+  private static byte[] xml(List<ImageDescription> images, Optional<PlateFields> plate) {
     return "<OME xmlns=\"http://www.openmicroscopy.org/Schemas/OME/2016-06\"/>"
         .getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
