@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -132,12 +133,58 @@ class HostileSamplesTest {
     }
   }
 
+  @TestFactory
+  Stream<DynamicTest> ome_zarrs_of_which_a_file_is_cut_or_changed_never_crash_their_reader()
+      throws IOException {
+    Path root = SharedData.images().resolve("ome-zarr");
+    try (Stream<Path> folders = Files.list(root)) {
+      return folders.filter(Files::isDirectory).sorted().toList().stream()
+          .map(folder ->
+              DynamicTest.dynamicTest(folder.getFileName().toString(), () -> changedFiles(folder)));
+    }
+  }
+
+  /** Every other change is one of metadata, of which there is little beside the chunks. */
+  private static void changedFiles(Path folder) throws IOException {
+    Map<String, byte[]> good = contents(folder);
+    List<String> all = List.copyOf(good.keySet());
+    List<String> metadata =
+        all.stream().filter(path -> path.matches("(.*/)?(zarr\\.json|\\.z[a-z]+)")).toList();
+    String entry = good.containsKey("zarr.json") ? "zarr.json" : ".zgroup";
+    assertThat(metadata).contains(entry);
+    Random random = new Random(folder.getFileName().toString().hashCode());
+    for (int i = 0; i < TRUNCATIONS + FLIPS; i++) {
+      List<String> some = i % 2 == 0 ? metadata : all;
+      String path = some.get(random.nextInt(some.size()));
+      byte[] bytes = good.get(path);
+      int at = random.nextInt(Math.max(1, bytes.length));
+      byte[] changed = Arrays.copyOf(bytes, i < TRUNCATIONS ? at : bytes.length);
+      if (i >= TRUNCATIONS && bytes.length > 0) {
+        changed[at] ^= (byte) (1 + random.nextInt(255));
+      }
+      MemoryFiles files = new MemoryFiles();
+      good.forEach(files::with);
+      attempt(files.with(path, changed), entry, path + " changed at " + at);
+    }
+  }
+
+  private static Map<String, byte[]> contents(Path folder) throws IOException {
+    Map<String, byte[]> contents = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        contents.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+      }
+    }
+    return contents;
+  }
+
   private static void attempt(String name, byte[] content, String what) {
+    attempt(new MemoryFiles().with(name, content), name, what);
+  }
+
+  private static void attempt(FileSet files, String name, String what) {
     String outcome =
-        assertTimeoutPreemptively(
-            PATIENCE,
-            () -> Reading.outcome(new MemoryFiles().with(name, content), name),
-            name + " " + what);
+        assertTimeoutPreemptively(PATIENCE, () -> Reading.outcome(files, name), name + " " + what);
     assertThat(outcome).as(what).doesNotContain(" @ ?");
   }
 }
