@@ -18,6 +18,7 @@ public final class MemoryFiles implements FileSet {
   private long bytesRead;
 
   public MemoryFiles with(String path, byte[] content) {
+    FuzzSeeds.keep(path, content);
     files.put(path, content);
     return this;
   }
