@@ -54,7 +54,9 @@ final class FrameDecoder {
       throw new ImagingException(
           "dicom.unsupported-jpeg-12-bit",
           place,
-          "JPEG of " + markers.precision() + " bits is not read.");
+          "JPEG of "
+              + markers.precision()
+              + " bits is not read. Uncompressed or as lossless JPEG, the frames can be.");
     }
     boolean toRgb = format.yCbCr() ? markers.adobeTransform() != 0 : markers.adobeTransform() == 1;
     JpegRaster.Samples picture;

@@ -31,7 +31,10 @@ final class FractalHeap {
     }
     in.skip(2);
     if (in.u16() > 0) {
-      throw file.unsupported("filtered-heap", address, "Heaps with filters are not read.");
+      throw file.unsupported(
+          "filtered-heap",
+          address,
+          "Heaps with filters are not read. Written without filters on its groups, the file can be.");
     }
     in.skip(1);
     long mostManaged = in.u32();

@@ -52,7 +52,11 @@ record Layout(
       case CHUNKED -> version == 3 ? tree(in, axes) : indexed(in, axes);
       default ->
           throw in.file()
-              .unsupported("layout", in.address(), "Virtual datasets and the like are not read.");
+              .unsupported(
+                  "layout",
+                  in.address(),
+                  "Virtual datasets and the like are not read. Copied into one dataset, the pixels"
+                      + " can be.");
     };
   }
 

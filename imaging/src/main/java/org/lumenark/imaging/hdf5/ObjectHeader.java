@@ -113,7 +113,10 @@ record ObjectHeader(Hdf5Bytes file, long address, List<Message> messages) {
     for (Message message : messages) {
       if (message.type == type) {
         if (message.shared) {
-          throw file.unsupported("shared-message", address, "Shared messages are not read.");
+          throw file.unsupported(
+              "shared-message",
+              address,
+              "Shared messages are not read. Written without them, the file can be.");
         }
         return Optional.of(fields(message));
       }

@@ -63,7 +63,8 @@ record JpegHeader(int width, int height, int components, boolean yCbCr) {
       throw new ImagingException(
           "jpeg.unsupported",
           path + " byte " + at,
-          "Only baseline and progressive JPEG of 8 bits is read.");
+          "Only baseline and progressive JPEG of 8 bits is read. Saved as TIFF or PNG, the image"
+              + " can be.");
     }
     if (width < 1
         || height < 1
