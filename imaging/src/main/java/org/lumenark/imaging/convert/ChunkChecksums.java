@@ -64,6 +64,16 @@ final class ChunkChecksums {
     }
   }
 
+  /** The checksum of a chunk that is kept. */
+  int at(long index) {
+    return checksums[(int) (index / step)];
+  }
+
+  /** Sets the checksum of a chunk that is kept. */
+  void set(long index, int checksum) {
+    checksums[(int) (index / step)] = checksum;
+  }
+
   boolean matches(long index, byte[] chunk) {
     return checksums[(int) (index / step)] == checksum(chunk, 0, chunk.length);
   }

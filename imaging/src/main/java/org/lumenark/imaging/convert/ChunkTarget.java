@@ -13,7 +13,7 @@ import org.lumenark.imaging.zarr.PutQueue;
 import org.lumenark.imaging.zarr.ShardAssembler;
 
 /** Encodes the chunks of one image on the pool and puts shards as they become complete. */
-final class ChunkTarget implements AutoCloseable {
+final class ChunkTarget implements ChunkSink, AutoCloseable {
 
   /** One chunk on its way: where it goes in its shard and where the shard goes. */
   record Chunk(
@@ -41,11 +41,13 @@ final class ChunkTarget implements AutoCloseable {
     this.empty = new byte[layout.chunkBytes()];
   }
 
-  ChunkBuffer buffer() throws IOException {
+  @Override
+  public ChunkBuffer buffer() throws IOException {
     return buffers.acquire();
   }
 
-  void submit(Chunk chunk) throws IOException {
+  @Override
+  public void submit(Chunk chunk) throws IOException {
     work.submit(() -> encode(chunk));
   }
 

@@ -70,39 +70,89 @@ final class ContainerWriter implements AutoCloseable {
   WrittenImage write(
       ImageSource image, String path, ConversionOptions memory, ConversionProgress progress)
       throws IOException, ImagingException {
+    ImageArrays arrays = ImageArrays.of(image, path, memory);
+    ImageMeasures measures = new ImageMeasures(image.description());
+    ImagePart whole = ImagePart.whole(image.description());
+    ImageWriter writer = new ImageWriter(image, arrays, whole, arrays.layouts().size());
     PutQueue.Batch batch = puts.batch();
-    ImageWriter writer = new ImageWriter(image, path, memory);
-    writer.write(pool, batch, progress);
-    List<ObjectNode> arrays = new ArrayList<>();
-    for (WrittenLevel level : writer.levels()) {
-      put(
-          batch,
-          level.path() + "/" + ZarrDocuments.arrayName(options.version()),
-          level.layout().metadata());
-      arrays.add(level.layout().metadataOfV3());
-    }
+    writer.write(pool, batch, measures::add, progress);
+    putArrays(batch, writer.levels());
     batch.flush();
-    ReadBackCheck readBack = new ReadBackCheck(sink);
-    boolean levelZero = readBack(writer, readBack);
-    String digest = digest(writer, readBack, levelZero, memory.memoryBudget());
-    ObjectNode attributes = attributes(image, writer);
-    if (image.role() == ImageRole.LABEL && GroupPaths.imageOfLabels(path).isPresent()) {
+    ReadBackCheck check = new ReadBackCheck(sink);
+    boolean levelZero = readBack(writer.levels(), measures, check);
+    String digest = digest(writer, measures, check, levelZero, memory.memoryBudget());
+    return describe(
+        batch,
+        arrays,
+        new MeasuredImage(
+            writer.levels(), measures.statistics(), digest, check.compared(), levelZero));
+  }
+
+  /**
+   * Writes a part of an image, but no document.
+   *
+   * @param levelCount levels to write, of which it has whole rows of shards
+   * @return level 0 with the checksums of this part
+   */
+  WrittenLevel writePart(
+      ImageSource image,
+      ImageArrays arrays,
+      ImagePart part,
+      int levelCount,
+      ConversionProgress progress)
+      throws IOException, ImagingException {
+    PutQueue.Batch batch = puts.batch();
+    ImageWriter writer = new ImageWriter(image, arrays, part, levelCount);
+    writer.write(pool, batch, slab -> {}, progress);
+    batch.flush();
+    return writer.levels().getFirst();
+  }
+
+  /**
+   * Makes an image of parts that are written.
+   *
+   * @param written levels that are there
+   * @param zero level 0 with the checksums of all parts
+   */
+  WrittenImage join(ImageArrays arrays, int written, WrittenLevel zero, ConversionProgress progress)
+      throws IOException {
+    PutQueue.Batch batch = puts.batch();
+    RegionJoin join = new RegionJoin(arrays, written, zero, options.memoryBudget());
+    putArrays(batch, join.levels());
+    batch.flush();
+    ReadBackCheck check = new ReadBackCheck(sink);
+    ImageMeasures measures = join.write(check, pool, batch, progress);
+    batch.flush();
+    check.sample(join.levels().subList(1, join.levels().size()));
+    return describe(
+        batch,
+        arrays,
+        new MeasuredImage(
+            join.levels(), measures.statistics(), measures.digest(), check.compared(), true));
+  }
+
+  /** Writes the document of an image whose arrays are there. */
+  private WrittenImage describe(PutQueue.Batch batch, ImageArrays arrays, MeasuredImage measured)
+      throws IOException {
+    String path = arrays.path();
+    ObjectNode attributes = attributes(arrays, measured);
+    if (arrays.role() == ImageRole.LABEL && GroupPaths.imageOfLabels(path).isPresent()) {
       int depth = GroupPaths.labelName(path).split("/", -1).length + 1;
       NgffGroups.sourceOfLabels(attributes, "../".repeat(depth));
     }
-    ValidationReport report =
-        report(NgffValidator.image(attributes, arrays), writer, readBack, levelZero);
+    List<ObjectNode> documents =
+        measured.levels().stream().map(level -> level.layout().metadataOfV3()).toList();
+    ValidationReport report = report(NgffValidator.image(attributes, documents), measured);
     attributes
         .putObject("lumenark")
-        .put("pixelDigest", digest)
+        .put("pixelDigest", measured.digest())
         .set("validation", JSON.valueToTree(report));
     if (!path.isEmpty()) {
       putGroup(batch, path, attributes);
       batch.flush();
     }
-    ConvertedImage converted =
-        ConvertedImages.of(image, path, writer.sizes().size(), digest, report);
-    return new WrittenImage(converted, image.description(), attributes);
+    ConvertedImage converted = ConvertedImages.of(arrays, measured.digest(), report);
+    return new WrittenImage(converted, arrays.description(), attributes);
   }
 
   /** Makes a written image the next one of the container. */
@@ -152,11 +202,12 @@ final class ContainerWriter implements AutoCloseable {
     batch.flush();
   }
 
-  private boolean readBack(ImageWriter writer, ReadBackCheck check) throws IOException {
-    WrittenLevel zero = writer.levels().getFirst();
+  private boolean readBack(List<WrittenLevel> levels, ImageMeasures measures, ReadBackCheck check)
+      throws IOException {
+    WrittenLevel zero = levels.getFirst();
     long bytes = zero.checksums().chunks() * zero.layout().chunkBytes();
-    boolean all = options.readBack() == ReadBack.FULL || bytes <= SMALL || !writer.digested();
-    check.sample(all ? writer.levels().subList(1, writer.levels().size()) : writer.levels());
+    boolean all = options.readBack() == ReadBack.FULL || bytes <= SMALL || !measures.digested();
+    check.sample(all ? levels.subList(1, levels.size()) : levels);
     return all;
   }
 
@@ -164,29 +215,38 @@ final class ContainerWriter implements AutoCloseable {
    * The digest over the source's pixels; where level 0 is read back as a whole, that must have the
    * same.
    */
-  private String digest(ImageWriter writer, ReadBackCheck check, boolean levelZero, long memory)
+  private String digest(
+      ImageWriter writer,
+      ImageMeasures measures,
+      ReadBackCheck check,
+      boolean levelZero,
+      long memory)
       throws IOException {
-    MessageDigest other = writer.digestOfReadBack();
+    MessageDigest other = measures.digestOfReadBack();
     if (levelZero) {
-      check.compareAll(writer.levels().getFirst(), other, pool, memory / 2);
+      check.compareAll(
+          writer.levels().getFirst(),
+          (t, c, z, chunkRow, rows, bytes) -> other.update(rows, 0, bytes),
+          pool,
+          memory / 2);
     }
-    String digest = writer.digest();
-    if (levelZero && writer.digested() && !digest.equals(ImageWriter.hex(other))) {
+    String digest = measures.digest();
+    if (levelZero && measures.digested() && !digest.equals(ImageMeasures.hex(other))) {
       throw new ReadBackException("level 0 reads back with another digest than its source");
     }
     return digest;
   }
 
-  private static ObjectNode attributes(ImageSource image, ImageWriter writer) {
-    ImageDescription description = image.description();
-    List<DisplayChannel> channels = Display.channels(description, writer.statistics());
+  private static ObjectNode attributes(ImageArrays arrays, MeasuredImage measured) {
+    ImageDescription description = arrays.description();
+    List<DisplayChannel> channels = Display.channels(description, measured.statistics());
     return NgffAttributes.image(
         description.name(),
-        image.role(),
+        arrays.role(),
         description.physicalSizes(),
-        writer.sizes(),
+        arrays.sizes(),
         channels,
-        image.source().imageLabel(image.number()).map(ContainerWriter::object),
+        arrays.imageLabel().map(ContainerWriter::object),
         description.sizeZ());
   }
 
@@ -201,12 +261,23 @@ final class ContainerWriter implements AutoCloseable {
     }
   }
 
-  private ValidationReport report(
-      List<NgffFinding> findings, ImageWriter writer, ReadBackCheck check, boolean levelZero) {
+  private ValidationReport report(List<NgffFinding> findings, MeasuredImage measured) {
     boolean valid = findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
-    long chunks = writer.levels().stream().mapToLong(l -> l.checksums().chunks()).sum();
+    long chunks = measured.levels().stream().mapToLong(l -> l.checksums().chunks()).sum();
     return new ValidationReport(
-        valid, options.version().text(), findings, chunks, check.compared(), levelZero);
+        valid,
+        options.version().text(),
+        findings,
+        chunks,
+        measured.compared(),
+        measured.levelZero());
+  }
+
+  private void putArrays(PutQueue.Batch batch, List<WrittenLevel> levels) throws IOException {
+    String name = ZarrDocuments.arrayName(options.version());
+    for (WrittenLevel level : levels) {
+      put(batch, level.path() + "/" + name, level.layout().metadata());
+    }
   }
 
   private void putGroup(PutQueue.Batch batch, String path, ObjectNode attributes)

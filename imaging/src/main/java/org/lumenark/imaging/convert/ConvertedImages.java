@@ -15,11 +15,10 @@ final class ConvertedImages {
 
   private ConvertedImages() {}
 
-  static ConvertedImage of(
-      ImageSource image, String path, int levels, String digest, ValidationReport validation) {
+  static ConvertedImage of(ImageArrays image, String digest, ValidationReport validation) {
     ImageDescription description = image.description();
     return new ConvertedImage(
-        path,
+        image.path(),
         description.name(),
         image.role().name().toLowerCase(Locale.ROOT),
         String.join("", ArrayLayout.AXES),
@@ -32,7 +31,7 @@ final class ConvertedImages {
         description.type().numpyName(),
         sizes(description.physicalSizes()),
         description.channels().stream().map(ConvertedImages::channel).toList(),
-        levels,
+        image.sizes().size(),
         digest,
         description.files(),
         validation);

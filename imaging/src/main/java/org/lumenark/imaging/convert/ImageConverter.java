@@ -1,7 +1,6 @@
 package org.lumenark.imaging.convert;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,15 +8,12 @@ import org.lumenark.imaging.assemble.Assembling;
 import org.lumenark.imaging.assemble.FileDetector;
 import org.lumenark.imaging.assemble.FoundImage;
 import org.lumenark.imaging.assemble.FoundImages;
-import org.lumenark.imaging.assemble.ImageCandidate;
-import org.lumenark.imaging.assemble.ImageSearch;
 import org.lumenark.imaging.detect.Detection;
 import org.lumenark.imaging.ome.OmeXmlWriter;
 import org.lumenark.imaging.source.FileSet;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.PixelSourceProvider;
 import org.lumenark.imaging.source.Readers;
-import org.lumenark.imaging.source.SourceWarning;
 import org.lumenark.imaging.zarr.ObjectSink;
 
 /**
@@ -31,11 +27,7 @@ import org.lumenark.imaging.zarr.ObjectSink;
  */
 public final class ImageConverter {
 
-  private static final int MOST_WARNINGS = 1_000;
-
-  private final FileDetector detector;
-  private final Assembling assembling;
-  private final Function<Detection, Optional<PixelSourceProvider>> readers;
+  private final InputSearch search;
   private final OmeXmlDocument xml;
 
   public ImageConverter(
@@ -50,9 +42,7 @@ public final class ImageConverter {
       Assembling assembling,
       Function<Detection, Optional<PixelSourceProvider>> readers,
       OmeXmlDocument xml) {
-    this.detector = detector;
-    this.assembling = assembling;
-    this.readers = readers;
+    search = new InputSearch(detector, assembling, readers);
     this.xml = xml;
   }
 
@@ -81,66 +71,26 @@ public final class ImageConverter {
       throws IOException, ImagingException {
     long start = System.nanoTime();
     CountingFileSet counted = new CountingFileSet(files);
-    try (UnpackedOnce once = new UnpackedOnce(readers)) {
-      ImageSearch.Result found =
-          new ImageSearch(
-                  detector,
-                  assembling,
-                  once::reader,
-                  options.limits(),
-                  options.pattern(),
-                  options.role())
-              .in(counted, entries);
-      List<FoundImage> images = found.images().images();
-      if (images.isEmpty()) {
-        throw noReader(entries, found);
-      }
+    try (UnpackedOnce once = new UnpackedOnce(search.readers())) {
+      FoundImages found = search.with(once::reader).in(counted, entries, options);
+      List<FoundImage> images = found.images();
       try (ContainerWriter container = new ContainerWriter(sink, options)) {
         new ContainerImages(counted, container, options, progress, images.size())
             .write(SourceImages.of(images));
-        container.finish(xml, found.images().plate());
-        Detection detection = images.getFirst().detection();
-        return new ConversionReport(
-            input,
-            detection.format(),
-            detection.confidence(),
-            detection.evidence(),
-            detection.extensionMatches(),
-            detection.wrapper().orElse(null),
-            images.getFirst().reader().name(),
-            container.images(),
-            images.getFirst().description().originalMetadata(),
-            warnings(found.images()),
-            (System.nanoTime() - start) / 1e9,
-            counted.bytesRead(),
-            container.bytesWritten(),
-            ProcessMemory.peak());
+        container.finish(xml, found.plate());
+        return Reports.of(
+            input, found, container.images(), start, counted.bytesRead(), container.bytesWritten());
       }
     }
   }
 
-  private static ImagingException noReader(List<String> entries, ImageSearch.Result found) {
-    String message =
-        switch (found.detection().orElse(null)) {
-          case null -> "There is no file to convert.";
-          case Detection d when d.image() -> "No reader here reads the format " + d.format() + ".";
-          case Detection d -> "The format " + d.format() + " is not an image.";
-        };
-    return new ImagingException(
-        "no-reader", entries.size() == 1 ? entries.getFirst() : null, message);
-  }
-
-  /** Also tells of images that stay out of the container. */
-  private static List<SourceWarning> warnings(FoundImages found) {
-    List<SourceWarning> warnings = new ArrayList<>(found.warnings());
-    for (ImageCandidate unread : found.unread()) {
-      if (warnings.size() < MOST_WARNINGS) {
-        String format = unread.detection().format();
-        warnings.add(
-            new SourceWarning(
-                "no-reader", unread.entry(), "No reader here reads the format " + format + "."));
-      }
-    }
-    return warnings;
+  /**
+   * Converts the same, but so that many workers can share the work.
+   *
+   * @param regionBytes bytes of pixels in a region, about
+   */
+  public RegionConverter inRegions(
+      ConversionInput input, ConversionOptions options, long regionBytes) {
+    return new RegionConverter(search, xml, input, options, regionBytes);
   }
 }

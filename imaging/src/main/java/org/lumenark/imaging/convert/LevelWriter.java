@@ -15,7 +15,8 @@ final class LevelWriter implements RowSink {
 
   private final ArrayLayout layout;
   private final String path;
-  private final ChunkTarget target;
+  private final int level;
+  private final ChunkSink target;
   private final ChunkChecksums checksums;
   private final @Nullable ChunkBuffer[] filling;
   private final @Nullable ShardAssembler[][] shards;
@@ -27,22 +28,29 @@ final class LevelWriter implements RowSink {
 
   /**
    * @param path of the array in the container
+   * @param level how often rows have been halved
    */
-  LevelWriter(ArrayLayout layout, String path, ChunkTarget target, ChunkChecksums checksums) {
+  LevelWriter(
+      ArrayLayout layout, String path, int level, ChunkSink target, ChunkChecksums checksums) {
     this.layout = layout;
     this.path = path;
+    this.level = level;
     this.target = target;
     this.checksums = checksums;
     filling = new ChunkBuffer[layout.chunkColumns()];
     shards = new ShardAssembler[layout.shardRows()][layout.shardColumns()];
   }
 
-  /** Says which plane the next rows belong to; planes come in C order of t, c and z. */
-  void startPlane(int newT, int newC, int newZ) {
+  /**
+   * Says where the next rows belong; planes come in C order of t, c and z.
+   *
+   * @param firstRow of level 0, where a row of shards begins
+   */
+  void startPlane(int newT, int newC, int newZ, int firstRow) {
     t = newT;
     c = newC;
     z = newZ;
-    chunkRow = 0;
+    chunkRow = (firstRow >> level) / layout.chunkY();
   }
 
   @Override

@@ -49,7 +49,6 @@ record MemoryPlan(
       filling += (long) together * Math.ceilDiv(level.sizeX(), CHUNK);
     }
     long inFlight = inFlight(budget);
-    long waiting = budget / 16;
     while (filling * chunkY * chunkX * bytes > budget / 10 * 7) {
       chunkY /= 2;
       if (chunkY < LEAST_CHUNK) {
@@ -61,7 +60,7 @@ record MemoryPlan(
       }
     }
     int bufferBytes = chunkY * chunkX * bytes;
-    int buffers = (int) (filling + Math.clamp(waiting / bufferBytes, 2, 64));
+    int buffers = buffers(filling, bufferBytes, budget);
     long rest = budget - SLABS * slabRows * rowBytes - (long) buffers * bufferBytes - inFlight;
     long planeBytes = 0;
     for (LevelSize level : levels) {
@@ -85,6 +84,15 @@ record MemoryPlan(
         chunkX * columnsPerShard,
         buffers,
         bufferBytes);
+  }
+
+  /**
+   * Buffers that fill and a few more that wait for encoding.
+   *
+   * @param filling chunks that are filled at the same time
+   */
+  static int buffers(long filling, int bufferBytes, long budget) {
+    return (int) (filling + Math.clamp(budget / 16 / bufferBytes, 2, 64));
   }
 
   /** The part of a budget that objects being put may take. */

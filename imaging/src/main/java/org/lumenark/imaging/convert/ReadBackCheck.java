@@ -1,7 +1,6 @@
 package org.lumenark.imaging.convert;
 
 import java.io.IOException;
-import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -29,6 +28,12 @@ final class ReadBackCheck {
     this.container = container;
   }
 
+  /** Takes the rows of one row of chunks, from left to right, without padding. */
+  @FunctionalInterface
+  interface Rows {
+    void take(int t, int c, int z, int chunkRow, byte[] rows, int bytes) throws IOException;
+  }
+
   /** Chunks that were equal so far. */
   long compared() {
     return compared.sum();
@@ -49,12 +54,12 @@ final class ReadBackCheck {
   }
 
   /**
-   * Compares every chunk of a level and passes its samples to the digest, in C order.
+   * Compares every chunk of a level and passes its samples on, in C order of the axes.
    *
    * @param pool decodes rows of chunks ahead
    * @param memory bytes that rows of chunks may take together; one is always in memory
    */
-  void compareAll(WrittenLevel level, MessageDigest digest, EncodingPool pool, long memory)
+  void compareAll(WrittenLevel level, Rows rows, EncodingPool pool, long memory)
       throws IOException {
     ArrayLayout layout = level.layout();
     int bandBytes = layout.chunkY() * layout.sizeX() * layout.type().bytes();
@@ -68,11 +73,12 @@ final class ReadBackCheck {
         for (long done = 0; done < bands; done++) {
           while (next < bands && running.size() < most) {
             long number = next++;
-            byte[] rows = free.isEmpty() ? new byte[bandBytes] : free.pop();
-            running.add(pool.call(() -> band(reader, level, number, rows)));
+            byte[] target = free.isEmpty() ? new byte[bandBytes] : free.pop();
+            running.add(pool.call(() -> band(reader, level, number, target)));
           }
           Band band = result(running.remove());
-          digest.update(band.rows(), 0, band.bytes());
+          int[] at = level.checksums().coordinates(done * layout.chunkColumns());
+          rows.take(at[0], at[1], at[2], at[3], band.rows(), band.bytes());
           free.push(band.rows());
         }
       } finally {

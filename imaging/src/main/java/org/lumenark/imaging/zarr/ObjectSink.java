@@ -10,8 +10,9 @@ public interface ObjectSink extends ObjectSource {
 
   /**
    * Puts one whole object. When this returns it is stored and can be opened; when it throws,
-   * nothing is promised about the key. Each key is put once: objects are immutable. The adapter
-   * tries again where that helps; the caller does not.
+   * nothing is promised about the key. Each key is put once: objects are immutable. Only regions
+   * that are converted again put the same bytes at the same key again, for which the sink has to
+   * replace objects as a whole. The adapter tries again where that helps; the caller does not.
    *
    * @throws IOException if the object could not be stored
    */
