@@ -11,6 +11,8 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -203,6 +205,43 @@ class IngestIT {
         .containsExactlyInAnyOrder("flipped.txt blob.corrupt", "gone.bin blob.missing");
     assertThat(only(events, FilesVerified.class).getFirst().rejected()).isEqualTo(2);
     assertThat(only(events, IngestCompleted.class).getFirst().rejected()).isEqualTo(2);
+  }
+
+  @Test
+  void samplesAreWhatTheHeaderBesideThemSaysUnlessThatIsLost() throws IOException {
+    TestDeposit deposit =
+        new TestDeposit(originals, "S-LMK7")
+            .with("brain.hdr", niftiHeader(348))
+            .with("brain.img", new byte[24])
+            .with("lost.hdr", niftiHeader(200_000))
+            .with("lost.img", new byte[24]);
+    EventEnvelope<SubmissionEvent> sealed = deposit.sealed();
+    originals.delete(deposit.entry("lost.hdr").blob().object().value());
+    log.send(sealed);
+
+    List<IngestEvent> events = log.until("S-LMK7", IngestCompleted.class::isInstance);
+
+    assertThat(results(only(events, FilesVerified.class)))
+        .containsEntry("brain.hdr", "nifti")
+        .containsEntry("brain.img", "nifti")
+        .doesNotContainEntry("lost.img", "nifti");
+    assertThat(only(events, FileRejected.class))
+        .extracting(FileRejected::path)
+        .containsExactly("lost.hdr");
+  }
+
+  /** Of a volume of 4 x 3 x 2 bytes whose samples are in another file (NIfTI-1, {@code ni1}). */
+  private static byte[] niftiHeader(int length) {
+    ByteBuffer header = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    header.putInt(0, 348);
+    short[] dimensions = {3, 4, 3, 2, 1, 1, 1, 1};
+    for (int i = 0; i < dimensions.length; i++) {
+      header.putShort(40 + 2 * i, dimensions[i]);
+      header.putFloat(76 + 4 * i, 1);
+    }
+    header.putShort(70, (short) 2).putShort(72, (short) 8);
+    header.put(344, "ni1\0".getBytes(StandardCharsets.US_ASCII));
+    return header.array();
   }
 
   private TestDeposit realFiles(String accession) throws IOException {

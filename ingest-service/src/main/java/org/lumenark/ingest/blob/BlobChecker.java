@@ -38,6 +38,11 @@ public class BlobChecker {
     T inspect(DepositedFile file, ByteSource bytes) throws IOException;
   }
 
+  /** These files, for inspections that look at others too. */
+  public DepositedFiles beside(List<DepositedFile> files) {
+    return new DepositedFiles(files, new BlockCache(originals, HEAD_BYTES, DETECTION_BLOCKS));
+  }
+
   /**
    * Checks all of them.
    *

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.lumenark.contracts.manifest.ManifestRoot;
 import org.lumenark.ingest.blob.DepositedFile;
 import org.lumenark.platform.manifest.ManifestReader;
@@ -18,6 +19,8 @@ import org.lumenark.platform.storage.StoreException;
 /** Sealed manifests, read from the store. */
 @ApplicationScoped
 public class Manifests {
+
+  private static final int NEIGHBOURS = 16;
 
   private final ManifestReader reader;
 
@@ -67,6 +70,34 @@ public class Manifests {
       throw new IOException(files.size() + " files of a manifest where " + count + " should be");
     }
     return files;
+  }
+
+  /**
+   * Files of a batch, and some that come before them in the order of paths.
+   *
+   * @param before files in front of the batch
+   */
+  public record Neighbours(List<DepositedFile> before, List<DepositedFile> files) {
+
+    public Neighbours {
+      before = List.copyOf(before);
+      files = List.copyOf(files);
+    }
+
+    /** All of them. */
+    public List<DepositedFile> all() {
+      return Stream.concat(before.stream(), files.stream()).toList();
+    }
+  }
+
+  /**
+   * The files of a batch, with those that may tell what its first ones are: a header ({@code .hdr})
+   * comes before its samples ({@code .img}), with hardly anything between them.
+   */
+  public Neighbours neighbours(ManifestRoot root, FileBatch batch) throws IOException {
+    int before = (int) Math.min(batch.first(), NEIGHBOURS);
+    List<DepositedFile> files = files(root, batch.first() - before, before + batch.files());
+    return new Neighbours(files.subList(0, before), files.subList(before, files.size()));
   }
 
   /** An answer that broke off is the store's fault, and no attempt of a task. */

@@ -3,6 +3,7 @@ package org.lumenark.ingest.reader;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,15 +55,21 @@ public class ImageReaders {
   }
 
   /**
-   * What a file is.
+   * What a file of a set is; samples without a header of their own are what the file beside them
+   * says.
    *
    * @throws ImagingException {@code worker.*} if looking at it ended the worker
    * @throws IOException if the bytes cannot be had
    */
-  public Detection detect(ByteSource bytes, String path) throws IOException, ImagingException {
+  public Detection detect(FileSet files, String path) throws IOException, ImagingException {
     Detection detected =
-        pool.isPresent() ? pool.get().detect(bytes, path) : FormatDetector.detect(bytes, path);
-    return bioFormats.isPresent() ? bioFormats.get().detect(detected, bytes, path) : detected;
+        pool.isPresent() ? pool.get().detect(files, path) : FormatDetector.detect(files, path);
+    if (bioFormats.isEmpty()) {
+      return detected;
+    }
+    try (ByteSource bytes = files.open(path).orElseThrow(() -> new NoSuchFileException(path))) {
+      return bioFormats.get().detect(detected, bytes, path);
+    }
   }
 
   /** Which images files are; memory grows by the paths of image files. */

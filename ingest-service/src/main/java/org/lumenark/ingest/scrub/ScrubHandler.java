@@ -18,6 +18,7 @@ import org.lumenark.ingest.IngestConfig;
 import org.lumenark.ingest.blob.BlobChecker;
 import org.lumenark.ingest.blob.Checked;
 import org.lumenark.ingest.blob.DepositedFile;
+import org.lumenark.ingest.blob.DepositedFiles;
 import org.lumenark.ingest.database.Transactions;
 import org.lumenark.ingest.plan.Batches;
 import org.lumenark.ingest.plan.DamagedManifest;
@@ -143,16 +144,16 @@ class ScrubHandler implements TaskHandler {
         transactions.<IngestTable.Sealed, RuntimeException>call(
             connection -> IngestTable.sealed(connection, study));
     UUID scrub = run.task().scrubId();
-    List<DepositedFile> files;
+    Manifests.Neighbours neighbours;
     try {
-      files =
-          manifests.files(
-              manifests.root(sealed.manifest()), batch.files().first(), batch.files().files());
+      neighbours = manifests.neighbours(manifests.root(sealed.manifest()), batch.files());
     } catch (RuntimeException failure) {
       Scrub.Finding bad = finding(sealed, failure);
       run.finishScrub(connection -> ScrubTable.countBatch(connection, scrub, 0, List.of(bad)));
       return;
     }
+    List<DepositedFile> files = neighbours.files();
+    DepositedFiles beside = checker.beside(neighbours.all());
     Set<Long> rejected =
         transactions.<Set<Long>, RuntimeException>call(connection ->
             RejectedFiles.of(connection, study, batch.files().first(), batch.files().files()));
@@ -161,7 +162,7 @@ class ScrubHandler implements TaskHandler {
             files,
             (file, bytes) ->
                 rejected.contains(file.ordinal())
-                    ? Optional.of(detections.of(file, bytes))
+                    ? Optional.of(detections.of(beside, file, bytes))
                     : Optional.empty());
     List<Scrub.Finding> bad = new ArrayList<>();
     Map<DepositedFile, Detection> repaired = new LinkedHashMap<>();

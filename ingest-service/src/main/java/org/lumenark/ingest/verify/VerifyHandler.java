@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.lumenark.contracts.event.IngestTaskWaiting.Kind;
 import org.lumenark.contracts.event.Reason;
 import org.lumenark.imaging.detect.Detection;
 import org.lumenark.ingest.blob.BlobChecker;
 import org.lumenark.ingest.blob.Checked;
 import org.lumenark.ingest.blob.DepositedFile;
+import org.lumenark.ingest.blob.DepositedFiles;
 import org.lumenark.ingest.database.Transactions;
 import org.lumenark.ingest.plan.DamagedManifest;
 import org.lumenark.ingest.plan.Manifests;
@@ -51,14 +53,14 @@ class VerifyHandler implements TaskHandler {
 
   @Override
   public void handle(TaskRun run) throws Exception {
-    verify(run, detections::of);
+    verify(run, beside -> (file, bytes) -> detections.of(beside, file, bytes));
   }
 
   /** Comparing digests cannot end unexpectedly; looking into files can, so that is left out. */
   @Override
   public void giveUp(TaskRun run, Reason reason) throws Exception {
     try {
-      verify(run, (file, bytes) -> Detections.UNKNOWN);
+      verify(run, beside -> (file, bytes) -> Detections.UNKNOWN);
     } catch (RuntimeException failure) {
       if (!DamagedManifest.isCause(failure)) {
         throw failure;
@@ -72,14 +74,17 @@ class VerifyHandler implements TaskHandler {
         connection -> IngestTable.sealed(connection, study));
   }
 
-  private void verify(TaskRun run, BlobChecker.Inspection<Detection> inspection) throws Exception {
+  private void verify(
+      TaskRun run, Function<DepositedFiles, BlobChecker.Inspection<Detection>> inspections)
+      throws Exception {
     StudyVersion study = run.task().studyVersion();
     VerifyBatch work = Payloads.read(run.task(), VerifyBatch.class);
-    List<DepositedFile> files =
-        manifests.files(
-            manifests.root(sealed(study).manifest()), work.batch().first(), work.batch().files());
+    Manifests.Neighbours neighbours =
+        manifests.neighbours(manifests.root(sealed(study).manifest()), work.batch());
+    List<DepositedFile> files = neighbours.files();
     run.check();
-    Map<Long, Checked<Detection>> checked = checker.check(files, inspection);
+    Map<Long, Checked<Detection>> checked =
+        checker.check(files, inspections.apply(checker.beside(neighbours.all())));
     BatchOutcome outcome = BatchOutcome.of(files, checked);
     run.check();
     ResultsWriter.Written written = results.write(run.task(), outcome.results());
