@@ -79,6 +79,14 @@ public interface IngestConfig {
   @WithDefault("33554432")
   long conversionBytes();
 
+  /** File sets with more bytes of pixels than this are converted in regions, by many workers. */
+  @WithDefault("4294967296")
+  long regionsAbove();
+
+  /** Bytes of pixels in one region, except where one row of shards has more. */
+  @WithDefault("1073741824")
+  long regionBytes();
+
   /** Whether deposited files are looked into by processes of their own only. */
   @WithDefault("true")
   boolean isolation();

@@ -100,9 +100,20 @@ public final class ImageTable {
     }
   }
 
-  /** A file set and its images; empty if it is done. */
+  /** A file set and its images; empty if it is done or shared out. */
   public static Optional<WaitingSet> waiting(
       Connection connection, StudyVersion study, UUID fileset) throws SQLException {
+    return select(connection, study, fileset, "waiting");
+  }
+
+  /** A file set that is shared out, and its images; empty if it is done. */
+  public static Optional<WaitingSet> inRegions(
+      Connection connection, StudyVersion study, UUID fileset) throws SQLException {
+    return select(connection, study, fileset, "regions");
+  }
+
+  private static Optional<WaitingSet> select(
+      Connection connection, StudyVersion study, UUID fileset, String state) throws SQLException {
     List<ImageFacts> images = new ArrayList<>();
     String entry = "";
     String format = "";
@@ -111,12 +122,13 @@ public final class ImageTable {
             """
             select s.entry, s.format, i.facts from file_set s
             join image i using (accession, version, fileset)
-            where s.accession = ? and s.version = ? and s.fileset = ? and s.state = 'waiting'
+            where s.accession = ? and s.version = ? and s.fileset = ? and s.state = ?
             order by i.series
             """)) {
       select.setString(1, study.accession().value());
       select.setInt(2, study.number());
       select.setObject(3, fileset);
+      select.setString(4, state);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           entry = row.getString(1);
@@ -149,13 +161,25 @@ public final class ImageTable {
 
   public static void endSet(Connection connection, StudyVersion study, UUID fileset)
       throws SQLException {
+    setState(connection, study, fileset, "done");
+  }
+
+  /** From now on several workers convert it. */
+  public static void shareSet(Connection connection, StudyVersion study, UUID fileset)
+      throws SQLException {
+    setState(connection, study, fileset, "regions");
+  }
+
+  private static void setState(
+      Connection connection, StudyVersion study, UUID fileset, String state) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "update file_set set state = 'done'"
+            "update file_set set state = ?"
                 + " where accession = ? and version = ? and fileset = ?")) {
-      update.setString(1, study.accession().value());
-      update.setInt(2, study.number());
-      update.setObject(3, fileset);
+      update.setString(1, state);
+      update.setString(2, study.accession().value());
+      update.setInt(3, study.number());
+      update.setObject(4, fileset);
       update.executeUpdate();
     }
   }

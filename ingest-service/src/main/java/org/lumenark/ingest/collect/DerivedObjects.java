@@ -55,6 +55,19 @@ public class DerivedObjects {
     }
   }
 
+  /**
+   * Gives up what nobody works on any more; its age counts from now, since a worker that does not
+   * know it yet may still write.
+   */
+  public static void release(Connection connection, UUID id) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update derived_object set started_at = now() where id = ? and adopted_at is null")) {
+      update.setObject(1, id);
+      update.executeUpdate();
+    }
+  }
+
   /** Something that no one points to. */
   record Loose(UUID id, String prefix) {}
 
@@ -69,6 +82,7 @@ public class DerivedObjects {
               where adopted_at is null and started_at < now() - make_interval(secs => ?)
                 and not exists (select 1 from task t where t.id = d.task
                   and t.fence = d.fence and t.state = 'running')
+                and not exists (select 1 from region_conversion r where r.conversion = d.id)
               order by started_at limit ?
               """)) {
         select.setDouble(1, age.toMillis() / 1000.0);

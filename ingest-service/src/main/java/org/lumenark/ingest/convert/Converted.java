@@ -16,6 +16,14 @@ sealed interface Converted {
     }
   }
 
+  /**
+   * It is shared out among workers, who convert it region by region.
+   *
+   * @param regionBytes what regions follow from
+   * @param memory bytes of buffers of each worker, which the layout of arrays follows from
+   */
+  record Shared(UUID conversion, int regions, long regionBytes, long memory) implements Converted {}
+
   /** Something is wrong with the files; another try would end the same way. */
   record Failed(Reason reason) implements Converted {}
 

@@ -2,10 +2,12 @@ package org.lumenark.ingest.convert;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.stream.IntStream;
 import org.lumenark.contracts.event.ImageFacts;
 import org.lumenark.contracts.event.ImageState;
 import org.lumenark.contracts.event.IngestEvent.ImageConverted;
 import org.lumenark.contracts.event.IngestEvent.ImageFailed;
+import org.lumenark.contracts.event.IngestTaskWaiting.Kind;
 import org.lumenark.ingest.assemble.ImageTable;
 import org.lumenark.ingest.assemble.ImageTable.WaitingSet;
 import org.lumenark.ingest.collect.DerivedObjects;
@@ -14,6 +16,8 @@ import org.lumenark.ingest.study.ImageCounts;
 import org.lumenark.ingest.study.IngestTable;
 import org.lumenark.ingest.study.LockedStudy;
 import org.lumenark.ingest.study.StudyVersion;
+import org.lumenark.ingest.task.NewTask;
+import org.lumenark.ingest.task.NewTasks;
 
 /** Writes what a file set has come to and tells of each of its images. */
 final class SetRecord {
@@ -29,6 +33,10 @@ final class SetRecord {
       throws SQLException {
     long images = set.images().size();
     switch (converted) {
+      case Converted.Shared shared -> {
+        share(connection, study, set, shared);
+        return;
+      }
       case Converted.Complete complete -> {
         DerivedObjects.adopt(connection, complete.conversion());
         for (Converted.Image image : complete.images()) {
@@ -51,5 +59,18 @@ final class SetRecord {
     }
     ImageTable.endSet(connection, study, set.fileset());
     Completion.check(connection, locked, study);
+  }
+
+  private static void share(
+      Connection connection, StudyVersion study, WaitingSet set, Converted.Shared shared)
+      throws SQLException {
+    RegionTable.begin(connection, study, set.fileset(), shared);
+    ImageTable.shareSet(connection, study, set.fileset());
+    NewTasks.add(
+        connection,
+        IntStream.range(0, shared.regions())
+            .mapToObj(region -> RegionWork.region(set.fileset(), shared.conversion(), region))
+            .map(work -> NewTask.ofStudy(Kind.ConvertImageRegion, study, work))
+            .toList());
   }
 }

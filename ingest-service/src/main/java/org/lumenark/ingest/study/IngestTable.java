@@ -48,7 +48,11 @@ public final class IngestTable {
         List.of(
             "update study set withdrawn = true where accession = ?",
             "update study_ingest set state = 'cancelled'"
-                + " where accession = ? and state in ('running', 'stopped')")) {
+                + " where accession = ? and state in ('running', 'stopped')",
+            // Workers of regions may still write: the age of their objects counts from now.
+            "update derived_object set started_at = now() where adopted_at is null and id in"
+                + " (select conversion from region_conversion where accession = ?)",
+            "delete from region_conversion where accession = ?")) {
       try (PreparedStatement update = connection.prepareStatement(statement)) {
         update.setString(1, accession.value());
         update.executeUpdate();

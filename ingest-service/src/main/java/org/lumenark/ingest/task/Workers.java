@@ -20,7 +20,7 @@ import org.lumenark.ingest.IngestConfig;
 @ApplicationScoped
 public class Workers {
 
-  private static final Set<Kind> PIXELS = EnumSet.of(Kind.ConvertImage);
+  private static final Set<Kind> PIXELS = EnumSet.of(Kind.ConvertImage, Kind.ConvertImageRegion);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final IngestConfig config;
