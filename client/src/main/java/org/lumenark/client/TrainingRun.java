@@ -30,6 +30,10 @@ final class TrainingRun {
     run("inspect", images.toString(), "--json");
     run("convert", images.toString(), output, "--overwrite");
     run("validate-ngff", output);
+    Path pageTab = folder.resolve("study.tsv");
+    Files.writeString(pageTab, "Submission\t\nTitle\tCells\n\nStudy\nDescription\tSeen\n");
+    run("pagetab", "convert", pageTab.toString(), folder.resolve("study.json").toString());
+    run("pagetab", "check", folder.resolve("study.json").toString(), "--json");
     run("--help");
   }
 

@@ -61,6 +61,7 @@ final class Commands {
     all.put("inspect", InspectCommand::new);
     all.put("convert", ConvertCommand::new);
     all.put("validate-ngff", ValidateNgffCommand::new);
+    all.put("pagetab", PageTabCommand::of);
     all.put("formats-report", FormatsReportCommand::new);
     all.put("help", console -> new HelpCommand());
     return all;

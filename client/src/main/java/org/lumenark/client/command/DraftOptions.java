@@ -16,7 +16,7 @@ final class DraftOptions {
   @Option(
       names = "--metadata",
       paramLabel = "FILE",
-      description = "Study document (.json, .yaml) or PageTab (.tsv, .json).")
+      description = "Study document (.json, .yaml) or PageTab (.tsv, .json, .xml, .xlsx).")
   private @Nullable Path metadata;
 
   ObjectNode document() {

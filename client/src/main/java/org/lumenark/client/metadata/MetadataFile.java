@@ -19,7 +19,8 @@ import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.failure.ExitCode;
 
 /**
- * Reads a study document from JSON, YAML or PageTab (JSON, TSV), told apart by suffix and content.
+ * Reads a study document from JSON, YAML or PageTab (JSON, TSV, XML, XLSX), told apart by suffix
+ * and content.
  */
 public final class MetadataFile {
 
@@ -33,15 +34,12 @@ public final class MetadataFile {
     return switch (suffix) {
       case "json" -> json(file);
       case "yaml", "yml" -> object(parse(file, new ObjectMapper(new YAMLFactory())), file);
-      case "tsv" -> PageTabMapping.toStudyDocument(PageTabTsv.parse(text(file), file.toString()));
-      case "xml", "xlsx" ->
-          throw failure(
-              file,
-              "metadata.form-unsupported",
-              "PageTab as ." + suffix + " is not read yet. Use its .tsv or .json form.");
+      case "tsv", "xml", "xlsx" -> pageTab(file);
       default ->
           throw failure(
-              file, "metadata.form-unknown", "Metadata is read from .json, .yaml, .yml and .tsv.");
+              file,
+              "metadata.form-unknown",
+              "Metadata is read from .json, .yaml, .yml, .tsv, .xml and .xlsx.");
     };
   }
 
@@ -50,7 +48,11 @@ public final class MetadataFile {
     boolean pageTab =
         tree.path("section").isObject()
             || tree.path("type").asText().equalsIgnoreCase("submission");
-    return pageTab ? PageTabMapping.toStudyDocument(tree) : tree;
+    return pageTab ? pageTab(file) : tree;
+  }
+
+  private static ObjectNode pageTab(Path file) {
+    return PageTabMapping.toStudyDocument(PageTabFile.imported(file).submission());
   }
 
   private static @Nullable JsonNode parse(Path file, ObjectMapper mapper) {

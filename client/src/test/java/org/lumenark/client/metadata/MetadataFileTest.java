@@ -137,8 +137,8 @@ class MetadataFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "a.xml, metadata.form-unsupported",
-    "a.xlsx, metadata.form-unsupported",
+    "a.xml, xml.syntax",
+    "a.xlsx, xlsx.unreadable",
     "a.docx, metadata.form-unknown",
     "a.json, metadata.syntax",
     "a.yaml, metadata.not-an-object",
