@@ -34,6 +34,8 @@ final class TrainingRun {
     Files.writeString(pageTab, "Submission\t\nTitle\tCells\n\nStudy\nDescription\tSeen\n");
     run("pagetab", "convert", pageTab.toString(), folder.resolve("study.json").toString());
     run("pagetab", "check", folder.resolve("study.json").toString(), "--json");
+    Path list = Files.writeString(folder.resolve("files.tsv"), "Files\tStain\na.tif\tDAPI\n");
+    run("filelist", "check", list.toString(), "--json");
     run("--help");
   }
 

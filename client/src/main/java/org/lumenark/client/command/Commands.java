@@ -63,6 +63,7 @@ final class Commands {
     all.put("validate-ngff", ValidateNgffCommand::new);
     all.put("pagetab", PageTabCommand::of);
     all.put("formats-report", FormatsReportCommand::new);
+    all.put("filelist", FileListCommand::of);
     all.put("help", console -> new HelpCommand());
     return all;
   }

@@ -10,8 +10,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.contracts.id.BlobRange;
+import org.lumenark.filelist.FilePath;
 import org.lumenark.platform.storage.BlobDigests;
-import org.lumenark.submission.file.FilePath;
 import org.lumenark.submission.file.StoredFile;
 
 /** Reads the entries of a pack, each once and to its end, with bounded memory. */

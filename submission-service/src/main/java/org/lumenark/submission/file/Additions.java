@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lumenark.filelist.FilePath;
 
 /** Decides about files one after the other, as the earlier ones were decided. */
 final class Additions {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.contracts.id.BlobRange;
+import org.lumenark.filelist.FilePath;
 import org.lumenark.submission.database.Sql;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;

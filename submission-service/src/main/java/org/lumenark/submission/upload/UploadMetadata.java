@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.filelist.FilePath;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.submission.Ids;
-import org.lumenark.submission.file.FilePath;
 
 /** {@code Upload-Metadata}: which draft, which path, which digest. */
 record UploadMetadata(UUID draft, String path, Optional<String> sha256) {

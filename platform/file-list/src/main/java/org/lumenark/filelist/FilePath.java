@@ -1,4 +1,4 @@
-package org.lumenark.submission.file;
+package org.lumenark.filelist;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,17 +28,21 @@ public final class FilePath {
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(path)) {
       return fault("path.encoding", "The path is not valid Unicode.");
     }
-    if (path.getBytes(StandardCharsets.UTF_8).length > PATH_BYTES) {
+    if (isLonger(path, PATH_BYTES)) {
       return fault("path.too-long", "The path has more than 1,000 bytes in UTF-8.");
     }
     if (path.startsWith("/")) {
       return fault("path.absolute", "The path is absolute.");
     }
-    for (String segment : path.split("/", -1)) {
-      Optional<Fault> found = checkSegment(segment);
+    int start = 0;
+    while (start <= path.length()) {
+      int slash = path.indexOf('/', start);
+      int end = slash < 0 ? path.length() : slash;
+      Optional<Fault> found = checkSegment(path.substring(start, end));
       if (found.isPresent()) {
         return found;
       }
+      start = end + 1;
     }
     return Optional.empty();
   }
@@ -59,18 +63,28 @@ public final class FilePath {
     if (segment.equals(".") || segment.equals("..")) {
       return fault("path.traversal", "The path leads upwards or to itself.");
     }
-    if (segment.getBytes(StandardCharsets.UTF_8).length > SEGMENT_BYTES) {
+    if (isLonger(segment, SEGMENT_BYTES)) {
       return fault("path.segment-too-long", "A name in the path has more than 255 bytes in UTF-8.");
     }
     if (isBlank(segment.codePointAt(0)) || isBlank(segment.codePointBefore(segment.length()))) {
       return fault("path.blank", "A name in the path begins or ends with a blank.");
     }
-    return segment.codePoints().mapToObj(FilePath::character).flatMap(Optional::stream).findFirst();
+    for (int index = 0; index < segment.length(); index++) {
+      // Everything that is refused lies in the basic plane.
+      Optional<Fault> found = character(segment.charAt(index));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Optional<Fault> character(int character) {
+  private static Optional<Fault> character(char character) {
     if (character == '\\') {
       return fault("path.backslash", "The path holds a backslash.");
+    }
+    if (character >= ' ' && character < 0x7F) {
+      return Optional.empty();
     }
     if (Character.getType(character) == Character.CONTROL
         || character == 0x2028
@@ -82,6 +96,12 @@ public final class FilePath {
       return fault("path.bidi", "The path holds a character that turns the writing direction.");
     }
     return Optional.empty();
+  }
+
+  /** In UTF-8; counts only where it is in doubt. */
+  private static boolean isLonger(String text, int bytes) {
+    return text.length() > bytes
+        || (text.length() * 3 > bytes && text.getBytes(StandardCharsets.UTF_8).length > bytes);
   }
 
   private static boolean isBlank(int character) {
