@@ -63,6 +63,25 @@ public interface ObjectStore {
    */
   void completeMultipart(MultipartUpload upload, List<UploadedPart> parts);
 
+  /**
+   * As {@link #beginMultipart}, for {@link #concatenate} alone: S3 compares the checksum of each
+   * part or of none, and a store does not tell that of a part that it copies.
+   */
+  MultipartUpload beginConcatenation(String key);
+
+  /**
+   * Puts whole objects one after the other and completes the upload with them. The store copies;
+   * only parts that hold the end of one object and the beginning of the next, or come out of one of
+   * at most 5 MiB, pass through memory, one at a time. Nothing is compared on the way: whoever
+   * relies on the bytes reads them again.
+   *
+   * @param upload of {@link #beginConcatenation}
+   * @param sources at least one; the same may come twice
+   * @param partSize at least 5 MiB; see {@link PartSize}
+   * @throws StoreException.Missing if the upload or a source is no more
+   */
+  void concatenate(MultipartUpload upload, List<StoredObject> sources, int partSize);
+
   /** Forgets the parts; does nothing if the upload is no more. */
   void abortMultipart(MultipartUpload upload);
 

@@ -2,6 +2,7 @@ package org.lumenark.platform.storage;
 
 import io.minio.AbortMultipartUploadArgs;
 import io.minio.CompleteMultipartUploadArgs;
+import io.minio.ComposeObjectArgs;
 import io.minio.CreateMultipartUploadArgs;
 import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
@@ -11,15 +12,19 @@ import io.minio.MinioAsyncClient;
 import io.minio.PutObjectAPIArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.Result;
+import io.minio.SourceObject;
 import io.minio.StatObjectArgs;
 import io.minio.StatObjectResponse;
 import io.minio.UploadPartArgs;
+import io.minio.UploadPartCopyArgs;
+import io.minio.Utils;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
 import io.minio.messages.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -137,18 +142,34 @@ public final class S3ObjectStore implements ObjectStore {
 
   @Override
   public MultipartUpload beginMultipart(String key) {
-    CreateMultipartUploadArgs args =
+    return begin(
         CreateMultipartUploadArgs.builder()
             .bucket(bucket)
             .object(key)
             .headers(new Http.Headers("x-amz-checksum-algorithm", "CRC32C"))
-            .build();
+            .build());
+  }
+
+  @Override
+  public MultipartUpload beginConcatenation(String key) {
+    return begin(CreateMultipartUploadArgs.builder().bucket(bucket).object(key).build());
+  }
+
+  private MultipartUpload begin(CreateMultipartUploadArgs args) {
+    String key = args.object();
     String id = S3Failures.await(key, () -> client.createMultipartUpload(args)).result().uploadId();
     return new MultipartUpload(key, id);
   }
 
   @Override
   public UploadedPart uploadPart(MultipartUpload upload, int number, byte[] content, int length) {
+    Part part = send(upload, number, content, length, checksum(content, length));
+    int crc32c = BlockChecksums.of(content, 0, length);
+    return new UploadedPart(number, unquoted(part.etag()), length, crc32c);
+  }
+
+  private Part send(
+      MultipartUpload upload, int number, byte[] content, int length, Http.Headers headers) {
     UploadPartArgs args =
         UploadPartArgs.builder()
             .bucket(bucket)
@@ -156,21 +177,75 @@ public final class S3ObjectStore implements ObjectStore {
             .uploadId(upload.id())
             .partNumber(number)
             .data(content, length)
-            .headers(checksum(content, length))
+            .headers(headers)
             .build();
-    Part part = S3Failures.await(upload.key(), () -> client.uploadPart(args)).part();
-    int crc32c = BlockChecksums.of(content, 0, length);
-    return new UploadedPart(number, unquoted(part.etag()), length, crc32c);
+    return S3Failures.await(upload.key(), () -> client.uploadPart(args)).part();
   }
 
   @Override
   public void completeMultipart(MultipartUpload upload, List<UploadedPart> parts) {
+    complete(upload, parts.stream().map(S3ObjectStore::part).toArray(Part[]::new));
+  }
+
+  @Override
+  public void concatenate(MultipartUpload upload, List<StoredObject> sources, int partSize) {
+    List<Part> parts = new ArrayList<>();
+    for (S3Concatenation.Part part : new S3Concatenation(sources, partSize).parts()) {
+      parts.add(
+          part.copied()
+              .map(piece -> copy(upload, part.number(), piece))
+              .orElseGet(() -> write(upload, part)));
+    }
+    complete(upload, parts.toArray(Part[]::new));
+  }
+
+  private Part copy(MultipartUpload upload, int number, S3Concatenation.Piece piece) {
+    long last = piece.offset() + piece.length() - 1;
+    Http.Headers headers =
+        new Http.Headers(
+            Map.of(
+                "x-amz-copy-source",
+                Utils.encodePath("/" + bucket + "/" + piece.source().key()),
+                "x-amz-copy-source-range",
+                "bytes=" + piece.offset() + "-" + last));
+    // Its own builder cannot make one: it looks for a constructor that is private.
+    UploadPartCopyArgs args =
+        new UploadPartCopyArgs(target(upload, piece), upload.id(), number, headers);
+    String etag = S3Failures.await(upload.key(), () -> client.uploadPartCopy(args)).part().etag();
+    return new Part(number, unquoted(etag));
+  }
+
+  private ComposeObjectArgs target(MultipartUpload upload, S3Concatenation.Piece piece) {
+    SourceObject source =
+        SourceObject.builder().bucket(bucket).object(piece.source().key()).build();
+    return ComposeObjectArgs.builder()
+        .bucket(bucket)
+        .object(upload.key())
+        .sources(List.of(source))
+        .build();
+  }
+
+  private Part write(MultipartUpload upload, S3Concatenation.Part part) {
+    byte[] content = new byte[part.length()];
+    int filled = 0;
+    for (S3Concatenation.Piece piece : part.pieces()) {
+      try (InputStream in = open(piece.source().key(), piece.offset(), piece.length())) {
+        filled += in.readNBytes(content, filled, piece.length());
+      } catch (IOException failure) {
+        throw new StoreException.Unavailable(piece.source().key(), failure);
+      }
+    }
+    Part sent = send(upload, part.number(), content, filled, new Http.Headers());
+    return new Part(part.number(), unquoted(sent.etag()));
+  }
+
+  private void complete(MultipartUpload upload, Part[] parts) {
     CompleteMultipartUploadArgs args =
         CompleteMultipartUploadArgs.builder()
             .bucket(bucket)
             .object(upload.key())
             .uploadId(upload.id())
-            .parts(parts.stream().map(S3ObjectStore::part).toArray(Part[]::new))
+            .parts(parts)
             .build();
     S3Failures.await(upload.key(), () -> client.completeMultipartUpload(args));
   }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -114,6 +115,40 @@ abstract class ObjectStoreContract {
     UploadedPart again = store().uploadPart(upload, 1, bytes("two!"), 4);
     store().completeMultipart(upload, List.of(again));
     assertThat(store().read(key, 100)).isEqualTo(bytes("two!"));
+  }
+
+  @Test
+  void objectsArePutOneAfterTheOtherWhereverTheirEndsLie() {
+    List<Integer> lengths = List.of(2 * FIVE_MIB + 17, 3, FIVE_MIB - 20, 1, FIVE_MIB + 5, 9);
+    byte[] whole = new byte[lengths.stream().mapToInt(Integer::intValue).sum()];
+    new Random(6).nextBytes(whole);
+    List<StoredObject> sources = new ArrayList<>();
+    int from = 0;
+    for (int length : lengths) {
+      String source = key + "-" + sources.size();
+      store().put(source, Arrays.copyOfRange(whole, from, from + length), "text/plain");
+      sources.add(new StoredObject(source, length));
+      from += length;
+    }
+
+    store().concatenate(store().beginConcatenation(key), sources, FIVE_MIB);
+
+    assertThat(store().read(key, whole.length)).isEqualTo(whole);
+  }
+
+  @Test
+  void anObjectThatIsMissingIsNotLeftOutOfWhatIsPutTogether() {
+    store().put(key + "-0", new byte[2 * FIVE_MIB], "text/plain");
+    List<StoredObject> sources =
+        List.of(
+            new StoredObject(key + "-0", 2 * FIVE_MIB), new StoredObject(key + "-1", 2 * FIVE_MIB));
+    MultipartUpload upload = store().beginConcatenation(key);
+
+    assertThatThrownBy(() -> store().concatenate(upload, sources, FIVE_MIB))
+        .isInstanceOf(StoreException.Missing.class);
+
+    store().abortMultipart(upload);
+    assertThat(store().stat(key)).isEmpty();
   }
 
   @Test
