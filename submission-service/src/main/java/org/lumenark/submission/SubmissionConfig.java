@@ -24,6 +24,10 @@ public interface SubmissionConfig {
   @WithDefault("109951162777600")
   long maxDraftBytes();
 
+  /** Most bytes of all studies and drafts of an owner. */
+  @WithDefault("1125899906842624")
+  long maxOwnerBytes();
+
   /** Most drafts that an owner has open. */
   @WithDefault("1000")
   int maxOpenDrafts();
@@ -31,6 +35,10 @@ public interface SubmissionConfig {
   /** Most uploads of a draft that are not complete. */
   @WithDefault("1000")
   int maxOpenUploads();
+
+  /** Most uploads that are not complete, over all drafts of an owner. */
+  @WithDefault("5000")
+  int maxOpenUploadsOfOwner();
 
   /** Longest study document, as JSON. */
   @WithDefault("1048576")
@@ -51,6 +59,18 @@ public interface SubmissionConfig {
   /** An upload that nothing was added to for this long is given up. */
   @WithDefault("7d")
   Duration uploadExpiry();
+
+  /** How long an upload token is good for if nobody says. */
+  @WithDefault("30d")
+  Duration uploadTokenLife();
+
+  /** Longest time that an upload token may be good for. */
+  @WithDefault("90d")
+  Duration maxUploadTokenLife();
+
+  /** Most upload tokens of a draft that are good at a time. */
+  @WithDefault("100")
+  int maxUploadTokens();
 
   /** How long objects are kept after the last file that named them was deleted. */
   @WithDefault("30d")

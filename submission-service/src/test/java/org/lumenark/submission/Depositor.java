@@ -7,6 +7,7 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.lumenark.testkit.TestTokens;
@@ -41,7 +42,7 @@ public final class Depositor {
         .path("id");
   }
 
-  Response begin(String draft, String path, long length, String more) {
+  public Response begin(String draft, String path, long length, String more) {
     return tus()
         .header("Upload-Length", length)
         .header("Upload-Metadata", "draft " + base64(draft) + ",path " + base64(path) + more)
@@ -50,6 +51,29 @@ public final class Depositor {
 
   public String upload(String draft, String path, long length) {
     return begin(draft, path, length, "").then().statusCode(201).extract().header("Location");
+  }
+
+  /** A complete partial upload. */
+  public String part(String draft, byte[] content) {
+    return tus()
+        .header("Upload-Length", content.length)
+        .header("Upload-Concat", "partial")
+        .header("Upload-Metadata", "draft " + base64(draft))
+        .contentType("application/offset+octet-stream")
+        .body(content)
+        .post("/api/v1/uploads")
+        .then()
+        .statusCode(201)
+        .header("Upload-Offset", Integer.toString(content.length))
+        .extract()
+        .header("Location");
+  }
+
+  Response join(String draft, String path, String more, List<String> parts) {
+    return tus()
+        .header("Upload-Concat", "final;" + String.join(" ", parts))
+        .header("Upload-Metadata", "draft " + base64(draft) + ",path " + base64(path) + more)
+        .post("/api/v1/uploads");
   }
 
   public Response patch(String upload, long offset, byte[] content) {

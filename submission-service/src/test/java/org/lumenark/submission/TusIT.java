@@ -241,6 +241,9 @@ class TusIT {
         .then()
         .statusCode(204)
         .header("Tus-Version", "1.0.0")
+        .header(
+            "Tus-Extension",
+            "creation,creation-with-upload,checksum,concatenation,expiration,termination")
         .header("Tus-Checksum-Algorithm", "sha256,sha1,crc32");
     depositor.asks().head("/api/v1/uploads/x").then().statusCode(412);
   }

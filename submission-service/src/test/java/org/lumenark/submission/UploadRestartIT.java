@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +95,61 @@ class UploadRestartIT {
       assertThat(patch(upload, offset, rest)).isEqualTo(204);
     }
     assertThat(onlyFile(draft).path("sha256").asText()).isEqualTo(sha256(content));
+  }
+
+  @Test
+  void aFileOfPartsKilledBeforeItIsCommittedIsCompletedByTheSameRequest() throws Exception {
+    byte[] content = noise(19 * MEBIBYTE);
+    String draft = draft();
+    List<String> parts =
+        List.of(
+            part(draft, Arrays.copyOf(content, 10 * MEBIBYTE)),
+            part(draft, Arrays.copyOfRange(content, 10 * MEBIBYTE, content.length)));
+    service.killAt("stored-not-committed");
+
+    assertThat(join(draft, parts)).as("no answer").isEmpty();
+    service.awaitDeath();
+    service.start();
+
+    Optional<String> joined = join(draft, parts);
+    assertThat(joined).isPresent();
+    assertThat(join(draft, parts)).as("asked again").isEqualTo(joined);
+    assertThat(offset(joined.orElseThrow())).isEqualTo(content.length);
+    assertThat(onlyFile(draft).path("sha256").asText()).isEqualTo(sha256(content));
+  }
+
+  private String part(String draft, byte[] content) throws Exception {
+    HttpResponse<String> answer =
+        http.send(
+            request("/api/v1/uploads")
+                .header("Upload-Length", Integer.toString(content.length))
+                .header("Upload-Concat", "partial")
+                .header("Upload-Metadata", "draft " + Depositor.base64(draft))
+                .header("Content-Type", "application/offset+octet-stream")
+                .POST(BodyPublishers.ofByteArray(content))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  /** The file's address; empty if the connection broke before one came. */
+  private Optional<String> join(String draft, List<String> parts) throws InterruptedException {
+    try {
+      return http.send(
+              request("/api/v1/uploads")
+                  .header("Upload-Concat", "final;" + String.join(" ", parts))
+                  .header(
+                      "Upload-Metadata",
+                      "draft " + Depositor.base64(draft) + ",path " + Depositor.base64("whole.bin"))
+                  .POST(BodyPublishers.noBody())
+                  .build(),
+              BodyHandlers.discarding())
+          .headers()
+          .firstValue("Location");
+    } catch (IOException broken) {
+      return Optional.empty();
+    }
   }
 
   private String draft() throws Exception {

@@ -114,6 +114,10 @@ class Edge {
   }
 
   private void serve(RoutingContext context, RequestPath path, String service, String operation) {
+    if (!UploadTokenPassage.isOpen(context, service)) {
+      problems.end(context.request(), ProblemType.NOT_AUTHENTICATED);
+      return;
+    }
     if (!service.equals(PublicContract.OWN)) {
       if (path.hasParameters()) {
         problems.end(

@@ -262,13 +262,14 @@ class PrivacyMatrixST extends SystemTest {
     things.put("fileset", image.get("fileset").asText());
     things.put("draft", draft(token));
     things.put("upload", upload(things.get("draft"), token));
+    things.put("uploadToken", uploadToken(things.get("draft"), token));
     things.put("scrub", scrub(things.get("accession"), token));
     return things;
   }
 
   private static Map<String, String> thingsThatAreNotThere(Map<String, String> secret) {
     Map<String, String> nothing = new HashMap<>(secret);
-    for (String name : List.of("image", "fileset", "draft", "upload", "scrub")) {
+    for (String name : List.of("image", "fileset", "draft", "upload", "uploadToken", "scrub")) {
       nothing.put(name, UUID.randomUUID().toString());
     }
     nothing.put("accession", "S-LMK999999");
@@ -280,6 +281,11 @@ class PrivacyMatrixST extends SystemTest {
     return JSON.readTree(send("POST", "/api/v1/drafts", body, Optional.of(token)).body())
         .get("id")
         .asText();
+  }
+
+  private String uploadToken(String draft, String token) throws IOException, InterruptedException {
+    String path = "/api/v1/drafts/" + draft + "/upload-tokens";
+    return JSON.readTree(send("POST", path, "{}", Optional.of(token)).body()).get("id").asText();
   }
 
   private String scrub(String accession, String token) throws IOException, InterruptedException {

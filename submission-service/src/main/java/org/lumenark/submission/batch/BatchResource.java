@@ -2,8 +2,8 @@ package org.lumenark.submission.batch;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,8 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.List;
-import org.lumenark.platform.security.Callers;
+import java.util.UUID;
 import org.lumenark.submission.Ids;
+import org.lumenark.submission.token.Uploaders;
 
 /** Many small files in one request. */
 @Path("/api/v1/drafts/{id}/files/batch")
@@ -21,12 +22,12 @@ import org.lumenark.submission.Ids;
 public final class BatchResource {
 
   private final Batches batches;
-  private final Callers callers;
+  private final Uploaders uploaders;
   private final ObjectMapper mapper;
 
-  BatchResource(Batches batches, Callers callers, ObjectMapper mapper) {
+  BatchResource(Batches batches, Uploaders uploaders, ObjectMapper mapper) {
     this.batches = batches;
-    this.callers = callers;
+    this.uploaders = uploaders;
     this.mapper = mapper;
   }
 
@@ -34,9 +35,10 @@ public final class BatchResource {
   @POST
   @Consumes("application/x-tar")
   @Produces("application/x-ndjson")
-  @Authenticated
+  @RolesAllowed({Uploaders.PEOPLE, Uploaders.ROLE})
   public StreamingOutput add(@PathParam("id") String id, InputStream body) {
-    List<BatchLine> lines = batches.add(callers.current(), Ids.id(id), body);
+    UUID draft = Ids.id(id);
+    List<BatchLine> lines = batches.add(uploaders.current().on(draft), draft, body);
     return output -> {
       try (JsonGenerator json = mapper.createGenerator(output)) {
         for (BatchLine line : lines) {

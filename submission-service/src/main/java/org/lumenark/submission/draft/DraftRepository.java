@@ -70,6 +70,17 @@ public class DraftRepository {
         .orElse(0L);
   }
 
+  /** Bytes of all drafts and studies of an owner, without deleted ones. */
+  public long bytesOf(Connection connection, String subject) throws SQLException {
+    return Sql.one(
+            connection,
+            "select coalesce(sum(byte_count), 0) from draft"
+                + " where owner_subject = ? and state <> 'deleted'",
+            row -> row.getLong(1),
+            subject)
+        .orElse(0L);
+  }
+
   void updateMetadata(Connection connection, UUID id, ObjectNode metadata) throws SQLException {
     Sql.update(
         connection,

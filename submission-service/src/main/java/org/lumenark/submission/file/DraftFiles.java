@@ -15,6 +15,7 @@ import org.lumenark.filelist.FilePath;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
+import org.lumenark.submission.Quota;
 import org.lumenark.submission.SubmissionConfig;
 import org.lumenark.submission.blob.Blobs;
 import org.lumenark.submission.database.Database;
@@ -108,14 +109,16 @@ public class DraftFiles {
 
   private void checkQuota(Draft draft, long files, long bytes) {
     if (draft.files().count() + files > config.maxFiles()) {
-      throw quota("quota.files", "The draft would have too many files.");
+      throw Quota.tooLarge(
+          "quota.files",
+          "A draft has at most " + config.maxFiles() + " files.",
+          "Make another study of the others.");
     }
     if (draft.files().bytes() + bytes > config.maxDraftBytes()) {
-      throw quota("quota.bytes", "The draft would have too many bytes.");
+      throw Quota.tooLarge(
+          "quota.bytes",
+          "A draft has at most " + config.maxDraftBytes() + " bytes.",
+          "Remove files, or ask the operator of the archive.");
     }
-  }
-
-  private static ProblemException quota(String code, String detail) {
-    return new ProblemException(ProblemType.TOO_LARGE, code, detail, List.of());
   }
 }

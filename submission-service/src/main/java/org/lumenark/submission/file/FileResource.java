@@ -2,6 +2,7 @@ package org.lumenark.submission.file;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Callers;
 import org.lumenark.submission.Ids;
 import org.lumenark.submission.Page;
+import org.lumenark.submission.token.Uploaders;
 
 /** What a draft has of files. */
 @Path("/api/v1/drafts/{id}/files")
@@ -30,21 +32,23 @@ public final class FileResource {
 
   private final DraftFiles files;
   private final Callers callers;
+  private final Uploaders uploaders;
 
-  FileResource(DraftFiles files, Callers callers) {
+  FileResource(DraftFiles files, Callers callers, Uploaders uploaders) {
     this.files = files;
     this.callers = callers;
+    this.uploaders = uploaders;
   }
 
   @GET
-  @Authenticated
+  @RolesAllowed({Uploaders.PEOPLE, Uploaders.ROLE})
   public Page<FileView> list(
       @PathParam("id") String id,
       @QueryParam("cursor") @DefaultValue("") String cursor,
       @QueryParam("limit") @DefaultValue("100") int limit) {
     UUID draft = Ids.id(id);
     List<StoredFile> found =
-        files.page(callers.current(), draft, decode(cursor), Page.limit(limit) + 1);
+        files.page(uploaders.current().on(draft), draft, decode(cursor), Page.limit(limit) + 1);
     boolean more = found.size() > limit;
     List<StoredFile> shown = more ? found.subList(0, limit) : found;
     String next = more ? encode(shown.getLast().path()) : null;

@@ -77,6 +77,10 @@ class Completion {
    *     nor upload exist any more
    */
   void finish(Upload upload, Optional<BlobDigests> running) {
+    if (upload.kind() == Upload.Kind.PARTIAL && upload.sha256().isEmpty()) {
+      finishPart(upload);
+      return;
+    }
     BlobDigests.Result digests =
         running
             .filter(all -> all.length() == upload.length())
@@ -87,6 +91,10 @@ class Completion {
       throw new ProblemException(
           ProblemType.CHECKSUM,
           "The file's bytes do not have the SHA-256 that was given; the file was not kept.");
+    }
+    if (upload.kind() == Upload.Kind.PARTIAL) {
+      finishPart(upload);
+      return;
     }
     if (BlockChecksums.isKeptFor(upload.length())) {
       store.put(
@@ -104,6 +112,13 @@ class Completion {
       discard(upload);
       throw refusal.get();
     }
+    removeTail(upload);
+  }
+
+  /** A part is no file: its digests are those of the file that it will be in. */
+  private void finishPart(Upload upload) {
+    FaultPoint.reached("stored-not-committed");
+    database.run(connection -> uploads.finish(connection, upload.id()));
     removeTail(upload);
   }
 

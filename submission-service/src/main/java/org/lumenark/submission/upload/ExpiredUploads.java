@@ -36,7 +36,7 @@ class ExpiredUploads {
   }
 
   private void end(Upload upload) {
-    if (upload.state() == Upload.State.DONE) {
+    if (upload.isFile()) {
       database.run(connection -> repository.delete(connection, upload.id()));
     } else {
       completion.discard(upload);

@@ -16,6 +16,6 @@ public class OpenUploads {
   }
 
   public long of(Connection connection, UUID draft) throws SQLException {
-    return repository.openOf(connection, draft);
+    return repository.underWay(connection, draft).uploads();
   }
 }

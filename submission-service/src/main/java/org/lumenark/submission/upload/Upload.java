@@ -1,6 +1,7 @@
 package org.lumenark.submission.upload;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.lumenark.contracts.id.BlobKey;
@@ -14,6 +15,9 @@ import org.lumenark.platform.storage.MultipartUpload;
  * @param position bytes that are acknowledged
  * @param tailKey side object with the last {@code tailLength} acknowledged bytes, too few for a
  *     part
+ * @param sources partial uploads that a final one is made of, in order
+ * @param partOf the final upload that a partial one is in
+ * @param metadata {@code Upload-Metadata} as the client sent it
  */
 record Upload(
     UUID id,
@@ -29,7 +33,25 @@ record Upload(
     Optional<BlobKey> tailKey,
     int tailLength,
     State state,
-    Instant expiresAt) {
+    Instant expiresAt,
+    Kind kind,
+    List<UUID> sources,
+    Optional<UUID> partOf,
+    String metadata) {
+
+  Upload {
+    sources = List.copyOf(sources);
+  }
+
+  /** What becomes of it. */
+  enum Kind {
+    /** A file. */
+    WHOLE,
+    /** Bytes of a file; complete, but no file, when they are all there. */
+    PARTIAL,
+    /** A file made of partial uploads; takes no bytes itself. */
+    FINAL
+  }
 
   /** How far it is. */
   enum State {
@@ -37,6 +59,11 @@ record Upload(
     /** All parts are stored; the store may or may not have put them together. */
     COMPLETING,
     DONE
+  }
+
+  /** Whether its bytes are a file of the draft by now. */
+  boolean isFile() {
+    return state == State.DONE && kind != Kind.PARTIAL;
   }
 
   /** Bytes that lie in parts. */

@@ -1,6 +1,7 @@
 package org.lumenark.submission.upload;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,11 +24,15 @@ class UploadRepository {
   private static final String SELECT =
       "select u.*, d.owner_subject from upload u join draft d on d.id = u.draft_id";
 
+  /** No file yet; parts of a file that is being joined are counted with that. */
+  private static final String UNDER_WAY =
+      " (u.state <> 'done' or (u.kind = 'partial' and u.final_id is null))";
+
   void insert(Connection connection, Upload upload) throws SQLException {
     Sql.update(
         connection,
         "insert into upload (id, draft_id, path, length, sha256, object, part_size, state,"
-            + " expires_at) values (?, ?, ?, ?, ?, ?, ?, 'open', ?)",
+            + " expires_at, kind, sources, metadata) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         upload.id(),
         upload.draft(),
         upload.path(),
@@ -35,7 +40,11 @@ class UploadRepository {
         upload.sha256().orElse(null),
         upload.object().value(),
         upload.partSize(),
-        upload.expiresAt());
+        value(upload.state()),
+        upload.expiresAt(),
+        value(upload.kind()),
+        ids(connection, upload.sources()),
+        upload.metadata());
   }
 
   Optional<Upload> find(Connection connection, UUID id) throws SQLException {
@@ -47,21 +56,80 @@ class UploadRepository {
         connection, SELECT + " where u.id = ? for update of u", UploadRepository::upload, id);
   }
 
+  /** Those of them that there are, each once, locked in an order that is always the same. */
+  List<Upload> lockAll(Connection connection, List<UUID> ids) throws SQLException {
+    return Sql.all(
+        connection,
+        SELECT + " where u.id = any (?) order by u.id for update of u",
+        UploadRepository::upload,
+        ids(connection, ids));
+  }
+
+  /** The final upload that was made of these parts, in this order, for this path. */
+  Optional<Upload> madeOf(Connection connection, UUID draft, String path, List<UUID> parts)
+      throws SQLException {
+    return Sql.one(
+        connection,
+        SELECT + " where u.kind = 'final' and u.draft_id = ? and u.path = ? and u.sources = ?",
+        UploadRepository::upload,
+        draft,
+        path,
+        ids(connection, parts));
+  }
+
+  void setPartsOf(Connection connection, UUID whole, List<UUID> parts) throws SQLException {
+    Sql.update(
+        connection,
+        "update upload set final_id = ? where id = any (?)",
+        whole,
+        ids(connection, parts));
+  }
+
+  /** Parts of a final upload live as long as that. */
   List<Upload> expired(Connection connection, int limit) throws SQLException {
     return Sql.all(
         connection,
-        SELECT + " where u.expires_at < now() order by u.expires_at limit ?",
+        SELECT + " where u.expires_at < now() and u.final_id is null order by u.expires_at limit ?",
         UploadRepository::upload,
         limit);
   }
 
-  long openOf(Connection connection, UUID draft) throws SQLException {
+  Quotas.UnderWay underWay(Connection connection, UUID draft) throws SQLException {
+    return underWay(connection, "u.draft_id", draft);
+  }
+
+  Quotas.UnderWay underWayOf(Connection connection, String owner) throws SQLException {
+    return underWay(connection, "d.owner_subject", owner);
+  }
+
+  /** Oldest first. */
+  List<Upload> underWay(Connection connection, UUID draft, @Nullable UUID after, int limit)
+      throws SQLException {
+    return Sql.all(
+        connection,
+        SELECT
+            + " where u.draft_id = ? and (?::uuid is null or u.id > ?::uuid) and"
+            + UNDER_WAY
+            + " order by u.id limit ?",
+        UploadRepository::upload,
+        draft,
+        after,
+        after,
+        limit);
+  }
+
+  private static Quotas.UnderWay underWay(Connection connection, String column, Object value)
+      throws SQLException {
     return Sql.one(
             connection,
-            "select count(*) from upload where draft_id = ? and state <> 'done'",
-            row -> row.getLong(1),
-            draft)
-        .orElse(0L);
+            "select count(*), coalesce(sum(u.length), 0) from upload u"
+                + " join draft d on d.id = u.draft_id where "
+                + column
+                + " = ? and"
+                + UNDER_WAY,
+            row -> new Quotas.UnderWay(row.getLong(1), row.getLong(2)),
+            value)
+        .orElseThrow();
   }
 
   List<UploadedPart> parts(Connection connection, UUID id) throws SQLException {
@@ -126,11 +194,7 @@ class UploadRepository {
   }
 
   void setState(Connection connection, UUID id, Upload.State state) throws SQLException {
-    Sql.update(
-        connection,
-        "update upload set state = ? where id = ?",
-        state.name().toLowerCase(Locale.ROOT),
-        id);
+    Sql.update(connection, "update upload set state = ? where id = ?", value(state), id);
   }
 
   void finish(Connection connection, UUID id) throws SQLException {
@@ -144,6 +208,14 @@ class UploadRepository {
 
   void delete(Connection connection, UUID id) throws SQLException {
     Sql.update(connection, "delete from upload where id = ?", id);
+  }
+
+  private static String value(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Array ids(Connection connection, List<UUID> ids) throws SQLException {
+    return connection.createArrayOf("uuid", ids.toArray());
   }
 
   private static Upload upload(ResultSet row) throws SQLException {
@@ -161,6 +233,10 @@ class UploadRepository {
         Optional.ofNullable(row.getString("tail_key")).map(BlobKey::new),
         row.getInt("tail_length"),
         Upload.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        Objects.requireNonNull(Sql.instant(row, "expires_at")));
+        Objects.requireNonNull(Sql.instant(row, "expires_at")),
+        Upload.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        List.of((UUID[]) row.getArray("sources").getArray()),
+        Optional.ofNullable(row.getObject("final_id", UUID.class)),
+        row.getString("metadata"));
   }
 }

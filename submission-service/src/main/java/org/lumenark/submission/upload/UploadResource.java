@@ -1,8 +1,8 @@
 package org.lumenark.submission.upload;
 
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HEAD;
@@ -18,32 +18,40 @@ import java.io.InputStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
-import org.lumenark.platform.security.Callers;
 import org.lumenark.submission.Ids;
 import org.lumenark.submission.SubmissionConfig;
+import org.lumenark.submission.token.Uploader;
+import org.lumenark.submission.token.Uploaders;
 
-/** tus 1.0.0: core, creation, creation-with-upload, checksum, expiration, termination. */
-@Path("/api/v1/uploads")
+/**
+ * tus 1.0.0: core, creation, creation-with-upload, checksum, concatenation, expiration,
+ * termination.
+ */
+@Path(UploadResource.PATH)
 @Consumes(MediaType.WILDCARD)
 @RunOnVirtualThread
 public final class UploadResource {
 
+  static final String PATH = "/api/v1/uploads";
   static final String VERSION = "1.0.0";
 
   private static final String BYTES = "application/offset+octet-stream";
   private static final String EXTENSIONS =
-      "creation,creation-with-upload,checksum,expiration,termination";
+      "creation,creation-with-upload,checksum,concatenation,expiration,termination";
 
   private final Uploads uploads;
-  private final Callers callers;
+  private final Joins joins;
+  private final Uploaders uploaders;
   private final SubmissionConfig config;
 
-  UploadResource(Uploads uploads, Callers callers, SubmissionConfig config) {
+  UploadResource(Uploads uploads, Joins joins, Uploaders uploaders, SubmissionConfig config) {
     this.uploads = uploads;
-    this.callers = callers;
+    this.joins = joins;
+    this.uploaders = uploaders;
     this.config = config;
   }
 
@@ -59,44 +67,64 @@ public final class UploadResource {
   }
 
   @POST
-  @Authenticated
+  @RolesAllowed({Uploaders.PEOPLE, Uploaders.ROLE})
   public Response create(
       @HeaderParam("Tus-Resumable") @Nullable String version,
       @HeaderParam("Upload-Length") @Nullable String length,
+      @HeaderParam("Upload-Concat") @Nullable String concat,
       @HeaderParam("Upload-Metadata") @Nullable String metadata,
       @HeaderParam("Content-Type") @Nullable String type,
       @HeaderParam("Upload-Checksum") @Nullable String checksum,
       InputStream body) {
     requireVersion(version);
+    Uploader uploader = uploaders.current();
     Upload upload =
-        uploads.create(
-            callers.current(), number("Upload-Length", length), UploadMetadata.parse(metadata));
+        switch (UploadConcat.parse(concat)) {
+          case UploadConcat.Whole whole ->
+              uploads.create(
+                  uploader,
+                  Upload.Kind.WHOLE,
+                  number("Upload-Length", length),
+                  UploadMetadata.parse(metadata));
+          case UploadConcat.Partial partial ->
+              uploads.create(
+                  uploader,
+                  Upload.Kind.PARTIAL,
+                  number("Upload-Length", length),
+                  UploadMetadata.parsePartial(metadata, uploader.only()));
+          case UploadConcat.Final whole ->
+              joins.join(uploader, UploadMetadata.parse(metadata), whole.parts());
+        };
     boolean withBytes = isBytes(type);
-    if (withBytes || upload.length() == 0) {
+    if (upload.state() == Upload.State.OPEN && (withBytes || upload.length() == 0)) {
       InputStream bytes = withBytes ? body : InputStream.nullInputStream();
-      upload = uploads.append(callers.current(), upload.id(), 0, bytes, checksum(checksum));
+      upload = uploads.append(uploader, upload.id(), 0, bytes, checksum(checksum));
     }
     return progress(Response.status(Response.Status.CREATED), upload)
-        .header("Location", "/api/v1/uploads/" + upload.id())
+        .header("Location", PATH + "/" + upload.id())
         .build();
   }
 
   @HEAD
   @Path("/{id}")
-  @Authenticated
+  @RolesAllowed({Uploaders.PEOPLE, Uploaders.ROLE})
   public Response head(
       @HeaderParam("Tus-Resumable") @Nullable String version, @PathParam("id") String id) {
     requireVersion(version);
-    Upload upload = uploads.head(callers.current(), Ids.id(id));
-    return progress(Response.ok(), upload)
-        .header("Upload-Length", upload.length())
-        .header("Cache-Control", "no-store")
-        .build();
+    Upload upload = uploads.head(uploaders.current(), Ids.id(id));
+    Response.ResponseBuilder answer =
+        progress(Response.ok(), upload)
+            .header("Upload-Length", upload.length())
+            .header("Cache-Control", "no-store");
+    if (!upload.metadata().isEmpty()) {
+      answer.header("Upload-Metadata", upload.metadata());
+    }
+    return answer.build();
   }
 
   @PATCH
   @Path("/{id}")
-  @Authenticated
+  @RolesAllowed({Uploaders.PEOPLE, Uploaders.ROLE})
   public Response append(
       @HeaderParam("Tus-Resumable") @Nullable String version,
       @HeaderParam("Upload-Offset") @Nullable String offset,
@@ -110,7 +138,7 @@ public final class UploadResource {
     }
     Upload upload =
         uploads.append(
-            callers.current(),
+            uploaders.current(),
             Ids.id(id),
             number("Upload-Offset", offset),
             body,
@@ -120,15 +148,27 @@ public final class UploadResource {
 
   @DELETE
   @Path("/{id}")
-  @Authenticated
+  @RolesAllowed({Uploaders.PEOPLE, Uploaders.ROLE})
   public void terminate(
       @HeaderParam("Tus-Resumable") @Nullable String version, @PathParam("id") String id) {
     requireVersion(version);
-    uploads.terminate(callers.current(), Ids.id(id));
+    uploads.terminate(uploaders.current(), Ids.id(id));
   }
 
   private static Response.ResponseBuilder progress(Response.ResponseBuilder answer, Upload upload) {
-    answer.header("Upload-Offset", upload.position());
+    switch (upload.kind()) {
+      case WHOLE -> {}
+      case PARTIAL -> answer.header("Upload-Concat", "partial");
+      case FINAL ->
+          answer.header(
+              "Upload-Concat",
+              upload.sources().stream()
+                  .map(part -> PATH + "/" + part)
+                  .collect(Collectors.joining(" ", "final;", "")));
+    }
+    if (upload.kind() != Upload.Kind.FINAL || upload.state() == Upload.State.DONE) {
+      answer.header("Upload-Offset", upload.position());
+    }
     if (upload.state() != Upload.State.DONE) {
       answer.header(
           "Upload-Expires",

@@ -6,14 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.contracts.id.BlobRange;
 import org.lumenark.contracts.id.TimeOrderedId;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
-import org.lumenark.platform.security.Caller;
 import org.lumenark.platform.storage.PartSize;
 import org.lumenark.submission.SubmissionConfig;
 import org.lumenark.submission.blob.Blobs;
@@ -22,6 +20,7 @@ import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.Drafts;
 import org.lumenark.submission.file.DraftFiles;
 import org.lumenark.submission.file.StoredFile;
+import org.lumenark.submission.token.Uploader;
 
 /** Uploads as tus has them. To everyone but the draft's owner they do not exist. */
 @ApplicationScoped
@@ -33,10 +32,12 @@ class Uploads {
   private final UploadRepository repository;
   private final UploadWriting writing;
   private final Completion completion;
+  private final Joins joins;
   private final Writers writers;
   private final Drafts drafts;
   private final DraftFiles files;
   private final Blobs blobs;
+  private final Quotas quotas;
   private final SubmissionConfig config;
 
   Uploads(
@@ -44,39 +45,45 @@ class Uploads {
       UploadRepository repository,
       UploadWriting writing,
       Completion completion,
+      Joins joins,
       Writers writers,
       Drafts drafts,
       DraftFiles files,
       Blobs blobs,
+      Quotas quotas,
       SubmissionConfig config) {
     this.database = database;
     this.repository = repository;
     this.writing = writing;
     this.completion = completion;
+    this.joins = joins;
     this.writers = writers;
     this.drafts = drafts;
     this.files = files;
     this.blobs = blobs;
+    this.quotas = quotas;
     this.config = config;
   }
 
-  Upload create(Caller caller, long length, UploadMetadata metadata) {
-    if (length > config.maxFileBytes()) {
-      throw problem(ProblemType.TOO_LARGE, "quota.file-bytes", "The file is too large.");
-    }
+  /**
+   * A new upload without bytes.
+   *
+   * @param kind whole or partial; see {@link Joins} for final ones
+   */
+  Upload create(Uploader uploader, Upload.Kind kind, long length, UploadMetadata metadata) {
     return database.call(connection -> {
-      Draft draft = drafts.lockOpen(connection, caller, metadata.draft());
-      if (repository.openOf(connection, draft.id()) >= config.maxOpenUploads()) {
-        throw problem(ProblemType.CONFLICT, "quota.uploads", "Too many open uploads.");
-      }
+      Draft draft = drafts.lockOpen(connection, uploader.on(metadata.draft()), metadata.draft());
+      quotas.check(connection, draft, length);
       BlobKey object = blobs.begin(connection, Blobs.Kind.FILE, draft.id());
       StoredFile file =
           new StoredFile(metadata.path(), NO_DIGEST, NO_DIGEST, new BlobRange(object, 0, length));
-      files
-          .foresee(connection, draft, file)
-          .ifPresent(refused -> {
-            throw problem(ProblemType.CONFLICT, refused.code(), refused.message());
-          });
+      if (kind == Upload.Kind.WHOLE) {
+        files
+            .foresee(connection, draft, file)
+            .ifPresent(refused -> {
+              throw problem(ProblemType.CONFLICT, refused.code(), refused.message());
+            });
+      }
       Upload upload =
           new Upload(
               TimeOrderedId.next(),
@@ -92,23 +99,36 @@ class Uploads {
               Optional.empty(),
               0,
               Upload.State.OPEN,
-              Instant.now().plus(config.uploadExpiry()));
+              Instant.now().plus(config.uploadExpiry()),
+              kind,
+              List.of(),
+              Optional.empty(),
+              metadata.header());
       repository.insert(connection, upload);
       return upload;
     });
   }
 
+  /** Uploads of a draft that are no files yet, oldest first. */
+  List<Upload> underWay(Uploader uploader, UUID draft, @Nullable UUID after, int limit) {
+    drafts.get(uploader.on(draft), draft);
+    return database.call(connection -> repository.underWay(connection, draft, after, limit));
+  }
+
   /** The state of an upload. A writer that still hangs on a dead connection is ended first. */
-  Upload head(Caller caller, UUID id) {
-    own(caller, id);
+  Upload head(Uploader uploader, UUID id) {
+    Upload known = own(uploader, id);
+    if (known.kind() == Upload.Kind.FINAL) {
+      return joins.resume(known).orElse(known);
+    }
     writers.stop(id);
     Upload upload =
         database.call(connection -> {
-          Upload found = own(repository.lock(connection, id), caller);
+          Upload found = own(repository.lock(connection, id), uploader);
           repository.setWriter(connection, id, null);
           return found;
         });
-    return upload.state() == Upload.State.COMPLETING ? completed(caller, upload) : upload;
+    return upload.state() == Upload.State.COMPLETING ? completed(uploader, upload) : upload;
   }
 
   /**
@@ -117,21 +137,24 @@ class Uploads {
    * @return the upload with its new position
    */
   Upload append(
-      Caller caller, UUID id, long offset, InputStream in, @Nullable UploadChecksum checksum) {
-    Upload known = own(caller, id);
-    RequestBody body = new RequestBody(in);
-    Writers.Writing entry = new Writers.Writing(body, new CountDownLatch(1));
+      Uploader uploader, UUID id, long offset, InputStream in, @Nullable UploadChecksum checksum) {
+    Upload known = own(uploader, id);
+    if (known.kind() == Upload.Kind.FINAL) {
+      throw problem(
+          ProblemType.NOT_ALLOWED, "upload.final", "A file made of parts takes no more bytes.");
+    }
+    Writers.Writing entry = Writers.Writing.of(in);
     if (!writers.enter(id, entry)) {
       throw new ProblemException(ProblemType.LOCKED);
     }
     try {
       if (known.state() == Upload.State.COMPLETING) {
-        completed(caller, known);
+        completed(uploader, known);
       }
       UUID token = UUID.randomUUID();
       Upload upload =
           database.call(connection -> {
-            Upload found = own(repository.lock(connection, id), caller);
+            Upload found = own(repository.lock(connection, id), uploader);
             if (found.position() != offset) {
               throw problem(
                   ProblemType.CONFLICT,
@@ -142,24 +165,28 @@ class Uploads {
             return found;
           });
       if (upload.state() == Upload.State.OPEN) {
-        writing.write(upload, token, body, checksum);
+        writing.write(upload, token, entry.body(), checksum);
       }
     } finally {
       writers.leave(id, entry);
     }
-    return own(caller, id);
+    return own(uploader, id);
   }
 
-  void terminate(Caller caller, UUID id) {
-    own(caller, id);
+  void terminate(Uploader uploader, UUID id) {
+    own(uploader, id);
     writers.stop(id);
     Upload upload =
         database.call(connection -> {
-          Upload found = own(repository.lock(connection, id), caller);
+          Upload found = own(repository.lock(connection, id), uploader);
           repository.setWriter(connection, id, null);
           return found;
         });
-    if (upload.state() == Upload.State.DONE) {
+    if (upload.partOf().isPresent()) {
+      throw problem(
+          ProblemType.CONFLICT, "upload.joined", "The part belongs to a file. End that one.");
+    }
+    if (upload.isFile()) {
       database.run(connection -> repository.delete(connection, id));
     } else {
       completion.discard(upload);
@@ -167,20 +194,21 @@ class Uploads {
   }
 
   /** Brings to its end what a crash left between storing and committing. */
-  private Upload completed(Caller caller, Upload upload) {
+  private Upload completed(Uploader uploader, Upload upload) {
     completion.joinParts(
         upload, database.call(connection -> repository.parts(connection, upload.id())));
     completion.finish(upload, Optional.empty());
-    return own(caller, upload.id());
+    return own(uploader, upload.id());
   }
 
-  private Upload own(Caller caller, UUID id) {
-    return own(database.call(connection -> repository.find(connection, id)), caller);
+  private Upload own(Uploader uploader, UUID id) {
+    return own(database.call(connection -> repository.find(connection, id)), uploader);
   }
 
-  private static Upload own(Optional<Upload> found, Caller caller) {
+  private static Upload own(Optional<Upload> found, Uploader uploader) {
     return found
-        .filter(upload -> caller.is(upload.owner()))
+        .filter(upload -> uploader.covers(upload.draft()))
+        .filter(upload -> uploader.caller().is(upload.owner()))
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
   }
 

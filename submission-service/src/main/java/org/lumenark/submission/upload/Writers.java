@@ -1,6 +1,7 @@
 package org.lumenark.submission.upload;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +20,11 @@ class Writers {
   private final ConcurrentMap<UUID, Writing> active = new ConcurrentHashMap<>();
 
   /** A request that writes; ends when closed. */
-  record Writing(RequestBody body, CountDownLatch ended) {}
+  record Writing(RequestBody body, CountDownLatch ended) {
+    static Writing of(InputStream body) {
+      return new Writing(new RequestBody(body), new CountDownLatch(1));
+    }
+  }
 
   /** Whether the upload is free now and taken by this request. */
   boolean enter(UUID upload, Writing writing) {

@@ -1,6 +1,7 @@
 package org.lumenark.submission.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
@@ -10,10 +11,14 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.lumenark.platform.storage.MultipartUpload;
 import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
+import org.lumenark.platform.storage.StoreException;
+import org.lumenark.platform.storage.UploadedPart;
 import org.lumenark.submission.Depositor;
 import org.lumenark.testkit.LumenarkServers;
 
@@ -52,10 +57,46 @@ class ExpiredUploadsIT {
     depositor.put(draft, "forgotten.bin", new byte[3]);
   }
 
+  @Test
+  void aPartThatWasNeverJoinedIsGivenUpWithItsObject() throws Exception {
+    String part = depositor.part(depositor.draft("Never joined"), new byte[3]);
+    String object = column("object", part);
+    assertThat(store.stat(object)).isPresent();
+    expired.collect();
+    assertThat(store.stat(object)).isPresent();
+    makeOld(part);
+
+    expired.collect();
+
+    depositor.tus().head(part).then().statusCode(404);
+    assertThat(store.stat(object)).isEmpty();
+  }
+
+  @Test
+  void whatTheStoreHoldsOfAnUnfinishedObjectIsGivenUpToo() throws Exception {
+    int length = 20 << 20;
+    String upload = depositor.upload(depositor.draft("Half"), "half.bin", length);
+    depositor.patch(upload, 0, new byte[length - 1]).then().statusCode(204);
+    MultipartUpload begun =
+        new MultipartUpload(column("object", upload), column("multipart", upload));
+    store.uploadPart(begun, 1, new byte[8 << 20], 8 << 20);
+    makeOld(upload);
+
+    expired.collect();
+
+    List<UploadedPart> parts = List.of(new UploadedPart(1, "x", 8 << 20, 0));
+    assertThatThrownBy(() -> store.completeMultipart(begun, parts))
+        .isInstanceOf(StoreException.Missing.class);
+  }
+
   private String tail(String upload) throws Exception {
+    return column("tail_key", upload);
+  }
+
+  private String column(String name, String upload) throws Exception {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
-            connection.prepareStatement("select tail_key from upload where id = ?")) {
+            connection.prepareStatement("select " + name + " from upload where id = ?")) {
       select.setObject(1, id(upload));
       try (ResultSet row = select.executeQuery()) {
         row.next();

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Problems that arise before a resource is reached: a bad token is refused while the request is
- * still authenticated.
+ * Problems that arise before a resource is reached: while the request is still authenticated, a bad
+ * token is refused, and one that cannot be looked up just now may be good later.
  */
 @ApplicationScoped
 final class ProblemRoute {
@@ -26,18 +26,25 @@ final class ProblemRoute {
   }
 
   private void answer(RoutingContext context) {
-    if (!(context.failure() instanceof AuthenticationException)) {
+    Throwable failure = context.failure();
+    if (failure instanceof AuthenticationException) {
+      answer(context, ProblemType.NOT_AUTHENTICATED, "WWW-Authenticate", "Bearer");
+    } else if (failure != null && Outage.isBehind(failure)) {
+      answer(context, ProblemType.UNAVAILABLE, "Retry-After", "2");
+    } else {
       context.next();
-      return;
     }
-    Problem problem = Problem.of(ProblemType.NOT_AUTHENTICATED, context.request().path());
+  }
+
+  private void answer(RoutingContext context, ProblemType type, String header, String value) {
+    Problem problem = Problem.of(type, context.request().path());
     try {
       context
           .response()
           .setStatusCode(problem.status())
           .putHeader("Content-Type", Problem.MEDIA_TYPE)
           .putHeader("Cache-Control", "no-store")
-          .putHeader("WWW-Authenticate", "Bearer")
+          .putHeader(header, value)
           .end(mapper.writeValueAsString(problem));
     } catch (JsonProcessingException impossible) {
       context.next();

@@ -1,0 +1,87 @@
+package org.lumenark.submission.upload;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.lumenark.platform.problem.ProblemException;
+import org.lumenark.submission.Quota;
+import org.lumenark.submission.SubmissionConfig;
+import org.lumenark.submission.draft.Draft;
+import org.lumenark.submission.draft.DraftRepository;
+
+/**
+ * Refuses an upload before its first byte if its draft or owner would have too much. What is under
+ * way counts as if it were there, so that nobody uploads for a week what cannot be kept.
+ */
+@ApplicationScoped
+class Quotas {
+
+  private final UploadRepository uploads;
+  private final DraftRepository drafts;
+  private final SubmissionConfig config;
+
+  Quotas(UploadRepository uploads, DraftRepository drafts, SubmissionConfig config) {
+    this.uploads = uploads;
+    this.drafts = drafts;
+    this.config = config;
+  }
+
+  /**
+   * @param draft locked
+   * @param length of the upload, in bytes
+   * @throws ProblemException with a code that begins with {@code quota.} and a remedy
+   */
+  void check(Connection connection, Draft draft, long length) throws SQLException {
+    if (length > config.maxFileBytes()) {
+      throw Quota.tooLarge(
+          "quota.file-bytes",
+          "A file has at most " + config.maxFileBytes() + " bytes.",
+          "Split it, or ask the operator of the archive.");
+    }
+    UnderWay here = uploads.underWay(connection, draft.id());
+    if (here.uploads() >= config.maxOpenUploads()) {
+      throw Quota.tooMany(
+          "quota.uploads",
+          "The draft has " + here.uploads() + " uploads that are not complete.",
+          "Complete some or end them (DELETE), or send small files by batch.");
+    }
+    String owner = draft.owner().subject();
+    UnderWay all = uploads.underWayOf(connection, owner);
+    if (all.uploads() >= config.maxOpenUploadsOfOwner()) {
+      throw Quota.tooMany(
+          "quota.owner-uploads",
+          "Your drafts have " + all.uploads() + " uploads that are not complete.",
+          "Complete some or end them (DELETE).");
+    }
+    if (draft.files().count() + here.uploads() >= config.maxFiles()) {
+      throw Quota.tooLarge(
+          "quota.files",
+          "A draft has at most " + config.maxFiles() + " files.",
+          "Make another study of the others.");
+    }
+    if (exceeds(draft.files().bytes() + here.bytes(), length, config.maxDraftBytes())) {
+      throw Quota.tooLarge(
+          "quota.bytes",
+          "A draft has at most " + config.maxDraftBytes() + " bytes.",
+          "Remove files or end uploads, or ask the operator of the archive.");
+    }
+    long stored = drafts.bytesOf(connection, owner);
+    if (exceeds(stored + all.bytes(), length, config.maxOwnerBytes())) {
+      throw Quota.tooLarge(
+          "quota.owner-bytes",
+          "An owner has at most " + config.maxOwnerBytes() + " bytes in all studies.",
+          "Delete drafts that are not needed, or ask the operator of the archive.");
+    }
+  }
+
+  private static boolean exceeds(long there, long more, long most) {
+    return more > most - there;
+  }
+
+  /**
+   * Uploads that are no files yet.
+   *
+   * @param bytes that they have been declared with
+   */
+  record UnderWay(long uploads, long bytes) {}
+}
