@@ -82,7 +82,8 @@ public final class TestDeposit {
             EventJson.mapper().createObjectNode(),
             now,
             now,
-            totals()));
+            totals(),
+            Optional.empty()));
   }
 
   public EventEnvelope<SubmissionEvent> withdrawn() {

@@ -47,6 +47,8 @@ class PrivacyIT {
   @Inject @Derived ObjectStore derived;
 
   private final TestLog log = new TestLog();
+  private static final String SECOND_DEPOSITOR = "00000000-0000-4000-8000-000000000002";
+
   private final TestTokens tokens = TestTokens.ofThisRun();
   private TestStudy study = study();
   private List<EventEnvelope<?>> events = new ArrayList<>();
@@ -156,6 +158,30 @@ class PrivacyIT {
         .containsExactly(SECRET);
     assertThat(get(as("depositor"), "/api/v1/studies/" + SECRET).header("Cache-Control"))
         .isEqualTo("private, no-store");
+  }
+
+  @Test
+  void a_reader_sees_a_private_study_on_every_route_until_the_right_is_taken_back() {
+    tell(study.sharedWith("A secret of cells", SECOND_DEPOSITOR));
+    for (String there : routes().keySet()) {
+      assertThat(get(as("depositor2"), there).statusCode()).as(there).isEqualTo(200);
+      assertThat(get(as("reader"), there).statusCode()).as(there).isEqualTo(404);
+      assertThat(get(as("depositor"), there).statusCode()).as(there).isEqualTo(200);
+    }
+    assertThat(TestCatalogue.documents())
+        .hasSize(2)
+        .allSatisfy(document ->
+            assertThat(document)
+                .contains(
+                    "\"readers\": [\"%s\", \"%s\"]"
+                        .formatted(TestStudy.DEPOSITOR, SECOND_DEPOSITOR)));
+
+    tell(study.sharedWith("A secret of cells"));
+
+    for (String there : routes().keySet()) {
+      assertThat(get(as("depositor2"), there).statusCode()).as(there).isEqualTo(404);
+    }
+    assertThat(TestCatalogue.documents().toString()).doesNotContain(SECOND_DEPOSITOR);
   }
 
   @Test

@@ -113,7 +113,8 @@ final class TestStudy {
             metadata(title),
             Instant.parse("2027-01-01T00:00:00Z"),
             SUBMITTED,
-            totals()));
+            totals(),
+            Optional.empty()));
   }
 
   /** Writes the manifest and tells of it. */
@@ -140,7 +141,21 @@ final class TestStudy {
             title,
             metadata(title),
             Instant.parse("2027-02-02T00:00:00Z"),
-            SUBMITTED.plusSeconds(9)));
+            SUBMITTED.plusSeconds(9),
+            Optional.empty()));
+  }
+
+  /** Only these may see it beside its owner from now on. */
+  EventEnvelope<?> sharedWith(String title, String... readers) {
+    return submission(
+        new SubmissionEvent.StudyRevised(
+            accession,
+            1,
+            title,
+            metadata(title),
+            Instant.parse("2027-01-01T00:00:00Z"),
+            SUBMITTED.plusSeconds(9),
+            Optional.of(List.of(readers))));
   }
 
   EventEnvelope<?> withdrawn(String reason) {

@@ -2,6 +2,8 @@ package org.lumenark.contracts.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.lumenark.contracts.id.Accession;
 
@@ -17,6 +19,8 @@ public sealed interface SubmissionEvent extends EventData {
    * A draft became a study.
    *
    * @param metadata the study document as it was frozen ({@code study-document.schema.json})
+   * @param readers subjects that may see it beside the owner while it is private; absent in events
+   *     from before there were any
    */
   @EventType("org.lumenark.submission.study-submitted.v1")
   record StudySubmitted(
@@ -28,7 +32,8 @@ public sealed interface SubmissionEvent extends EventData {
       JsonNode metadata,
       Instant releaseDate,
       Instant submittedAt,
-      FileTotals files)
+      FileTotals files,
+      Optional<List<String>> readers)
       implements SubmissionEvent {}
 
   /**
@@ -52,7 +57,12 @@ public sealed interface SubmissionEvent extends EventData {
   record StudyReleased(Accession accession, int version, Instant releaseDate, Instant releasedAt)
       implements SubmissionEvent {}
 
-  /** Metadata or release date changed; the whole new state of both. */
+  /**
+   * Metadata, release date or readers changed; the whole new state of all.
+   *
+   * @param readers subjects that may see it beside the owner while it is private; absent in events
+   *     from before there were any
+   */
   @EventType("org.lumenark.submission.study-revised.v1")
   record StudyRevised(
       Accession accession,
@@ -60,7 +70,8 @@ public sealed interface SubmissionEvent extends EventData {
       String title,
       JsonNode metadata,
       Instant releaseDate,
-      Instant revisedAt)
+      Instant revisedAt,
+      Optional<List<String>> readers)
       implements SubmissionEvent {}
 
   /** The study is gone from view for ever; its tombstone says why. */

@@ -82,6 +82,9 @@ final class RouteMatrix {
               Kind.OBJECT,
               "{\"metadata\":{\"title\":\"mine\"}}"),
           route("DELETE", "/api/v1/drafts/{draft}", Kind.OBJECT),
+          route("GET", "/api/v1/drafts/{draft}/history", Kind.OBJECT),
+          route("GET", "/api/v1/drafts/{draft}/collaborators", Kind.OBJECT),
+          json("PUT", "/api/v1/drafts/{draft}/collaborators", Kind.OBJECT, "{\"items\":[]}"),
           route("GET", "/api/v1/drafts/{draft}/files", Kind.OBJECT),
           route("DELETE", "/api/v1/drafts/{draft}/files", Kind.OBJECT),
           new Route("POST", "/api/v1/drafts/{draft}/files/batch", Kind.OBJECT, "\0".repeat(1024)),
@@ -98,6 +101,13 @@ final class RouteMatrix {
           route("DELETE", "/api/v1/uploads/{upload}", Kind.OBJECT),
           route("GET", "/api/v1/submissions/{accession}", Kind.OBJECT),
           route("GET", "/api/v1/submissions/{accession}/events", Kind.OBJECT),
+          route("GET", "/api/v1/submissions/{accession}/history", Kind.OBJECT),
+          route("GET", "/api/v1/submissions/{accession}/collaborators", Kind.OBJECT),
+          json(
+              "PUT",
+              "/api/v1/submissions/{accession}/collaborators",
+              Kind.OBJECT,
+              "{\"items\":[]}"),
           json(
               "PUT",
               "/api/v1/submissions/{accession}/release-date",

@@ -87,7 +87,7 @@ public final class LumenarkServers implements QuarkusTestResourceLifecycleManage
         deleteIndices(coordinates.opensearch());
         yield Map.of("lumenark.opensearch.url", coordinates.opensearch());
       }
-      case KEYCLOAK -> Map.of("quarkus.oidc.auth-server-url", coordinates.keycloak().issuer());
+      case KEYCLOAK -> identity(coordinates.keycloak());
       case OBJECT_STORE -> freshBuckets(coordinates.s3());
     };
   }
@@ -109,6 +109,19 @@ public final class LumenarkServers implements QuarkusTestResourceLifecycleManage
         schema,
         "quarkus.datasource.password",
         password);
+  }
+
+  /** With the account of the service under test, where it has one. */
+  private Map<String, String> identity(Coordinates.KeycloakServer keycloak) {
+    Map<String, String> config = new HashMap<>();
+    config.put("quarkus.oidc.auth-server-url", keycloak.issuer());
+    String client = "lumenark-" + schema;
+    String secret = keycloak.clientSecrets().get(client);
+    if (secret != null) {
+      config.put("lumenark.client-id", client);
+      config.put("lumenark.client-secret", secret);
+    }
+    return config;
   }
 
   private static Map<String, String> freshBuckets(Coordinates.S3Server s3)

@@ -5,9 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.Owner;
 import org.lumenark.contracts.event.SubmissionEvent;
@@ -49,6 +51,12 @@ public class StudyRow {
 
   @Column(name = "described_by")
   long describedBy;
+
+  @Column(name = "shared_with")
+  String[] sharedWith = {};
+
+  @Column(name = "shared_by")
+  long sharedBy;
 
   @Column(name = "release_date")
   @Nullable Instant releaseDate;
@@ -96,12 +104,14 @@ public class StudyRow {
     }
     describe(event.title(), event.metadata().toString(), keyVersion);
     date(event.releaseDate(), keyVersion);
+    event.readers().ifPresent(readers -> share(readers, keyVersion));
   }
 
-  /** Takes the whole new metadata and release date. */
+  /** Takes the whole new metadata, release date and readers. */
   public void revised(SubmissionEvent.StudyRevised event, long keyVersion) {
     describe(event.title(), event.metadata().toString(), keyVersion);
     date(event.releaseDate(), keyVersion);
+    event.readers().ifPresent(readers -> share(readers, keyVersion));
   }
 
   /** Remembers that the study may be public as soon as its files are in the catalogue. */
@@ -173,6 +183,14 @@ public class StudyRow {
     }
   }
 
+  private void share(List<String> readers, long keyVersion) {
+    if (keyVersion > sharedBy) {
+      sharedWith = readers.toArray(String[]::new);
+      sharedBy = keyVersion;
+      announceAllImages();
+    }
+  }
+
   private void date(Instant newReleaseDate, long keyVersion) {
     if (keyVersion > datedBy) {
       releaseDate = newReleaseDate;
@@ -216,7 +234,10 @@ public class StudyRow {
 
   /** Subjects that may see it while it is private, the owner first. */
   public List<String> readers() {
-    return ownerSubject == null ? List.of() : List.of(ownerSubject);
+    if (ownerSubject == null) {
+      return List.of();
+    }
+    return Stream.concat(Stream.of(ownerSubject), Arrays.stream(sharedWith)).distinct().toList();
   }
 
   public String title() {

@@ -18,6 +18,7 @@ import org.lumenark.platform.storage.BlockChecksums;
 import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
 import org.lumenark.submission.SubmissionConfig;
+import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.blob.Blobs;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.draft.Draft;
@@ -100,7 +101,7 @@ class Batches {
         database.call(connection -> {
           Draft draft = drafts.lockOpen(connection, caller, draftId);
           files
-              .add(connection, draft, wanted)
+              .add(connection, draft, Actor.of(caller), wanted)
               .forEach(addition -> additions.put(addition.file(), addition));
           boolean any = additions.values().stream().anyMatch(Addition.Added.class::isInstance);
           if (any) {

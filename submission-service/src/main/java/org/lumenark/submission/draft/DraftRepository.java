@@ -48,13 +48,16 @@ public class DraftRepository {
     return Sql.one(connection, "select * from draft where id = ? for update", this::draft, id);
   }
 
-  List<Draft> ofOwner(Connection connection, String subject, @Nullable UUID before, int limit)
+  /** Own drafts and those that were shared. */
+  List<Draft> ofPerson(Connection connection, String subject, @Nullable UUID before, int limit)
       throws SQLException {
     return Sql.all(
         connection,
-        "select * from draft where owner_subject = ? and state <> 'deleted'"
+        "select * from draft where id in (select id from draft where owner_subject = ?"
+            + " union select draft_id from collaborator where subject = ?) and state <> 'deleted'"
             + " and (?::uuid is null or id < ?::uuid) order by id desc limit ?",
         this::draft,
+        subject,
         subject,
         before,
         before,

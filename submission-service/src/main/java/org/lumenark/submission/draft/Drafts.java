@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,22 +19,38 @@ import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
 import org.lumenark.submission.SubmissionConfig;
+import org.lumenark.submission.audit.Action;
+import org.lumenark.submission.audit.Actor;
+import org.lumenark.submission.audit.AuditTrail;
 import org.lumenark.submission.blob.Blobs;
+import org.lumenark.submission.collaborator.Deposit;
+import org.lumenark.submission.collaborator.Right;
+import org.lumenark.submission.collaborator.Rights;
 import org.lumenark.submission.database.Database;
 
-/** Drafts as their owners see them; to everyone else they do not exist. */
+/** Drafts as their owners and collaborators see them; to everyone else they do not exist. */
 @ApplicationScoped
 public class Drafts {
 
   private final Database database;
   private final DraftRepository repository;
   private final Blobs blobs;
+  private final Rights rights;
+  private final AuditTrail trail;
   private final SubmissionConfig config;
 
-  Drafts(Database database, DraftRepository repository, Blobs blobs, SubmissionConfig config) {
+  Drafts(
+      Database database,
+      DraftRepository repository,
+      Blobs blobs,
+      Rights rights,
+      AuditTrail trail,
+      SubmissionConfig config) {
     this.database = database;
     this.repository = repository;
     this.blobs = blobs;
+    this.rights = rights;
+    this.trail = trail;
     this.config = config;
   }
 
@@ -62,17 +80,37 @@ public class Drafts {
             "Another request with this key is being answered.",
             List.of());
       }
+      trail.append(connection, id, Actor.of(caller), Action.DRAFT_CREATED, Map.of());
       return own(repository.find(connection, id), caller);
     });
   }
 
   public Draft get(Caller caller, UUID id) {
-    return database.call(connection -> own(repository.find(connection, id), caller));
+    return database.call(connection -> readable(connection, caller, id));
+  }
+
+  /**
+   * The draft, if the caller may see it.
+   *
+   * @throws ProblemException if there is none for the caller
+   */
+  public Draft readable(Connection connection, Caller caller, UUID id) throws SQLException {
+    return allowed(connection, repository.find(connection, id), caller, Right.VIEW);
+  }
+
+  /**
+   * The draft in whatever state, locked against every other change, if the caller has the right.
+   *
+   * @throws ProblemException if there is none for the caller, or the right is missing
+   */
+  public Draft lock(Connection connection, Caller caller, UUID id, Right needed)
+      throws SQLException {
+    return allowed(connection, repository.lock(connection, id), caller, needed);
   }
 
   List<Draft> list(Caller caller, @Nullable UUID before, int limit) {
     return database.call(
-        connection -> repository.ofOwner(connection, subject(caller), before, limit));
+        connection -> repository.ofPerson(connection, subject(caller), before, limit));
   }
 
   Draft patch(Caller caller, UUID id, @Nullable String ifMatch, JsonNode patch) {
@@ -87,25 +125,30 @@ public class Drafts {
       }
       checkLength(metadata);
       repository.updateMetadata(connection, id, metadata);
-      return own(repository.find(connection, id), caller);
+      trail.saved(connection, id, Actor.of(caller), members(patch));
+      return repository.find(connection, id).orElseThrow();
     });
   }
 
   void delete(Caller caller, UUID id) {
     database.run(connection -> {
-      lockOpen(connection, caller, id);
+      requireOpen(lock(connection, caller, id, Right.OWN));
       repository.setState(connection, id, "deleted");
+      trail.append(connection, id, Actor.of(caller), Action.DRAFT_DELETED, Map.of());
       blobs.dropDraft(connection, id);
     });
   }
 
   /**
-   * The caller's draft, locked against every other change.
+   * A draft that the caller may edit, locked against every other change.
    *
-   * @throws ProblemException if there is none, or it was submitted
+   * @throws ProblemException if there is none for the caller, or it was submitted
    */
   public Draft lockOpen(Connection connection, Caller caller, UUID id) throws SQLException {
-    Draft draft = own(repository.lock(connection, id), caller);
+    return requireOpen(lock(connection, caller, id, Right.EDIT));
+  }
+
+  private static Draft requireOpen(Draft draft) {
     if (!draft.isOpen()) {
       throw submitted();
     }
@@ -117,10 +160,21 @@ public class Drafts {
         ProblemType.CONFLICT, "draft.submitted", "The draft was submitted.", List.of());
   }
 
-  public static Draft own(Optional<Draft> found, Caller caller) {
+  private static Draft own(Optional<Draft> found, Caller caller) {
     return found
         .filter(draft -> caller.is(draft.owner().subject()) && !draft.state().equals("deleted"))
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+  }
+
+  private Draft allowed(Connection connection, Optional<Draft> found, Caller caller, Right needed)
+      throws SQLException {
+    Optional<Draft> there = found.filter(draft -> !draft.state().equals("deleted"));
+    rights.require(
+        connection,
+        there.map(draft -> new Deposit(draft.id(), draft.owner().subject())),
+        caller,
+        needed);
+    return there.orElseThrow();
   }
 
   static ProblemException notAnObject() {
@@ -143,6 +197,12 @@ public class Drafts {
       throw new ProblemException(
           ProblemType.INVALID, "metadata.control", finding.message(), List.of(finding));
     }
+  }
+
+  private static List<String> members(JsonNode patch) {
+    List<String> members = new ArrayList<>();
+    patch.fieldNames().forEachRemaining(members::add);
+    return members;
   }
 
   private static String subject(Caller caller) {

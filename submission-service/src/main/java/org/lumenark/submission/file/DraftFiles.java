@@ -17,6 +17,9 @@ import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
 import org.lumenark.submission.Quota;
 import org.lumenark.submission.SubmissionConfig;
+import org.lumenark.submission.audit.Action;
+import org.lumenark.submission.audit.Actor;
+import org.lumenark.submission.audit.AuditTrail;
 import org.lumenark.submission.blob.Blobs;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.draft.Draft;
@@ -32,6 +35,7 @@ public class DraftFiles {
   private final DraftRepository draftRepository;
   private final FileRepository repository;
   private final Blobs blobs;
+  private final AuditTrail trail;
   private final SubmissionConfig config;
 
   DraftFiles(
@@ -40,18 +44,20 @@ public class DraftFiles {
       DraftRepository draftRepository,
       FileRepository repository,
       Blobs blobs,
+      AuditTrail trail,
       SubmissionConfig config) {
     this.database = database;
     this.drafts = drafts;
     this.draftRepository = draftRepository;
     this.repository = repository;
     this.blobs = blobs;
+    this.trail = trail;
     this.config = config;
   }
 
   List<StoredFile> page(Caller caller, UUID draft, String after, int limit) {
     return database.call(connection -> {
-      Drafts.own(draftRepository.find(connection, draft), caller);
+      drafts.readable(connection, caller, draft);
       return repository.page(connection, draft, after, limit);
     });
   }
@@ -61,8 +67,9 @@ public class DraftFiles {
    * keeps the blob if one was added.
    *
    * @param draft locked and open
+   * @param actor who brings them
    */
-  public List<Addition> add(Connection connection, Draft draft, List<StoredFile> files)
+  public List<Addition> add(Connection connection, Draft draft, Actor actor, List<StoredFile> files)
       throws SQLException {
     List<String> paths = files.stream().map(StoredFile::path).toList();
     Set<String> folders = new HashSet<>();
@@ -78,6 +85,7 @@ public class DraftFiles {
     checkQuota(draft, added.size(), bytes);
     repository.insert(connection, draft.id(), added);
     draftRepository.addFiles(connection, draft.id(), added.size(), bytes);
+    trail.filesAdded(connection, draft.id(), actor, added.size(), bytes);
     return result;
   }
 
@@ -89,6 +97,7 @@ public class DraftFiles {
               .delete(connection, draft, path)
               .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
       draftRepository.addFiles(connection, draft, -1, -file.size());
+      trail.append(connection, draft, Actor.of(caller), Action.FILE_REMOVED, Map.of("path", path));
       BlobKey object = file.blob().object();
       if (!repository.isNamed(connection, object)) {
         blobs.drop(connection, object);

@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.contracts.event.SubmissionEvent.ManifestSealed;
 import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.platform.manifest.SealedManifest;
+import org.lumenark.submission.audit.Action;
+import org.lumenark.submission.audit.Actor;
+import org.lumenark.submission.audit.AuditTrail;
 import org.lumenark.submission.blob.Blobs;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.database.Sql;
@@ -31,12 +35,19 @@ class SealTasks {
   private final StudyRepository studies;
   private final Releases releases;
   private final Blobs blobs;
+  private final AuditTrail trail;
 
-  SealTasks(Database database, StudyRepository studies, Releases releases, Blobs blobs) {
+  SealTasks(
+      Database database,
+      StudyRepository studies,
+      Releases releases,
+      Blobs blobs,
+      AuditTrail trail) {
     this.database = database;
     this.studies = studies;
     this.releases = releases;
     this.blobs = blobs;
+    this.trail = trail;
   }
 
   Optional<Study> claim(UUID worker) {
@@ -91,6 +102,12 @@ class SealTasks {
               files,
               now);
       studies.append(connection, event, now);
+      trail.append(
+          connection,
+          study.draft(),
+          Actor.archive(),
+          Action.MANIFEST_SEALED,
+          Map.of("root", manifest.root().root(), "files", files.count(), "bytes", files.bytes()));
       releases.releaseIfDue(connection, study.accession());
     });
   }

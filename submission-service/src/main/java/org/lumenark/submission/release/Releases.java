@@ -1,22 +1,25 @@
 package org.lumenark.submission.release;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.lumenark.contracts.event.SubmissionEvent.StudyReleased;
-import org.lumenark.contracts.event.SubmissionEvent.StudyRevised;
 import org.lumenark.contracts.id.Accession;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
+import org.lumenark.submission.audit.Action;
+import org.lumenark.submission.audit.Actor;
+import org.lumenark.submission.audit.AuditTrail;
+import org.lumenark.submission.collaborator.Right;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.database.Sql;
+import org.lumenark.submission.study.Revisions;
 import org.lumenark.submission.study.Studies;
 import org.lumenark.submission.study.Study;
 import org.lumenark.submission.study.StudyRepository;
@@ -32,18 +35,25 @@ public class Releases {
   private final Database database;
   private final StudyRepository repository;
   private final Studies studies;
-  private final ObjectMapper mapper;
+  private final AuditTrail trail;
+  private final Revisions revisions;
 
-  Releases(Database database, StudyRepository repository, Studies studies, ObjectMapper mapper) {
+  Releases(
+      Database database,
+      StudyRepository repository,
+      Studies studies,
+      Revisions revisions,
+      AuditTrail trail) {
     this.database = database;
     this.repository = repository;
     this.studies = studies;
-    this.mapper = mapper;
+    this.trail = trail;
+    this.revisions = revisions;
   }
 
   StudyView setDate(Caller caller, Accession accession, JsonNode value) {
     return database.call(connection -> {
-      Study study = Studies.visible(repository.lock(connection, accession), caller);
+      Study study = studies.lock(connection, caller, accession, Right.SUBMIT);
       if (study.state() instanceof StudyState.Withdrawn) {
         throw new ProblemException(ProblemType.WITHDRAWN);
       }
@@ -61,10 +71,13 @@ public class Releases {
           "update study set release_date = ? where accession = ?",
           date,
           accession.value());
-      StudyRevised revised =
-          new StudyRevised(
-              accession, study.version(), study.title(), json(study.metadata()), date, now);
-      repository.append(connection, revised, now);
+      revisions.revised(connection, repository.find(connection, accession).orElseThrow(), now);
+      trail.append(
+          connection,
+          study.draft(),
+          Actor.of(caller),
+          Action.RELEASE_DATE_CHANGED,
+          Map.of("from", study.releaseDate().toString(), "to", date.toString()));
       releaseIfDue(connection, accession);
       return studies.view(connection, repository.find(connection, accession).orElseThrow());
     });
@@ -102,14 +115,7 @@ public class Releases {
           accession.value());
       repository.append(
           connection, new StudyReleased(accession, study.version(), study.releaseDate(), now), now);
-    }
-  }
-
-  private JsonNode json(String metadata) {
-    try {
-      return mapper.readTree(metadata);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("stored metadata is no JSON", impossible);
+      trail.append(connection, study.draft(), Actor.archive(), Action.STUDY_RELEASED, Map.of());
     }
   }
 }

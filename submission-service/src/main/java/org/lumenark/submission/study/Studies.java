@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.lumenark.contracts.event.SubmissionEvent.StudyWithdrawn;
@@ -13,35 +14,69 @@ import org.lumenark.contracts.id.Accession;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
+import org.lumenark.submission.audit.Action;
+import org.lumenark.submission.audit.Actor;
+import org.lumenark.submission.audit.AuditTrail;
+import org.lumenark.submission.collaborator.Deposit;
+import org.lumenark.submission.collaborator.Right;
+import org.lumenark.submission.collaborator.Rights;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.database.Sql;
 
-/** Studies for their owners, curators and admins; to everyone else they do not exist here. */
+/**
+ * Studies for their owners, collaborators, curators and admins; to everyone else they do not exist
+ * here.
+ */
 @ApplicationScoped
 public class Studies {
 
   private final Database database;
   private final StudyRepository repository;
+  private final Rights rights;
+  private final AuditTrail trail;
   private final String publicUrl;
 
   Studies(
       Database database,
       StudyRepository repository,
+      Rights rights,
+      AuditTrail trail,
       @ConfigProperty(name = "lumenark.public-url") String publicUrl) {
     this.database = database;
     this.repository = repository;
+    this.rights = rights;
+    this.trail = trail;
     this.publicUrl = publicUrl;
   }
 
   StudyView get(Caller caller, Accession accession) {
-    return database.call(
-        connection -> view(connection, visible(repository.find(connection, accession), caller)));
+    return database.call(connection -> view(connection, readable(connection, caller, accession)));
+  }
+
+  /**
+   * The study, if the caller may see it.
+   *
+   * @throws ProblemException if there is none for the caller
+   */
+  public Study readable(Connection connection, Caller caller, Accession accession)
+      throws SQLException {
+    return allowed(connection, repository.find(connection, accession), caller, Right.VIEW);
+  }
+
+  /**
+   * The study, locked against every other change, if the caller has the right.
+   *
+   * @throws ProblemException if there is none for the caller, or the right is missing
+   */
+  public Study lock(Connection connection, Caller caller, Accession accession, Right needed)
+      throws SQLException {
+    return allowed(connection, repository.lock(connection, accession), caller, needed);
   }
 
   /** Takes a study from view for ever; repeating it changes nothing, not even the reason. */
   StudyView withdraw(Caller caller, Accession accession, String reason) {
     return database.call(connection -> {
-      Study study = visible(repository.lock(connection, accession), caller);
+      Study study = lock(connection, caller, accession, Right.OWN);
       if (!(study.state() instanceof StudyState.Withdrawn)) {
         Instant now = Instant.now();
         Sql.update(
@@ -54,6 +89,12 @@ public class Studies {
             accession.value());
         repository.append(
             connection, new StudyWithdrawn(accession, study.version(), reason, now), now);
+        trail.append(
+            connection,
+            study.draft(),
+            Actor.of(caller),
+            Action.STUDY_WITHDRAWN,
+            Map.of("reason", reason));
       }
       return view(connection, repository.find(connection, accession).orElseThrow());
     });
@@ -68,9 +109,13 @@ public class Studies {
     return StudyView.of(study, publicUrl, problems);
   }
 
-  public static Study visible(Optional<Study> found, Caller caller) {
-    return found
-        .filter(study -> caller.maySee(List.of(study.owner())))
-        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+  private Study allowed(Connection connection, Optional<Study> found, Caller caller, Right needed)
+      throws SQLException {
+    if (caller.seesEverything()) {
+      return found.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    }
+    rights.require(
+        connection, found.map(study -> new Deposit(study.draft(), study.owner())), caller, needed);
+    return found.orElseThrow();
   }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
 import org.lumenark.submission.SubmissionConfig;
+import org.lumenark.submission.audit.Action;
+import org.lumenark.submission.audit.Actor;
+import org.lumenark.submission.audit.AuditTrail;
+import org.lumenark.submission.collaborator.Right;
+import org.lumenark.submission.collaborator.Rights;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.DraftRepository;
@@ -29,40 +35,49 @@ import org.lumenark.submission.validation.Validator;
 class Submission {
 
   private final Database database;
-  private final DraftRepository drafts;
+  private final Drafts drafts;
+  private final DraftRepository draftRows;
   private final StudyRepository repository;
   private final Studies studies;
   private final OpenUploads uploads;
   private final Validator validator;
   private final Sealing sealing;
+  private final Rights rights;
+  private final AuditTrail trail;
   private final SubmissionConfig config;
 
   Submission(
       Database database,
-      DraftRepository drafts,
+      Drafts drafts,
+      DraftRepository draftRows,
       StudyRepository repository,
       Studies studies,
       OpenUploads uploads,
       Validator validator,
       Sealing sealing,
+      Rights rights,
+      AuditTrail trail,
       SubmissionConfig config) {
     this.database = database;
     this.drafts = drafts;
+    this.draftRows = draftRows;
     this.repository = repository;
     this.studies = studies;
     this.uploads = uploads;
     this.validator = validator;
     this.sealing = sealing;
+    this.rights = rights;
+    this.trail = trail;
     this.config = config;
   }
 
   StudyView submit(Caller caller, UUID id, @Nullable JsonNode body) {
     StudyView study =
         database.call(connection -> {
-          Draft draft = Drafts.own(drafts.lock(connection, id), caller);
+          Draft draft = drafts.lock(connection, caller, id, Right.SUBMIT);
           Study submitted =
               draft.isOpen()
-                  ? submit(connection, draft, body)
+                  ? submit(connection, caller, draft, body)
                   : repository.ofDraft(connection, id).orElseThrow();
           return studies.view(connection, submitted);
         });
@@ -70,7 +85,7 @@ class Submission {
     return study;
   }
 
-  private Study submit(Connection connection, Draft draft, @Nullable JsonNode body)
+  private Study submit(Connection connection, Caller caller, Draft draft, @Nullable JsonNode body)
       throws SQLException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     Instant releaseDate =
@@ -96,7 +111,7 @@ class Submission {
             Optional.empty(),
             Study.Ingest.none());
     repository.insert(connection, study, now);
-    drafts.setState(connection, draft.id(), "submitted");
+    draftRows.setState(connection, draft.id(), "submitted");
     StudySubmitted event =
         new StudySubmitted(
             study.accession(),
@@ -107,8 +122,23 @@ class Submission {
             draft.metadata(),
             releaseDate,
             now,
-            draft.files());
+            draft.files(),
+            Optional.of(rights.readers(connection, draft.id())));
     repository.append(connection, event, now);
+    trail.append(
+        connection,
+        draft.id(),
+        Actor.of(caller),
+        Action.STUDY_SUBMITTED,
+        Map.of(
+            "accession",
+            study.accession().value(),
+            "releaseDate",
+            releaseDate.toString(),
+            "files",
+            draft.files().count(),
+            "bytes",
+            draft.files().bytes()));
     return study;
   }
 }

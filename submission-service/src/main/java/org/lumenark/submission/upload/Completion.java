@@ -18,6 +18,7 @@ import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
 import org.lumenark.platform.storage.StoreException;
 import org.lumenark.platform.storage.UploadedPart;
+import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.blob.Blobs;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.draft.Draft;
@@ -151,7 +152,9 @@ class Completion {
       if (draft.isEmpty()) {
         return Optional.of(Drafts.submitted());
       }
-      Addition addition = files.add(connection, draft.get(), List.of(file)).getFirst();
+      Actor actor =
+          uploads.creator(connection, upload.id()).orElseGet(() -> Actor.of(draft.get().owner()));
+      Addition addition = files.add(connection, draft.get(), actor, List.of(file)).getFirst();
       return switch (addition) {
         case Addition.Refused refused ->
             Optional.of(

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.platform.storage.UploadedPart;
+import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.database.Sql;
 
 /** Rows of uploads. A writer's changes count only while its token is the newest. */
@@ -45,6 +46,25 @@ class UploadRepository {
         value(upload.kind()),
         ids(connection, upload.sources()),
         upload.metadata());
+  }
+
+  void setCreator(Connection connection, UUID id, Actor creator) throws SQLException {
+    Sql.update(
+        connection,
+        "update upload set creator_subject = ?, creator_name = ? where id = ?",
+        creator.subject().orElse(null),
+        creator.name(),
+        id);
+  }
+
+  /** Who began it; not known of uploads that are older than the audit trail. */
+  Optional<Actor> creator(Connection connection, UUID id) throws SQLException {
+    return Sql.one(
+        connection,
+        "select creator_subject, creator_name from upload"
+            + " where id = ? and creator_subject is not null",
+        row -> new Actor(Optional.of(row.getString(1)), row.getString(2)),
+        id);
   }
 
   Optional<Upload> find(Connection connection, UUID id) throws SQLException {

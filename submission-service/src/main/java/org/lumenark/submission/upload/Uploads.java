@@ -2,6 +2,8 @@ package org.lumenark.submission.upload;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,11 @@ import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.storage.PartSize;
 import org.lumenark.submission.SubmissionConfig;
+import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.blob.Blobs;
+import org.lumenark.submission.collaborator.Deposit;
+import org.lumenark.submission.collaborator.Right;
+import org.lumenark.submission.collaborator.Rights;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.Drafts;
@@ -22,7 +28,7 @@ import org.lumenark.submission.file.DraftFiles;
 import org.lumenark.submission.file.StoredFile;
 import org.lumenark.submission.token.Uploader;
 
-/** Uploads as tus has them. To everyone but the draft's owner they do not exist. */
+/** Uploads as tus has them, for those who may edit their draft; to others they do not exist. */
 @ApplicationScoped
 class Uploads {
 
@@ -38,6 +44,7 @@ class Uploads {
   private final DraftFiles files;
   private final Blobs blobs;
   private final Quotas quotas;
+  private final Rights rights;
   private final SubmissionConfig config;
 
   Uploads(
@@ -51,6 +58,7 @@ class Uploads {
       DraftFiles files,
       Blobs blobs,
       Quotas quotas,
+      Rights rights,
       SubmissionConfig config) {
     this.database = database;
     this.repository = repository;
@@ -62,6 +70,7 @@ class Uploads {
     this.files = files;
     this.blobs = blobs;
     this.quotas = quotas;
+    this.rights = rights;
     this.config = config;
   }
 
@@ -105,6 +114,7 @@ class Uploads {
               Optional.empty(),
               metadata.header());
       repository.insert(connection, upload);
+      repository.setCreator(connection, upload.id(), Actor.of(uploader.caller()));
       return upload;
     });
   }
@@ -124,7 +134,7 @@ class Uploads {
     writers.stop(id);
     Upload upload =
         database.call(connection -> {
-          Upload found = own(repository.lock(connection, id), uploader);
+          Upload found = allowed(connection, repository.lock(connection, id), uploader);
           repository.setWriter(connection, id, null);
           return found;
         });
@@ -154,7 +164,7 @@ class Uploads {
       UUID token = UUID.randomUUID();
       Upload upload =
           database.call(connection -> {
-            Upload found = own(repository.lock(connection, id), uploader);
+            Upload found = allowed(connection, repository.lock(connection, id), uploader);
             if (found.position() != offset) {
               throw problem(
                   ProblemType.CONFLICT,
@@ -178,7 +188,7 @@ class Uploads {
     writers.stop(id);
     Upload upload =
         database.call(connection -> {
-          Upload found = own(repository.lock(connection, id), uploader);
+          Upload found = allowed(connection, repository.lock(connection, id), uploader);
           repository.setWriter(connection, id, null);
           return found;
         });
@@ -202,14 +212,19 @@ class Uploads {
   }
 
   private Upload own(Uploader uploader, UUID id) {
-    return own(database.call(connection -> repository.find(connection, id)), uploader);
+    return database.call(
+        connection -> allowed(connection, repository.find(connection, id), uploader));
   }
 
-  private static Upload own(Optional<Upload> found, Uploader uploader) {
-    return found
-        .filter(upload -> uploader.covers(upload.draft()))
-        .filter(upload -> uploader.caller().is(upload.owner()))
-        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+  private Upload allowed(Connection connection, Optional<Upload> found, Uploader uploader)
+      throws SQLException {
+    Optional<Upload> covered = found.filter(upload -> uploader.covers(upload.draft()));
+    rights.require(
+        connection,
+        covered.map(upload -> new Deposit(upload.draft(), upload.owner())),
+        uploader.caller(),
+        Right.EDIT);
+    return covered.orElseThrow();
   }
 
   private static ProblemException problem(ProblemType type, String code, String detail) {

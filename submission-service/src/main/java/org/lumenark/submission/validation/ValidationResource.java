@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.lumenark.platform.security.Callers;
 import org.lumenark.submission.Ids;
 import org.lumenark.submission.database.Database;
-import org.lumenark.submission.draft.DraftRepository;
 import org.lumenark.submission.draft.Drafts;
 import org.lumenark.submission.upload.OpenUploads;
 
@@ -21,17 +20,13 @@ import org.lumenark.submission.upload.OpenUploads;
 public final class ValidationResource {
 
   private final Database database;
-  private final DraftRepository drafts;
+  private final Drafts drafts;
   private final OpenUploads uploads;
   private final Validator validator;
   private final Callers callers;
 
   ValidationResource(
-      Database database,
-      DraftRepository drafts,
-      OpenUploads uploads,
-      Validator validator,
-      Callers callers) {
+      Database database, Drafts drafts, OpenUploads uploads, Validator validator, Callers callers) {
     this.database = database;
     this.drafts = drafts;
     this.uploads = uploads;
@@ -44,7 +39,7 @@ public final class ValidationResource {
   public Report validate(@PathParam("id") String id) {
     return database.call(connection ->
         validator.validate(
-            Drafts.own(drafts.find(connection, Ids.id(id)), callers.current()),
+            drafts.readable(connection, callers.current(), Ids.id(id)),
             uploads.of(connection, Ids.id(id))));
   }
 }

@@ -1,0 +1,27 @@
+package org.lumenark.submission.audit;
+
+/** What is done to a draft and to the study it becomes. The values are stable. */
+public enum Action {
+  DRAFT_CREATED("draft.created"),
+  DRAFT_SAVED("draft.saved"),
+  DRAFT_DELETED("draft.deleted"),
+  DRAFT_RESTORED("draft.restored"),
+  FILES_ADDED("files.added"),
+  FILE_REMOVED("file.removed"),
+  COLLABORATORS_CHANGED("collaborators.changed"),
+  STUDY_SUBMITTED("study.submitted"),
+  MANIFEST_SEALED("manifest.sealed"),
+  RELEASE_DATE_CHANGED("release-date.changed"),
+  STUDY_RELEASED("study.released"),
+  STUDY_WITHDRAWN("study.withdrawn");
+
+  private final String value;
+
+  Action(String value) {
+    this.value = value;
+  }
+
+  public String value() {
+    return value;
+  }
+}
