@@ -38,6 +38,7 @@ class PrivacyIT {
 
   private static final String SECRET = "S-LMK81";
   private static final String UNKNOWN = "S-LMK99";
+  private static final String SECOND_DEPOSITOR = "00000000-0000-4000-8000-000000000002";
   private static final UUID IMAGE = UUID.fromString("5f8f0f0e-1111-5222-8333-444455556666");
   private static final UUID NO_IMAGE = UUID.fromString("5f8f0f0e-1111-5222-8333-444455550000");
   private static final UUID FILESET = UUID.fromString("6f8f0f0e-1111-5222-8333-444455556666");
@@ -47,8 +48,6 @@ class PrivacyIT {
   @Inject @Derived ObjectStore derived;
 
   private final TestLog log = new TestLog();
-  private static final String SECOND_DEPOSITOR = "00000000-0000-4000-8000-000000000002";
-
   private final TestTokens tokens = TestTokens.ofThisRun();
   private TestStudy study = study();
   private List<EventEnvelope<?>> events = new ArrayList<>();

@@ -72,7 +72,10 @@ public interface SubmissionConfig {
   @WithDefault("100")
   int maxUploadTokens();
 
-  /** How long objects are kept after the last file that named them was deleted. */
+  /**
+   * How long a deleted draft can be restored, and how long objects are kept after the last file
+   * that named them was deleted.
+   */
   @WithDefault("30d")
   Duration deletedGrace();
 

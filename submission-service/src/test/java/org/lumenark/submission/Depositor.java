@@ -114,10 +114,14 @@ public final class Depositor {
 
   /** Waits for something that happens in the background. */
   static void await(BooleanSupplier condition) throws InterruptedException {
-    long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    await(Duration.ofSeconds(20), condition);
+  }
+
+  static void await(Duration most, BooleanSupplier condition) throws InterruptedException {
+    long until = System.nanoTime() + most.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > until) {
-        throw new AssertionError("nothing happened in 20 seconds");
+        throw new AssertionError("nothing happened in " + most);
       }
       Thread.sleep(50);
     }

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +35,8 @@ import org.lumenark.testkit.LumenarkServers;
       @ResourceArg(name = "schema", value = "submission")
     })
 class DraftIT {
+
+  @Inject AgroalDataSource dataSource;
 
   private final Depositor depositor = new Depositor("depositor");
 
@@ -57,6 +66,70 @@ class DraftIT {
         .patch(draft)
         .then()
         .statusCode(412);
+  }
+
+  @Test
+  void aDeletedDraftIsGoneForAllAndComesBackWithItsFiles() throws Exception {
+    String draft = depositor.draft("Deleted by mistake");
+    String path = "/api/v1/drafts/" + draft;
+    depositor.put(draft, "kept.txt", "kept".getBytes(StandardCharsets.UTF_8));
+    depositor.put(draft, "dropped.txt", "dropped".getBytes(StandardCharsets.UTF_8));
+    depositor.asks().queryParam("path", "dropped.txt").delete(path + "/files").then().statusCode(204);
+    depositor.asks().delete(path).then().statusCode(204);
+    for (String route : List.of("", "/files", "/history", "/collaborators")) {
+      depositor.asks().get(path + route).then().statusCode(404);
+    }
+    depositor.asks().delete(path).then().statusCode(404);
+    assertThat(blobs(draft)).containsOnly("dead");
+    assertThat(listed("?limit=1000")).doesNotContain(draft);
+    assertThat(listed("?limit=1000&state=deleted")).contains(draft);
+    new Depositor("depositor2").asks().post(path + "/restore").then().statusCode(404);
+
+    for (int time = 0; time < 2; time++) {
+      depositor
+          .asks()
+          .post(path + "/restore")
+          .then()
+          .statusCode(200)
+          .body("state", equalTo("open"))
+          .body("files.count", equalTo(1));
+    }
+
+    depositor.asks().get(path + "/files").then().body("items.path", equalTo(List.of("kept.txt")));
+    assertThat(blobs(draft)).containsExactlyInAnyOrder("kept", "dead");
+    assertThat(listed("?limit=1000")).contains(draft);
+    assertThat(listed("?limit=1000&state=deleted")).doesNotContain(draft);
+    depositor.asks().get("/api/v1/drafts?state=open").then().statusCode(400);
+  }
+
+  @Test
+  void aDraftThatWasDeletedLongAgoIsUnknownForEver() throws Exception {
+    String draft = depositor.draft("Long ago");
+    depositor.asks().delete("/api/v1/drafts/" + draft).then().statusCode(204);
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "update draft set deleted_at = now() - interval '31 days' where id = '" + draft + "'");
+    }
+    depositor.asks().post("/api/v1/drafts/" + draft + "/restore").then().statusCode(404);
+    assertThat(listed("?limit=1000&state=deleted")).doesNotContain(draft);
+  }
+
+  private List<String> listed(String query) {
+    return depositor.asks().get("/api/v1/drafts" + query).jsonPath().getList("items.id");
+  }
+
+  private List<String> blobs(String draft) throws SQLException {
+    List<String> states = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("select state from blob where draft_id = '" + draft + "'")) {
+      while (rows.next()) {
+        states.add(rows.getString(1));
+      }
+    }
+    return states;
   }
 
   @Test

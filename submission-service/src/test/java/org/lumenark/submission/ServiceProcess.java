@@ -70,6 +70,17 @@ final class ServiceProcess implements AutoCloseable {
     }
   }
 
+  /** Ends the process as {@code kill -9} would, now. */
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** What the process was given by its environment. */
+  String environment(String name) {
+    return environment.get(name);
+  }
+
   private boolean ready() throws InterruptedException {
     try {
       HttpRequest request = HttpRequest.newBuilder(uri("/q/health/ready")).build();

@@ -82,6 +82,7 @@ final class RouteMatrix {
               Kind.OBJECT,
               "{\"metadata\":{\"title\":\"mine\"}}"),
           route("DELETE", "/api/v1/drafts/{draft}", Kind.OBJECT),
+          json("POST", "/api/v1/drafts/{draft}/restore", Kind.OBJECT, ""),
           route("GET", "/api/v1/drafts/{draft}/history", Kind.OBJECT),
           route("GET", "/api/v1/drafts/{draft}/collaborators", Kind.OBJECT),
           json("PUT", "/api/v1/drafts/{draft}/collaborators", Kind.OBJECT, "{\"items\":[]}"),

@@ -83,6 +83,16 @@ public class Blobs {
         draft);
   }
 
+  /** What the files of a draft name is kept again. */
+  public void reviveDraft(Connection connection, UUID draft) throws SQLException {
+    Sql.update(
+        connection,
+        "update blob b set state = 'kept', since = now() where draft_id = ? and state = 'dead'"
+            + " and exists (select 1 from file f where f.draft_id = ? and f.object = b.object)",
+        draft,
+        draft);
+  }
+
   /** Its bytes are gone from the store. */
   public void forget(Connection connection, BlobKey key) throws SQLException {
     Sql.update(connection, "delete from blob where object = ?", key.value());

@@ -3,6 +3,7 @@ package org.lumenark.submission.blob;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.lumenark.contracts.id.BlobKey;
@@ -18,6 +19,9 @@ import org.lumenark.submission.database.Sql;
 class Unreferenced {
 
   private static final int BATCH = 100;
+
+  /** Whoever restores a draft at the last moment still finds its bytes. */
+  private static final Duration RESTORE_MARGIN = Duration.ofHours(1);
 
   private final Database database;
   private final ObjectStore store;
@@ -67,7 +71,7 @@ class Unreferenced {
                 + " where f.object = b.object and d.state <> 'deleted')"
                 + " order by since limit ? for update skip locked) returning object",
             row -> new BlobKey(row.getString(1)),
-            now.minus(config.deletedGrace()),
+            now.minus(config.deletedGrace()).minus(RESTORE_MARGIN),
             now.minus(config.uncommittedGrace()),
             BATCH));
   }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +47,22 @@ public class DraftRepository {
   /** The draft, locked until the transaction ends. */
   public Optional<Draft> lock(Connection connection, UUID id) throws SQLException {
     return Sql.one(connection, "select * from draft where id = ? for update", this::draft, id);
+  }
+
+  /** Own drafts that were deleted after that time. */
+  List<Draft> deletedOf(
+      Connection connection, String subject, Instant since, @Nullable UUID before, int limit)
+      throws SQLException {
+    return Sql.all(
+        connection,
+        "select * from draft where owner_subject = ? and state = 'deleted' and deleted_at > ?"
+            + " and (?::uuid is null or id < ?::uuid) order by id desc limit ?",
+        this::draft,
+        subject,
+        since,
+        before,
+        before,
+        limit);
   }
 
   /** Own drafts and those that were shared. */
@@ -95,6 +112,24 @@ public class DraftRepository {
   public void setState(Connection connection, UUID id, String state) throws SQLException {
     Sql.update(
         connection, "update draft set state = ?, updated_at = now() where id = ?", state, id);
+  }
+
+  void delete(Connection connection, UUID id) throws SQLException {
+    Sql.update(
+        connection,
+        "update draft set state = 'deleted', deleted_at = now(), updated_at = now() where id = ?",
+        id);
+  }
+
+  /** Whether it was deleted after that time, and is open again. */
+  boolean restore(Connection connection, UUID id, Instant since) throws SQLException {
+    return Sql.update(
+            connection,
+            "update draft set state = 'open', deleted_at = null, updated_at = now()"
+                + " where id = ? and state = 'deleted' and deleted_at > ?",
+            id,
+            since)
+        == 1;
   }
 
   public void addFiles(Connection connection, UUID id, long files, long bytes) throws SQLException {

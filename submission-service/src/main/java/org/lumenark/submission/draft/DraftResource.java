@@ -68,9 +68,14 @@ public final class DraftResource {
   @Authenticated
   public Page<DraftView> list(
       @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @DefaultValue("100") int limit) {
+      @QueryParam("limit") @DefaultValue("100") int limit,
+      @QueryParam("state") @Nullable String state) {
     UUID before = cursor == null ? null : Ids.cursor(cursor);
-    List<Draft> found = drafts.list(callers.current(), before, Page.limit(limit) + 1);
+    int asked = Page.limit(limit) + 1;
+    List<Draft> found =
+        isDeleted(state)
+            ? drafts.listDeleted(callers.current(), before, asked)
+            : drafts.list(callers.current(), before, asked);
     boolean more = found.size() > limit;
     List<Draft> shown = more ? found.subList(0, limit) : found;
     String next = more ? shown.getLast().id().toString() : null;
@@ -108,6 +113,23 @@ public final class DraftResource {
   @Authenticated
   public void delete(@PathParam("id") String id) {
     drafts.delete(callers.current(), Ids.id(id));
+  }
+
+  /** Only for a while after the deletion, and only for the owner. */
+  @POST
+  @Path("/{id}/restore")
+  @Consumes(MediaType.WILDCARD)
+  @Authenticated
+  public Response restore(@PathParam("id") String id) {
+    return answer(drafts.restore(callers.current(), Ids.id(id)));
+  }
+
+  private static boolean isDeleted(@Nullable String state) {
+    if (state != null && !state.equals("deleted")) {
+      throw new ProblemException(
+          ProblemType.INVALID, "state.invalid", "The only state to ask for is deleted.", List.of());
+    }
+    return state != null;
   }
 
   private static Response answer(Draft draft) {

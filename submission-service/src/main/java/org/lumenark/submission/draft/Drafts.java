@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +68,7 @@ public class Drafts {
           return own(repository.find(connection, known.get()), caller);
         }
       }
-      if (repository.openOf(connection, owner.subject()) >= config.maxOpenDrafts()) {
-        throw new ProblemException(
-            ProblemType.CONFLICT, "quota.drafts", "Too many open drafts.", List.of());
-      }
+      checkQuota(connection, owner.subject());
       UUID id = TimeOrderedId.next();
       repository.insert(connection, id, owner, metadata);
       if (key != null && !repository.remember(connection, owner.subject(), key, id)) {
@@ -133,10 +131,42 @@ public class Drafts {
   void delete(Caller caller, UUID id) {
     database.run(connection -> {
       requireOpen(lock(connection, caller, id, Right.OWN));
-      repository.setState(connection, id, "deleted");
+      repository.delete(connection, id);
       trail.append(connection, id, Actor.of(caller), Action.DRAFT_DELETED, Map.of());
       blobs.dropDraft(connection, id);
     });
+  }
+
+  /**
+   * Takes a deletion back, with all files; a draft that is not deleted stays as it is.
+   *
+   * @throws ProblemException if there is none for the caller, or it was deleted too long ago
+   */
+  Draft restore(Caller caller, UUID id) {
+    return database.call(connection -> {
+      Optional<Draft> found = repository.lock(connection, id);
+      require(connection, found, caller, Right.OWN);
+      Draft draft = found.orElseThrow();
+      if (draft.state().equals("deleted")) {
+        checkQuota(connection, draft.owner().subject());
+        if (!repository.restore(connection, id, restorableSince())) {
+          throw new ProblemException(ProblemType.NOT_FOUND);
+        }
+        blobs.reviveDraft(connection, id);
+        trail.append(connection, id, Actor.of(caller), Action.DRAFT_RESTORED, Map.of());
+      }
+      return repository.find(connection, id).orElseThrow();
+    });
+  }
+
+  /** Own drafts that can be restored, newest first. */
+  List<Draft> listDeleted(Caller caller, @Nullable UUID before, int limit) {
+    return database.call(connection ->
+        repository.deletedOf(connection, subject(caller), restorableSince(), before, limit));
+  }
+
+  private Instant restorableSince() {
+    return Instant.now().minus(config.deletedGrace());
   }
 
   /**
@@ -169,12 +199,24 @@ public class Drafts {
   private Draft allowed(Connection connection, Optional<Draft> found, Caller caller, Right needed)
       throws SQLException {
     Optional<Draft> there = found.filter(draft -> !draft.state().equals("deleted"));
+    require(connection, there, caller, needed);
+    return there.orElseThrow();
+  }
+
+  private void require(Connection connection, Optional<Draft> found, Caller caller, Right needed)
+      throws SQLException {
     rights.require(
         connection,
-        there.map(draft -> new Deposit(draft.id(), draft.owner().subject())),
+        found.map(draft -> new Deposit(draft.id(), draft.owner().subject())),
         caller,
         needed);
-    return there.orElseThrow();
+  }
+
+  private void checkQuota(Connection connection, String owner) throws SQLException {
+    if (repository.openOf(connection, owner) >= config.maxOpenDrafts()) {
+      throw new ProblemException(
+          ProblemType.CONFLICT, "quota.drafts", "Too many open drafts.", List.of());
+    }
   }
 
   static ProblemException notAnObject() {
