@@ -2,7 +2,9 @@ package org.lumenark.submission;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Limits and times of submission-service. Sizes are in bytes. */
 @ConfigMapping(prefix = "lumenark.submission")
@@ -101,6 +103,12 @@ public interface SubmissionConfig {
   /** Most streams of events at a time in this process. */
   @WithDefault("500")
   int maxEventStreams();
+
+  /**
+   * File with the key that signs receipts: RSA of at least 2,048 bits, PKCS#8 in PEM. It is made if
+   * it is not there. Without it there are no receipts.
+   */
+  Optional<Path> receiptKeyFile();
 
   /** Release date of a study that was submitted without one, from then on. */
   @WithDefault("365d")

@@ -74,7 +74,12 @@ class DraftIT {
     String path = "/api/v1/drafts/" + draft;
     depositor.put(draft, "kept.txt", "kept".getBytes(StandardCharsets.UTF_8));
     depositor.put(draft, "dropped.txt", "dropped".getBytes(StandardCharsets.UTF_8));
-    depositor.asks().queryParam("path", "dropped.txt").delete(path + "/files").then().statusCode(204);
+    depositor
+        .asks()
+        .queryParam("path", "dropped.txt")
+        .delete(path + "/files")
+        .then()
+        .statusCode(204);
     depositor.asks().delete(path).then().statusCode(204);
     for (String route : List.of("", "/files", "/history", "/collaborators")) {
       depositor.asks().get(path + route).then().statusCode(404);

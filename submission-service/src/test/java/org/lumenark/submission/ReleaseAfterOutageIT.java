@@ -44,7 +44,10 @@ class ReleaseAfterOutageIT {
   @Test
   void aStudyWhoseDateCameWhileTheClockWasDownIsPublicOnceItRunsAgain() throws Exception {
     String draft =
-        send("POST", "/api/v1/drafts", "{\"metadata\":{\"template\":\"minimal\",\"title\":\"Due\"}}")
+        send(
+                "POST",
+                "/api/v1/drafts",
+                "{\"metadata\":{\"template\":\"minimal\",\"title\":\"Due\"}}")
             .path("id")
             .asText();
     Instant date = Instant.now().plus(EMBARGO);
@@ -93,8 +96,7 @@ class ReleaseAfterOutageIT {
   private static String query(String sql) throws Exception {
     try (Connection connection =
             DriverManager.getConnection(
-                service.environment("QUARKUS_DATASOURCE_JDBC_URL")
-                    + "?currentSchema=submission",
+                service.environment("QUARKUS_DATASOURCE_JDBC_URL") + "?currentSchema=submission",
                 service.environment("QUARKUS_DATASOURCE_USERNAME"),
                 service.environment("QUARKUS_DATASOURCE_PASSWORD"));
         Statement statement = connection.createStatement();

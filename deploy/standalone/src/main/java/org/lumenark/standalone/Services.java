@@ -113,6 +113,9 @@ public final class Services {
     environment.putAll(storage(coordinates.s3()));
     environment.put("LUMENARK_OPENSEARCH_URL", coordinates.opensearch());
     environment.put("LUMENARK_PUBLIC_URL", Components.publicUrl(ports));
+    if (shape.name().equals("submission-service")) {
+      environment.put("LUMENARK_SUBMISSION_RECEIPT_KEY_FILE", "receipt-key.pem");
+    }
     environment.put("LUMENARK_SUBMISSION_URL", url(ports, "submission-service"));
     environment.put("LUMENARK_INGEST_URL", url(ports, "ingest-service"));
     environment.put("LUMENARK_METADATA_URL", url(ports, "metadata-service"));

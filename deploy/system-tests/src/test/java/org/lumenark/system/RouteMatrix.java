@@ -103,6 +103,9 @@ final class RouteMatrix {
           route("GET", "/api/v1/submissions/{accession}", Kind.OBJECT),
           route("GET", "/api/v1/submissions/{accession}/events", Kind.OBJECT),
           route("GET", "/api/v1/submissions/{accession}/history", Kind.OBJECT),
+          route("GET", "/api/v1/submissions/{accession}/receipt", Kind.OBJECT),
+          route("GET", "/.well-known/lumenark-receipt-keys.json", Kind.FIXED),
+          route("GET", "/.well-known/lumenark-receipt-key.pem", Kind.FIXED),
           route("GET", "/api/v1/submissions/{accession}/collaborators", Kind.OBJECT),
           json(
               "PUT",
