@@ -9,7 +9,7 @@ import java.io.OutputStream;
  * bounds its length, and bounds what lies between two contents, which the tar reader holds in
  * memory.
  */
-final class PackStream extends InputStream {
+public final class PackStream extends InputStream {
 
   private static final int HEADER_BYTES = 1 << 20;
   private static final int END_BYTES = 1024;
@@ -21,14 +21,14 @@ final class PackStream extends InputStream {
   private long headerEnd = HEADER_BYTES;
   private long zeros;
 
-  PackStream(InputStream in, OutputStream pack, long limit) {
+  public PackStream(InputStream in, OutputStream pack, long limit) {
     this.in = in;
     this.pack = pack;
     this.limit = limit;
   }
 
   /** The stream is longer than a batch may be. */
-  static final class TooLong extends IOException {
+  public static final class TooLong extends IOException {
     private static final long serialVersionUID = 1L;
   }
 
@@ -36,22 +36,22 @@ final class PackStream extends InputStream {
     return position;
   }
 
-  void enterContent() {
+  public void enterContent() {
     headerEnd = Long.MAX_VALUE;
   }
 
-  void leaveContent() {
+  public void leaveContent() {
     headerEnd = position + HEADER_BYTES;
   }
 
   /** Reads what follows the last entry. */
-  void drain() throws IOException {
+  public void drain() throws IOException {
     headerEnd = Long.MAX_VALUE;
     transferTo(OutputStream.nullOutputStream());
   }
 
   /** Whether it ended as a tar archive does, with two blocks of zeros. */
-  boolean isComplete() {
+  public boolean isComplete() {
     return zeros >= END_BYTES;
   }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.contracts.id.BlobRange;
 import org.lumenark.filelist.FilePath;
@@ -15,7 +16,7 @@ import org.lumenark.platform.storage.BlobDigests;
 import org.lumenark.submission.file.StoredFile;
 
 /** Reads the entries of a pack, each once and to its end, with bounded memory. */
-final class TarEntries {
+public final class TarEntries {
 
   /** PAX key of the SHA-256 that the client has computed, in hex. */
   static final String DIGEST_KEY = "LUMENARK.sha256";
@@ -76,7 +77,11 @@ final class TarEntries {
     if (entry.isDirectory()) {
       return Optional.empty();
     }
-    if (!entry.isFile() || entry.isLink() || entry.isSymbolicLink() || entry.isSparse()) {
+    if (entry.isSparse()) {
+      // Its holes may be of any length and cost nothing to write: not even skipping them is safe.
+      throw new IOException("a sparse file");
+    }
+    if (!isPlain(entry)) {
       return refused(path, "entry.kind", "Only plain files are taken: no links, no devices.");
     }
     long offset = stream.position();
@@ -96,6 +101,14 @@ final class TarEntries {
     BlobRange range = new BlobRange(pack, offset, digests.length());
     return Optional.of(
         new Entry.Content(new StoredFile(path, digests.sha256(), digests.crc32(), range)));
+  }
+
+  /** Neither link, device nor pipe; the library takes all but folders for files. */
+  public static boolean isPlain(TarArchiveEntry entry) {
+    return switch (entry.getLinkFlag()) {
+      case TarConstants.LF_OLDNORM, TarConstants.LF_NORMAL, TarConstants.LF_CONTIG -> true;
+      default -> false;
+    };
   }
 
   private static Optional<Entry> refused(String path, String code, String message) {

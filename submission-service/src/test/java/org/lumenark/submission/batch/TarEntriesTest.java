@@ -1,0 +1,59 @@
+package org.lumenark.submission.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lumenark.contracts.id.BlobKey;
+
+class TarEntriesTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      bytes = {
+        TarConstants.LF_SYMLINK,
+        TarConstants.LF_LINK,
+        TarConstants.LF_CHR,
+        TarConstants.LF_BLK,
+        TarConstants.LF_FIFO
+      })
+  void onlyPlainFilesAreTaken(byte kind) throws IOException {
+    assertThat(entries(kind))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            TarEntries.Entry.Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo("entry.kind"));
+  }
+
+  @Test
+  void aSparseFileEndsTheBatch() {
+    assertThatThrownBy(() -> entries(TarConstants.LF_GNUTYPE_SPARSE))
+        .isInstanceOf(IOException.class);
+  }
+
+  private static List<TarEntries.Entry> entries(byte kind) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+      TarArchiveEntry entry = new TarArchiveEntry("entry", kind);
+      entry.setLinkName("/etc/passwd");
+      tar.putArchiveEntry(entry);
+      tar.closeArchiveEntry();
+    }
+    PackStream stream =
+        new PackStream(
+            new ByteArrayInputStream(bytes.toByteArray()),
+            OutputStream.nullOutputStream(),
+            1 << 20);
+    return new TarEntries(stream, BlobKey.next(), 10).read();
+  }
+}
