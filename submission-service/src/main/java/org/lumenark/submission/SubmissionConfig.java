@@ -113,4 +113,28 @@ public interface SubmissionConfig {
   /** Release date of a study that was submitted without one, from then on. */
   @WithDefault("365d")
   Duration defaultEmbargo();
+
+  /** Most actions on drafts that run at a time in this process; more wait. */
+  @WithDefault("4")
+  int maxActions();
+
+  /** How long an action belongs to a worker that says nothing any more. */
+  @WithDefault("60s")
+  Duration actionLease();
+
+  /** How long a finished action can be looked at. */
+  @WithDefault("30d")
+  Duration actionMemory();
+
+  /** Most entries of an archive that is expanded. */
+  @WithDefault("1000000")
+  int maxArchiveEntries();
+
+  /** Most bytes that an archive expands to. */
+  @WithDefault("2199023255552")
+  long maxArchiveBytes();
+
+  /** Most bytes that come out of an archive for each byte in it, above the first 64 MiB. */
+  @WithDefault("200")
+  int maxArchiveRatio();
 }

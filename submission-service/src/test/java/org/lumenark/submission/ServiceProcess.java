@@ -43,6 +43,7 @@ final class ServiceProcess implements AutoCloseable {
     environment.put("KAFKA_BOOTSTRAP_SERVERS", RealServers.start(Server.KAFKA).kafka());
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("QUARKUS_APPLICATION_NAME", "submission-service");
+    environment.put("LUMENARK_SUBMISSION_ACTION_LEASE", "PT2S");
     environment.put("LUMENARK_FAULT_DIR", faults.toString());
     start();
   }

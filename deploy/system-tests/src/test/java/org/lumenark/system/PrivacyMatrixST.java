@@ -263,13 +263,14 @@ class PrivacyMatrixST extends SystemTest {
     things.put("draft", draft(token));
     things.put("upload", upload(things.get("draft"), token));
     things.put("uploadToken", uploadToken(things.get("draft"), token));
+    things.put("action", action(things.get("draft"), token));
     things.put("scrub", scrub(things.get("accession"), token));
     return things;
   }
 
   private static Map<String, String> thingsThatAreNotThere(Map<String, String> secret) {
     Map<String, String> nothing = new HashMap<>(secret);
-    for (String name : List.of("image", "fileset", "draft", "upload", "uploadToken", "scrub")) {
+    for (String name : List.of("image", "fileset", "draft", "upload", "uploadToken", "action", "scrub")) {
       nothing.put(name, UUID.randomUUID().toString());
     }
     nothing.put("accession", "S-LMK999999");
@@ -286,6 +287,12 @@ class PrivacyMatrixST extends SystemTest {
   private String uploadToken(String draft, String token) throws IOException, InterruptedException {
     String path = "/api/v1/drafts/" + draft + "/upload-tokens";
     return JSON.readTree(send("POST", path, "{}", Optional.of(token)).body()).get("id").asText();
+  }
+
+  private String action(String draft, String token) throws IOException, InterruptedException {
+    String body = "{\"action\":\"remove\",\"pattern\":\"" + WORD + "\",\"preview\":true}";
+    String path = "/api/v1/drafts/" + draft + "/actions";
+    return JSON.readTree(send("POST", path, body, Optional.of(token)).body()).get("id").asText();
   }
 
   private String scrub(String accession, String token) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package org.lumenark.submission.blob;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.id.BlobKey;
@@ -74,6 +75,15 @@ public class Blobs {
   public void drop(Connection connection, BlobKey key) throws SQLException {
     Sql.update(
         connection, "update blob set state = 'dead', since = now() where object = ?", key.value());
+  }
+
+  /** Drops those of them that no file names any more. */
+  public void dropUnnamed(Connection connection, Collection<BlobKey> keys) throws SQLException {
+    Sql.update(
+        connection,
+        "update blob set state = 'dead', since = now() where object = any (?) and state = 'kept'"
+            + " and not exists (select 1 from file f where f.object = blob.object)",
+        connection.createArrayOf("text", keys.stream().map(BlobKey::value).toArray()));
   }
 
   public void dropDraft(Connection connection, UUID draft) throws SQLException {

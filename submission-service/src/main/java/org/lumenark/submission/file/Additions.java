@@ -1,11 +1,14 @@
 package org.lumenark.submission.file;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.lumenark.filelist.FilePath;
 
 /** Decides about files one after the other, as the earlier ones were decided. */
@@ -25,6 +28,19 @@ final class Additions {
     this.digests = new HashMap<>(digests);
     this.files = new HashSet<>(files);
     this.folders = new HashSet<>(folders);
+  }
+
+  /** As the draft stands now. */
+  static Additions to(
+      Connection connection, FileRepository repository, UUID draft, List<StoredFile> files)
+      throws SQLException {
+    List<String> paths = files.stream().map(StoredFile::path).toList();
+    Set<String> above = new HashSet<>();
+    paths.forEach(path -> above.addAll(FilePath.folders(path)));
+    return new Additions(
+        repository.present(connection, draft, paths),
+        repository.present(connection, draft, above).keySet(),
+        repository.folders(connection, draft, paths));
   }
 
   Addition add(StoredFile file) {

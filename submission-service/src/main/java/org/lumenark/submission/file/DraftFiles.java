@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,13 +70,7 @@ public class DraftFiles {
    */
   public List<Addition> add(Connection connection, Draft draft, Actor actor, List<StoredFile> files)
       throws SQLException {
-    List<String> paths = files.stream().map(StoredFile::path).toList();
-    Set<String> folders = new HashSet<>();
-    paths.forEach(path -> folders.addAll(FilePath.folders(path)));
-    Map<String, String> digests = repository.present(connection, draft.id(), paths);
-    Set<String> filesAbove = repository.present(connection, draft.id(), folders).keySet();
-    Set<String> foldersHere = repository.folders(connection, draft.id(), paths);
-    Additions additions = new Additions(digests, filesAbove, foldersHere);
+    Additions additions = Additions.to(connection, repository, draft.id(), files);
     List<Addition> result = new ArrayList<>();
     files.forEach(file -> result.add(additions.add(file)));
     List<StoredFile> added = additions.added();
@@ -116,7 +109,10 @@ public class DraftFiles {
         : Optional.empty();
   }
 
-  private void checkQuota(Draft draft, long files, long bytes) {
+  /**
+   * @throws ProblemException if so many more files and bytes would be too many for the draft
+   */
+  void checkQuota(Draft draft, long files, long bytes) {
     if (draft.files().count() + files > config.maxFiles()) {
       throw Quota.tooLarge(
           "quota.files",

@@ -90,6 +90,45 @@ public class FileRepository {
         limit);
   }
 
+  Optional<StoredFile> find(Connection connection, UUID draft, String path) throws SQLException {
+    return Sql.one(
+        connection,
+        "select * from file where draft_id = ? and path = ?",
+        FileRepository::file,
+        draft,
+        path);
+  }
+
+  /** Files whose paths begin so, after a path, in the order of their bytes. */
+  List<StoredFile> below(Connection connection, UUID draft, String start, String after, int limit)
+      throws SQLException {
+    return Sql.all(
+            connection,
+            "select * from file where draft_id = ? and path > ? collate \"C\""
+                + " and path >= ? collate \"C\" order by path limit ?",
+            FileRepository::file,
+            draft,
+            after,
+            start,
+            limit)
+        .stream()
+        .filter(file -> file.path().startsWith(start))
+        .toList();
+  }
+
+  /**
+   * @return those that were there
+   */
+  List<StoredFile> delete(Connection connection, UUID draft, Collection<String> paths)
+      throws SQLException {
+    return Sql.all(
+        connection,
+        "delete from file where draft_id = ? and path = any (?) returning *",
+        FileRepository::file,
+        draft,
+        texts(connection, paths));
+  }
+
   Optional<StoredFile> delete(Connection connection, UUID draft, String path) throws SQLException {
     return Sql.one(
         connection,

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
 import org.lumenark.submission.SubmissionConfig;
+import org.lumenark.submission.action.Actions;
 import org.lumenark.submission.audit.Action;
 import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.audit.AuditTrail;
@@ -40,6 +42,7 @@ class Submission {
   private final StudyRepository repository;
   private final Studies studies;
   private final OpenUploads uploads;
+  private final Actions actions;
   private final Validator validator;
   private final Sealing sealing;
   private final Rights rights;
@@ -53,6 +56,7 @@ class Submission {
       StudyRepository repository,
       Studies studies,
       OpenUploads uploads,
+      Actions actions,
       Validator validator,
       Sealing sealing,
       Rights rights,
@@ -64,6 +68,7 @@ class Submission {
     this.repository = repository;
     this.studies = studies;
     this.uploads = uploads;
+    this.actions = actions;
     this.validator = validator;
     this.sealing = sealing;
     this.rights = rights;
@@ -92,6 +97,13 @@ class Submission {
         body == null || body.path("releaseDate").isMissingNode()
             ? now.plus(config.defaultEmbargo())
             : ReleaseDate.parse(body.path("releaseDate"), now);
+    if (actions.changes(connection, draft.id())) {
+      throw new ProblemException(
+          ProblemType.CONFLICT,
+          "action.under-way",
+          "An action still changes the files of the draft; wait for it or cancel it.",
+          List.of());
+    }
     Report report = validator.validate(draft, uploads.of(connection, draft.id()));
     if (!report.valid()) {
       throw new ProblemException(
