@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.lumenark.gateway.config.ServiceAddresses;
+import org.lumenark.gateway.pages.Pages;
 import org.lumenark.gateway.route.OwnEndpoint;
 import org.lumenark.gateway.route.PublicContract;
 import org.lumenark.gateway.route.RequestPath;
@@ -21,6 +22,7 @@ class AboutEndpoints {
   private final ObjectMapper mapper;
   private final PublicContract contract;
   private final ServiceAddresses services;
+  private final Pages pages;
   private final String issuer;
   private final String version;
 
@@ -28,11 +30,13 @@ class AboutEndpoints {
       ObjectMapper mapper,
       PublicContract contract,
       ServiceAddresses services,
+      Pages pages,
       @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.mapper = mapper;
     this.contract = contract;
     this.services = services;
+    this.pages = pages;
     this.issuer = issuer;
     this.version = version;
   }
@@ -80,7 +84,24 @@ class AboutEndpoints {
     links.put("contract", "/api/openapi.json");
     links.put("studies", "/api/v1/studies");
     links.put("search", "/api/v1/search");
-    return new Document("getRoot", json(links));
+    return new Root(pages, new Document("getRoot", json(links)));
+  }
+
+  /** A page for people, links for programs. */
+  private record Root(Pages pages, OwnEndpoint links) implements OwnEndpoint {
+
+    @Override
+    public String operationId() {
+      return links.operationId();
+    }
+
+    @Override
+    public void serve(RoutingContext context, RequestPath path) {
+      if (!Pages.wants(context.request()) || !pages.serveHome(context)) {
+        context.response().putHeader("Vary", "Accept");
+        links.serve(context, path);
+      }
+    }
   }
 
   private byte[] json(Object document) {

@@ -12,12 +12,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lumenark.gateway.answer.ProblemWriter;
 import org.lumenark.gateway.config.GatewayConfig;
+import org.lumenark.gateway.pages.Pages;
 import org.lumenark.gateway.proxy.Forwarder;
 import org.lumenark.gateway.route.OwnEndpoint;
 import org.lumenark.gateway.route.PublicContract;
 import org.lumenark.gateway.route.RequestPath;
 import org.lumenark.gateway.route.RouteMatch;
 import org.lumenark.gateway.route.RouteTable;
+import org.lumenark.gateway.session.Sessions;
 import org.lumenark.platform.problem.ProblemType;
 
 /**
@@ -37,6 +39,8 @@ class Edge {
   private final Map<String, OwnEndpoint> own;
   private final Forwarder forwarder;
   private final ProblemWriter problems;
+  private final Sessions sessions;
+  private final Pages pages;
   private final RequestRate rate;
 
   Edge(
@@ -44,12 +48,16 @@ class Edge {
       Instance<OwnEndpoint> own,
       Forwarder forwarder,
       ProblemWriter problems,
+      Sessions sessions,
+      Pages pages,
       GatewayConfig config) {
     this.routes = contract.routes();
     this.own =
         own.stream().collect(Collectors.toMap(OwnEndpoint::operationId, Function.identity()));
     this.forwarder = forwarder;
     this.problems = problems;
+    this.sessions = sessions;
+    this.pages = pages;
     this.rate = new RequestRate(config.rate().perSecond(), config.rate().burst(), System::nanoTime);
   }
 
@@ -63,7 +71,11 @@ class Edge {
     String id = RequestId.of(request);
     request.headers().set(RequestId.HEADER, id);
     context.addHeadersEndHandler(end -> {
-      SecurityHeaders.addTo(request.response().headers());
+      if (context.get(Pages.IS_PAGE) != null) {
+        SecurityHeaders.addToPage(request.response().headers());
+      } else {
+        SecurityHeaders.addTo(request.response().headers());
+      }
       request.response().headers().set(RequestId.HEADER, id);
     });
     Optional<RequestPath> path = RequestPath.of(request.uri());
@@ -100,8 +112,15 @@ class Edge {
       problems.end(request, ProblemType.NOT_FOUND);
       return;
     }
+    if (!sessions.admit(context)) {
+      return;
+    }
     switch (routes.match(request.method().name(), path)) {
-      case RouteMatch.Unknown() -> problems.end(request, ProblemType.NOT_FOUND);
+      case RouteMatch.Unknown() -> {
+        if (!pages.serve(context, path)) {
+          problems.end(request, ProblemType.NOT_FOUND);
+        }
+      }
       case RouteMatch.WrongMethod(var allowed) -> {
         request
             .response()

@@ -2,16 +2,34 @@ package org.lumenark.gateway.edge;
 
 import io.vertx.core.MultiMap;
 
-/** Headers of every answer: nothing that the archive serves is ever run by a browser. */
+/**
+ * Headers of every answer: nothing that the archive serves is ever run by a browser, but the pages,
+ * which load only what lies beside them.
+ */
 final class SecurityHeaders {
 
   private static final String POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+  /** Compiling WebAssembly is for digests and codecs; it lets no text be run as script. */
+  private static final String PAGE_POLICY =
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"
+          + " img-src 'self' data: blob:; connect-src 'self'; worker-src 'self';"
+          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
   private SecurityHeaders() {}
 
   static void addTo(MultiMap headers) {
+    addTo(headers, POLICY);
+  }
+
+  static void addToPage(MultiMap headers) {
+    addTo(headers, PAGE_POLICY);
+    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  }
+
+  private static void addTo(MultiMap headers, String policy) {
     headers.set("X-Content-Type-Options", "nosniff");
-    headers.set("Content-Security-Policy", POLICY);
+    headers.set("Content-Security-Policy", policy);
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("X-Frame-Options", "DENY");
   }

@@ -109,6 +109,7 @@ public final class Services {
     if (secret != null) {
       environment.put("LUMENARK_CLIENT_SECRET", secret);
     }
+    environment.putAll(cookies(shape, Components.publicUrl(ports)));
     environment.putAll(database(shape.schema(), coordinates.postgresql()));
     environment.putAll(storage(coordinates.s3()));
     environment.put("LUMENARK_OPENSEARCH_URL", coordinates.opensearch());
@@ -121,6 +122,15 @@ public final class Services {
     environment.put("LUMENARK_METADATA_URL", url(ports, "metadata-service"));
     environment.put("LUMENARK_SEARCH_URL", url(ports, "search-service"));
     return environment;
+  }
+
+  /** The session of the pages travels by TLS only, unless the archive itself does not. */
+  private static Map<String, String> cookies(Shape shape, String publicUrl) {
+    return shape.client().equals("lumenark-gateway")
+        ? Map.of(
+            "QUARKUS_OIDC_PAGES_AUTHENTICATION_COOKIE_FORCE_SECURE",
+            Boolean.toString(publicUrl.startsWith("https:")))
+        : Map.of();
   }
 
   private static Map<String, String> database(

@@ -3,6 +3,7 @@ package org.lumenark.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,8 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * Problems that arise before a resource is reached: while the request is still authenticated, a bad
- * token is refused, and one that cannot be looked up just now may be good later.
+ * token is refused, and one that cannot be looked up just now may be good later. A redirect of a
+ * browser that signs in is none.
  */
 @ApplicationScoped
 final class ProblemRoute {
@@ -27,7 +29,9 @@ final class ProblemRoute {
 
   private void answer(RoutingContext context) {
     Throwable failure = context.failure();
-    if (failure instanceof AuthenticationException) {
+    if (failure instanceof AuthenticationRedirectException) {
+      context.next();
+    } else if (failure instanceof AuthenticationException) {
       answer(context, ProblemType.NOT_AUTHENTICATED, "WWW-Authenticate", "Bearer");
     } else if (failure != null && Outage.isBehind(failure)) {
       answer(context, ProblemType.UNAVAILABLE, "Retry-After", "2");

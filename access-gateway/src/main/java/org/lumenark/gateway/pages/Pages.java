@@ -1,0 +1,138 @@
+package org.lumenark.gateway.pages;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.gateway.route.RequestPath;
+
+/**
+ * The web application: one document for every page, and its hashed files, which never change. What
+ * is no page stays a 404; people see it as a page, programs as a problem.
+ */
+@ApplicationScoped
+public class Pages {
+
+  /** Set on a context whose answer is a page, which a browser runs. */
+  public static final String IS_PAGE = "lumenark.page";
+
+  private static final String DOCUMENT = "index.html";
+  private static final String ASSETS = "assets";
+  private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
+
+  /** First segments that are no pages, whatever a browser says that it takes. */
+  private static final Set<String> INTERFACES =
+      Set.of("api", "files", "t", "q", "oai2d", "ga4gh", "biostudies", ASSETS);
+
+  /** Pages by the number of segments after the first. */
+  private static final List<PageRoute> ROUTES =
+      List.of(
+          new PageRoute("search", 0),
+          new PageRoute("studies", 1),
+          new PageRoute("my-studies", 0),
+          new PageRoute("deposit", 0),
+          new PageRoute("deposit", 1),
+          new PageRoute("deposit", 2),
+          new PageRoute("sign-in-problem", 0));
+
+  private final PageFiles files;
+
+  private record PageRoute(String first, int more) {
+    boolean matches(List<String> segments) {
+      return segments.size() == more + 1 && segments.getFirst().equals(first);
+    }
+  }
+
+  Pages(PageFiles files) {
+    this.files = files;
+  }
+
+  /** Whether this client would rather see a page than JSON. */
+  public static boolean wants(HttpServerRequest request) {
+    @Nullable String accept = request.getHeader("Accept");
+    return accept != null && accept.contains("text/html");
+  }
+
+  /** Answers with the first page, if this build has pages. */
+  public boolean serveHome(RoutingContext context) {
+    return serveDocument(context, OK);
+  }
+
+  /** Answers if this path is a page or one of its files, or a person has lost the way. */
+  public boolean serve(RoutingContext context, RequestPath path) {
+    String method = context.request().method().name();
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      return false;
+    }
+    List<String> segments = path.decoded();
+    if (segments.getFirst().equals(ASSETS) || isRootFile(segments)) {
+      return serveFile(context, path.rest(0));
+    }
+    if (ROUTES.stream().anyMatch(route -> route.matches(segments))) {
+      return serveDocument(context, OK);
+    }
+    return wants(context.request())
+        && !INTERFACES.contains(segments.getFirst())
+        && serveDocument(context, NOT_FOUND);
+  }
+
+  private static boolean isRootFile(List<String> segments) {
+    return segments.size() == 1 && segments.getFirst().equals("icon.svg");
+  }
+
+  private boolean serveDocument(RoutingContext context, int status) {
+    Optional<PageFile> document = files.named(DOCUMENT);
+    document.ifPresent(file -> {
+      context.put(IS_PAGE, true);
+      context.response().setStatusCode(status).putHeader("Cache-Control", "no-cache");
+      send(context, file);
+    });
+    return document.isPresent();
+  }
+
+  private boolean serveFile(RoutingContext context, String name) {
+    Optional<PageFile> found = files.named(name);
+    found.ifPresent(file -> {
+      // Workers live by the policy of their own file.
+      context.put(IS_PAGE, true);
+      context
+          .response()
+          .putHeader(
+              "Cache-Control",
+              name.startsWith(ASSETS) ? "public, max-age=31536000, immutable" : "no-cache");
+      send(context, file);
+    });
+    return found.isPresent();
+  }
+
+  private static void send(RoutingContext context, PageFile file) {
+    context.request().resume();
+    HttpServerResponse response = context.response();
+    byte[] body = file.plain();
+    if (file.zipped().isPresent() && takesGzip(context.request().headers())) {
+      body = file.zipped().get();
+      response.putHeader("Content-Encoding", "gzip");
+    }
+    response
+        .putHeader("Content-Type", file.mediaType())
+        .putHeader("Vary", "Accept, Accept-Encoding")
+        .putHeader("Content-Length", Integer.toString(body.length));
+    if (context.request().method().name().equals("HEAD")) {
+      response.end();
+    } else {
+      response.end(Buffer.buffer(body));
+    }
+  }
+
+  private static boolean takesGzip(MultiMap headers) {
+    @Nullable String encodings = headers.get("Accept-Encoding");
+    return encodings != null && encodings.contains("gzip");
+  }
+}

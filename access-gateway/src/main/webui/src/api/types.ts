@@ -1,0 +1,133 @@
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+  total?: number;
+}
+
+export interface Totals {
+  count: number;
+  bytes: number;
+}
+
+export type StudyState = 'submitted' | 'curation' | 'private' | 'public' | 'withdrawn';
+export type ImageState = 'pending' | 'converted' | 'failed' | 'no-reader';
+
+export interface Reason {
+  code: string;
+  message: string;
+}
+
+export interface FileProblem {
+  path: string;
+  code: string;
+  message: string;
+  remedy?: string;
+}
+
+export interface Image {
+  id: string;
+  shortId: string;
+  number: number;
+  path: string;
+  series: number;
+  name: string;
+  state: ImageState;
+  reason?: Reason;
+  thumbnail?: string;
+  zarr?: string;
+}
+
+export interface Author {
+  name?: string;
+  orcid?: string;
+  organisation?: string;
+}
+
+export interface Study {
+  accession: string;
+  version: number;
+  state: StudyState;
+  title: string;
+  releaseDate?: string;
+  releasedAt?: string;
+  submittedAt?: string;
+  files: Totals;
+  ingest: { state: 'pending' | 'running' | 'completed'; done?: number; total: number };
+  images?: Image[];
+  imageCount?: number;
+  problems?: FileProblem[];
+  releaseBlocked?: Reason;
+  description?: string;
+  keywords?: string[];
+  licence?: string;
+  authors?: Author[];
+  reason?: string;
+}
+
+export interface StudyFile {
+  ordinal: number;
+  path: string;
+  size: number;
+  sha256: string;
+  format?: string;
+  state?: 'verified' | 'rejected';
+  imaging: ImageState;
+  reason?: Reason;
+  href: string;
+}
+
+export interface Metadata {
+  template?: string;
+  title?: string;
+  description?: string;
+  keywords?: string[];
+  licence?: string;
+  authors?: Author[];
+}
+
+export interface Draft {
+  id: string;
+  state: 'open' | 'submitted';
+  metadata: Metadata;
+  files?: Totals;
+}
+
+export interface DraftFile {
+  path: string;
+  size: number;
+  sha256: string;
+}
+
+export interface StudyHit {
+  accession: string;
+  title: string;
+  state?: 'private' | 'public';
+  description?: string;
+  authors?: string[];
+  organisms?: string[];
+  imagingMethods?: string[];
+  licence?: string;
+  releaseDate?: string;
+  files?: Totals;
+  images?: number;
+  formats?: string[];
+}
+
+export interface Facet {
+  value: string | number;
+  count: number;
+}
+
+export interface SearchPage<T> {
+  total: number;
+  items: T[];
+  facets: Record<string, Facet[]>;
+  next: string | null;
+}
+
+export interface Session {
+  signedIn: boolean;
+  username?: string;
+  name?: string;
+  roles: string[];
+}

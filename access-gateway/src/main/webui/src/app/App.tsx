@@ -1,0 +1,61 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { I18nProvider } from 'react-aria-components';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import { ProblemError, UnreachableError } from '../api/http';
+import { DepositPage } from '../deposit/DepositPage';
+import { StartPage } from '../deposit/StartPage';
+import { HomePage } from '../home/HomePage';
+import { MyStudiesPage } from '../my-studies/MyStudiesPage';
+import { SearchPage } from '../search/SearchPage';
+import { SignInProblemPage } from '../session/SignInProblemPage';
+import { StudyPage } from '../study/StudyPage';
+import { Frame } from './Frame';
+import { CrashPage, NotFoundPage } from './Lost';
+
+const MOST_RETRIES = 3;
+
+/** What the archive has decided stays decided; only its absence is worth another try. */
+function isWorthRetrying(failures: number, failure: Error): boolean {
+  if (failure instanceof UnreachableError) return failures < MOST_RETRIES;
+  return failure instanceof ProblemError && failure.problem.status >= 500 && failures < MOST_RETRIES;
+}
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: isWorthRetrying, staleTime: 5_000, networkMode: 'always' },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});
+
+const router = createBrowserRouter([
+  {
+    element: <Frame />,
+    errorElement: <CrashPage />,
+    children: [
+      {
+        errorElement: <CrashPage />,
+        children: [
+          { path: '/', element: <HomePage /> },
+          { path: '/search', element: <SearchPage /> },
+          { path: '/studies/:accession', element: <StudyPage /> },
+          { path: '/my-studies', element: <MyStudiesPage /> },
+          { path: '/deposit', element: <StartPage /> },
+          { path: '/deposit/:id', element: <DepositPage /> },
+          { path: '/deposit/:id/:step', element: <DepositPage /> },
+          { path: '/sign-in-problem', element: <SignInProblemPage /> },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+]);
+
+export function App() {
+  return (
+    <I18nProvider locale="en-GB">
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </I18nProvider>
+  );
+}

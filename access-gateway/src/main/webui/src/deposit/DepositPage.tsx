@@ -1,0 +1,34 @@
+import { Navigate, useParams } from 'react-router';
+import { useSession } from '../session/useSession';
+import { SignInFirst } from '../session/SignInFirst';
+import { Failure } from '../ui/Failure';
+import { Loading } from '../ui/Loading';
+import { useTitle } from '../ui/useTitle';
+import { DescribeStep } from './DescribeStep';
+import { FinaliseStep } from './FinaliseStep';
+import { Steps } from './Steps';
+import { UploadStep } from './UploadStep';
+import { useDraft } from './useDraft';
+
+export function DepositPage() {
+  const { id = '', step } = useParams();
+  const { session } = useSession();
+  const draft = useDraft(id);
+  useTitle(draft.data ? `Deposit: ${draft.data.draft.metadata.title ?? 'untitled'}` : 'Deposit');
+  if (session && !session.signedIn) return <SignInFirst />;
+  if (draft.isPending) return <Loading what="the draft" />;
+  if (draft.isError && !draft.data) return <Failure failure={draft.error} retry={() => void draft.refetch()} />;
+  if (step !== 'upload' && step !== 'describe' && step !== 'finalise') {
+    return <Navigate to={`/deposit/${id}/upload`} replace />;
+  }
+  const known = draft.data;
+  if (!known) return null;
+  return (
+    <div className="page page-form">
+      <Steps current={step} draft={id} />
+      {step === 'upload' && <UploadStep draft={known.draft} />}
+      {step === 'describe' && <DescribeStep key={id} known={known} />}
+      {step === 'finalise' && <FinaliseStep draft={known.draft} />}
+    </div>
+  );
+}

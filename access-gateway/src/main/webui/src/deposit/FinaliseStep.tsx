@@ -1,0 +1,84 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, useSyncExternalStore } from 'react';
+import { Button } from 'react-aria-components';
+import { ProblemError, tell } from '../api/http';
+import type { Finding } from '../api/http';
+import type { Draft, Study } from '../api/types';
+import { Failure, messageOf, Notice } from '../ui/Failure';
+import { counted } from '../ui/format';
+import { Loading } from '../ui/Loading';
+import { ReleaseChoice, releaseDateOf, type ReleaseWish } from '../ui/ReleaseChoice';
+import { Findings } from './Findings';
+import { Submitted } from './Submitted';
+import { transferOf } from './upload/Transfer';
+
+interface Report {
+  valid: boolean;
+  findings: Finding[];
+}
+
+export function FinaliseStep({ draft }: { draft: Draft }) {
+  const queries = useQueryClient();
+  const transfer = transferOf(draft.id);
+  const sending = useSyncExternalStore(transfer.subscribe, transfer.current);
+  const [wish, setWish] = useState<ReleaseWish>({ when: 'now' });
+  const report = useQuery({
+    queryKey: ['draft', draft.id, 'report', sending.stored],
+    queryFn: async () => (await tell<Report>('POST', `/api/v1/drafts/${draft.id}/validate`)).body,
+    enabled: draft.state === 'open',
+    staleTime: 0,
+  });
+  const submit = useMutation({
+    mutationFn: async (releaseDate: string) =>
+      (await tell<Study>('POST', `/api/v1/drafts/${draft.id}/submit`, { releaseDate })).body,
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['drafts'] });
+      await queries.invalidateQueries({ queryKey: ['studies'] });
+    },
+  });
+  if (submit.data) return <Submitted study={submit.data} />;
+  if (draft.state === 'submitted') {
+    return <p>This draft was submitted. It stands under My studies.</p>;
+  }
+  const date = releaseDateOf(wish);
+  const busy = sending.running;
+  return (
+    <>
+      <h1>Finalise</h1>
+      {report.isPending && <Loading what="the check" />}
+      {report.isError && <Failure failure={report.error} retry={() => void report.refetch()} />}
+      {report.data && <Findings draft={draft.id} findings={report.data.findings} />}
+      {busy && (
+        <Notice>
+          {counted(sending.items.length - sending.stored, 'file is', 'files are')} still on the way. Submit when all are
+          there.
+        </Notice>
+      )}
+      <ReleaseChoice wish={wish} change={setWish} />
+      {submit.isError && <SubmitFailure draft={draft.id} failure={submit.error} />}
+      <div className="actions">
+        <Button
+          className="button"
+          isDisabled={report.data?.valid !== true || busy || date === null || submit.isPending}
+          onPress={() => {
+            if (date !== null) submit.mutate(date);
+          }}
+        >
+          {submit.isPending ? 'Submitting …' : 'Submit the study'}
+        </Button>
+      </div>
+      <p className="fine">You get the accession number at once. Files cannot be changed after that.</p>
+    </>
+  );
+}
+
+function SubmitFailure({ draft, failure }: { draft: string; failure: unknown }) {
+  return (
+    <>
+      <Notice>{messageOf(failure)}</Notice>
+      {failure instanceof ProblemError && failure.problem.errors && (
+        <Findings draft={draft} findings={failure.problem.errors} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button, Input, Label, Radio, RadioGroup, TextField } from 'react-aria-components';
+import { useNavigate } from 'react-router';
+import { tell } from '../api/http';
+import type { Draft } from '../api/types';
+import { useSession } from '../session/useSession';
+import { SignInFirst } from '../session/SignInFirst';
+import { messageOf, Notice } from '../ui/Failure';
+import { useTitle } from '../ui/useTitle';
+import { Steps } from './Steps';
+import { TEMPLATES } from './templates';
+
+/** The first step: it makes the draft that the others fill. */
+export function StartPage() {
+  useTitle('New deposit');
+  const { session, mayDeposit } = useSession();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [template, setTemplate] = useState('light-microscopy');
+  const [title, setTitle] = useState('');
+  // The same key for every try: pressing twice, or again after an outage, makes one draft.
+  const [key] = useState(() => `pages-${String(Date.now())}-${Math.random().toString(36).slice(2)}`);
+  const begin = useMutation({
+    mutationFn: async () =>
+      (
+        await tell<Draft>(
+          'POST',
+          '/api/v1/drafts',
+          { metadata: { template, title: title.trim() } },
+          { 'Idempotency-Key': key },
+        )
+      ).body,
+    onSuccess: async (draft) => {
+      await queries.invalidateQueries({ queryKey: ['drafts'] });
+      await navigate(`/deposit/${draft.id}/upload`);
+    },
+  });
+  if (session && !session.signedIn) return <SignInFirst />;
+  if (session && !mayDeposit) {
+    return (
+      <div className="page page-narrow">
+        <h1>New deposit</h1>
+        <p>Your account may read but not deposit. Ask the operators of this archive for the role “depositor”.</p>
+      </div>
+    );
+  }
+  return (
+    <div className="page page-form">
+      <Steps current="prepare" draft={undefined} />
+      <h1>New deposit</h1>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          begin.mutate();
+        }}
+      >
+        <TextField className="field" value={title} onChange={setTitle} maxLength={1000} isRequired>
+          <Label>Title</Label>
+          <Input placeholder="What was imaged, in what, and how" />
+        </TextField>
+        <RadioGroup className="choice choice-grid" value={template} onChange={setTemplate}>
+          <Label>Template</Label>
+          {TEMPLATES.map(({ id, name, text }) => (
+            <Radio key={id} value={id} className="radio radio-card">
+              <span>
+                {name}
+                <span className="fine">{text}</span>
+              </span>
+            </Radio>
+          ))}
+        </RadioGroup>
+        {begin.isError && <Notice>{messageOf(begin.error)}</Notice>}
+        <div className="actions">
+          <Button type="submit" className="button" isDisabled={title.trim() === '' || begin.isPending}>
+            {begin.isPending ? 'Making the draft …' : 'Go on to the files'}
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import { bytes } from '../ui/format';
+import type { Item, ItemState } from './upload/Transfer';
+
+const ROW_PIXELS = 34;
+const OVERSCAN = 10;
+
+const STATES: Record<ItemState, { text: string; tone: string }> = {
+  waiting: { text: 'Waiting', tone: 'calm' },
+  checking: { text: 'Checking', tone: 'busy' },
+  sending: { text: 'Sending', tone: 'busy' },
+  stored: { text: 'Stored', tone: 'good' },
+  failed: { text: 'Not sent', tone: 'bad' },
+};
+
+const ORDER: Record<ItemState, number> = { failed: 0, sending: 1, checking: 2, waiting: 3, stored: 4 };
+
+/** What needs attention first; only the rows in view exist. */
+export function TransferList({ items }: { items: readonly Item[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  const sorted = [...items].sort((one, other) => ORDER[one.state] - ORDER[other.state]);
+  const virtual = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PIXELS,
+    overscan: OVERSCAN,
+  });
+  return (
+    // A scrolling box must be reachable by keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="transfer-box" ref={box} tabIndex={0} role="region" aria-label="Each file">
+      <ul className="transfer-rows" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((row) => {
+          const item = sorted[row.index];
+          return item ? (
+            <li key={item.path} className="transfer-row" style={{ transform: `translateY(${String(row.start)}px)` }}>
+              <bdi className="transfer-path" title={item.path}>
+                {item.path}
+              </bdi>
+              <span className="transfer-message">{item.message}</span>
+              <span className="fine">{sizeOf(item)}</span>
+              <span className={`badge badge-${STATES[item.state].tone}`}>{STATES[item.state].text}</span>
+            </li>
+          ) : null;
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function sizeOf(item: Item): string {
+  return item.state === 'sending' && item.sent > 0 && item.sent < item.size
+    ? `${bytes(item.sent)} of ${bytes(item.size)}`
+    : bytes(item.size);
+}

@@ -1,0 +1,51 @@
+import { Pause, Play } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { Notice } from '../ui/Failure';
+import { bytes, counted, number } from '../ui/format';
+import { Progress } from '../ui/Progress';
+import { TransferList } from './TransferList';
+import type { Snapshot, Transfer } from './upload/Transfer';
+
+export function TransferPanel({ transfer, now }: { transfer: Transfer; now: Snapshot }) {
+  const all = now.items.length;
+  const complete = now.stored === all;
+  return (
+    <section className="transfer" aria-label="Files being sent">
+      <div className="transfer-head">
+        <Progress
+          label={headline(now, complete)}
+          done={now.bytes === 0 ? now.stored : now.sentBytes}
+          total={now.bytes === 0 ? all : now.bytes}
+          text={`${number(now.stored)} of ${number(all)} files · ${bytes(now.sentBytes)} of ${bytes(now.bytes)}`}
+        />
+        {now.running && (
+          <Button className="button button-quiet button-small" onPress={() => transfer.pause()}>
+            <Pause aria-hidden size={15} /> Pause
+          </Button>
+        )}
+        {!now.running && !complete && (
+          <Button className="button button-small" onPress={() => transfer.start()}>
+            <Play aria-hidden size={15} /> {now.paused ? 'Go on' : 'Try again'}
+          </Button>
+        )}
+      </div>
+      {now.stopped && <Notice>{now.stopped} What was sent is kept.</Notice>}
+      {now.storedBefore > 0 && (
+        <p className="fine">{counted(now.storedBefore, 'file was', 'files were')} there already.</p>
+      )}
+      {now.leftOut > 0 && (
+        <p className="fine">
+          {counted(now.leftOut, 'file', 'files')} of the operating system left out (such as .DS_Store).
+        </p>
+      )}
+      <TransferList items={now.items} />
+    </section>
+  );
+}
+
+function headline(now: Snapshot, complete: boolean): string {
+  if (complete) return 'All files are in the archive';
+  if (now.running) return 'Sending';
+  if (now.paused) return 'Paused';
+  return now.failed > 0 ? `${counted(now.failed, 'file', 'files')} could not be sent` : 'Stopped';
+}

@@ -1,0 +1,38 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLocation } from 'react-router';
+import { ask, remove } from '../api/http';
+import type { Session } from '../api/types';
+
+const SESSION = ['session'] as const;
+
+export function useSession() {
+  const query = useQuery({
+    queryKey: SESSION,
+    queryFn: async ({ signal }) => (await ask<Session>('/api/v1/session', signal)).body,
+    staleTime: 30_000,
+  });
+  const session = query.data;
+  return {
+    session,
+    mayDeposit: session?.roles.includes('depositor') ?? false,
+  };
+}
+
+/** Signing in ends on the page where it began. */
+export function useSignInAddress(): string {
+  const { pathname, search } = useLocation();
+  const back = pathname === '/sign-in-problem' ? '/' : pathname + search;
+  return `/sign-in?return=${encodeURIComponent(back)}`;
+}
+
+/** Nothing that was loaded for the person stays in this browser. */
+export function useSignOut() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => remove('/api/v1/session'),
+    onSuccess: () => {
+      queries.clear();
+      location.assign('/');
+    },
+  });
+}
