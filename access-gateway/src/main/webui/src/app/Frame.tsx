@@ -4,17 +4,17 @@ import { Footer } from './Footer';
 import { Header } from './Header';
 import { Outage } from './Outage';
 
-/** What surrounds every page. After a change of page the keyboard begins at its heading. */
+/** What surrounds every page. After a change of page the keyboard begins at its top, or where the address says. */
 export function Frame() {
-  const { pathname } = useLocation();
+  const { pathname, hash } = useLocation();
   const main = useRef<HTMLElement>(null);
   const seen = useRef(pathname);
   useEffect(() => {
     if (seen.current !== pathname) {
       seen.current = pathname;
-      main.current?.focus({ preventScroll: true });
+      if (!hash) main.current?.focus({ preventScroll: true });
     }
-  }, [pathname]);
+  }, [pathname, hash]);
   return (
     <div className="frame">
       <a className="skip-link" href="#main">

@@ -35,9 +35,9 @@ export function TransferList({ items }: { items: readonly Item[] }) {
           const item = sorted[row.index];
           return item ? (
             <li key={item.path} className="transfer-row" style={{ transform: `translateY(${String(row.start)}px)` }}>
-              <bdi className="transfer-path" title={item.path}>
-                {item.path}
-              </bdi>
+              <span className="transfer-path" title={item.path}>
+                <bdi>{item.path}</bdi>
+              </span>
               <span className="transfer-message">{item.message}</span>
               <span className="fine">{sizeOf(item)}</span>
               <span className={`badge badge-${STATES[item.state].tone}`}>{STATES[item.state].text}</span>

@@ -19,7 +19,8 @@ export function UploadStep({ draft }: { draft: Draft }) {
   const [reading, setReading] = useState(false);
   const [unreadable, setUnreadable] = useState(false);
   const there = useQuery({
-    queryKey: ['draft', draft.id, 'totals', now.running],
+    queryKey: ['draft', draft.id, 'totals', now.running ? 'changing' : now.stored],
+    staleTime: 0,
     queryFn: async ({ signal }) => (await readDraft(draft.id, signal)).draft.files ?? { count: 0, bytes: 0 },
     refetchInterval: now.running ? ASK_AGAIN_MILLIS : false,
     placeholderData: (before) => before ?? draft.files ?? { count: 0, bytes: 0 },

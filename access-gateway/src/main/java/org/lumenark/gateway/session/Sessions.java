@@ -1,9 +1,13 @@
 package org.lumenark.gateway.session;
 
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.lumenark.gateway.answer.ProblemWriter;
 import org.lumenark.gateway.config.ServiceAddresses;
 import org.lumenark.platform.problem.ProblemType;
@@ -31,7 +35,7 @@ public class Sessions {
    */
   public boolean admit(RoutingContext context) {
     HttpServerRequest request = context.request();
-    Optional<Session> session = Session.of(context);
+    Optional<Session> session = authenticated(context);
     if (session.isPresent()) {
       if (!pages.mayHaveSent(request.method().name(), request.headers())) {
         problems.end(
@@ -50,5 +54,25 @@ public class Sessions {
 
   static Optional<Session> of(RoutingContext context) {
     return context.get(KEY) instanceof Session session ? Optional.of(session) : Optional.empty();
+  }
+
+  /** Empty for strangers, and for callers with a token of their own. */
+  private static Optional<Session> authenticated(RoutingContext context) {
+    if (PagesTenant.hasAuthorization(context)
+        || !(context.user() instanceof QuarkusHttpUser user)) {
+      return Optional.empty();
+    }
+    SecurityIdentity identity = user.getSecurityIdentity();
+    AccessTokenCredential token = identity.getCredential(AccessTokenCredential.class);
+    if (token == null || !(identity.getPrincipal() instanceof JsonWebToken person)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Session(
+            Optional.<String>ofNullable(person.getClaim("preferred_username")).orElse(""),
+            Optional.ofNullable(person.getClaim("name")),
+            identity.getRoles(),
+            token.getToken(),
+            Optional.ofNullable(token.getRefreshToken()).map(refresh -> refresh.getToken())));
   }
 }

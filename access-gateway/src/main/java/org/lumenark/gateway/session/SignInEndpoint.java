@@ -11,13 +11,24 @@ import org.lumenark.gateway.route.RequestPath;
  * Where signing in begins, and where the identity server sends people back to. Ends at the page
  * that {@code return} names.
  */
-record SignInEndpoint(String operationId) implements OwnEndpoint {
+final class SignInEndpoint implements OwnEndpoint {
 
   static final String CALLBACK = "/sign-in/callback";
   static final String PROBLEM = "/sign-in-problem";
 
   private static final Logger LOG = Logger.getLogger(SignInEndpoint.class);
   private static final int SEE_OTHER = 303;
+
+  private final String operationId;
+
+  SignInEndpoint(String operationId) {
+    this.operationId = operationId;
+  }
+
+  @Override
+  public String operationId() {
+    return operationId;
+  }
 
   @Override
   public void serve(RoutingContext context, RequestPath path) {

@@ -24,11 +24,11 @@ class OwnPagesTest {
     assertThat(writes(Map.of("Origin", ORIGIN))).isFalse();
     assertThat(writes(Map.of("X-Lumenark-Page", "1"))).isFalse();
     assertThat(writes(Map.of("X-Lumenark-Page", "1", "Origin", "https://evil.example"))).isFalse();
-    assertThat(writes(Map.of("X-Lumenark-Page", "1", "Origin", ORIGIN + ".evil.example"))).isFalse();
+    assertThat(writes(Map.of("X-Lumenark-Page", "1", "Origin", ORIGIN + ".evil.example")))
+        .isFalse();
     assertThat(writes(Map.of("X-Lumenark-Page", "1", "Origin", "null"))).isFalse();
     assertThat(
-            writes(
-                Map.of("X-Lumenark-Page", "1", "Origin", ORIGIN, "Sec-Fetch-Site", "same-site")))
+            writes(Map.of("X-Lumenark-Page", "1", "Origin", ORIGIN, "Sec-Fetch-Site", "same-site")))
         .isFalse();
   }
 

@@ -73,7 +73,7 @@ class PagesST extends SystemTest {
       visitor.open("/deposit");
       visitor.signIn("depositor");
       assertThat(visitor.heading("New deposit")).isVisible();
-      visitor.page().getByLabel("Title").fill(title);
+      visitor.field("Title").fill(title);
       visitor.show("deposit-prepare");
       visitor.button("Go on to the files").click();
 
@@ -91,7 +91,7 @@ class PagesST extends SystemTest {
       assertThat(visitor.button("Submit the study")).isDisabled();
       visitor.show("deposit-finalise-incomplete");
       visitor.link("Take me there").first().click();
-      assertThat(visitor.page().getByLabel("Description")).isFocused();
+      assertThat(visitor.field("Description")).isFocused();
       describe(visitor);
       visitor.show("deposit-describe");
 
@@ -125,12 +125,12 @@ class PagesST extends SystemTest {
 
   private static void describe(Visitor visitor) {
     Page page = visitor.page();
-    page.getByLabel("Description").fill("Stacks of dividing cells, one file a channel set.");
-    page.getByLabel("Keywords").fill("mitosis, chromosomes");
+    visitor.field("Description").fill("Stacks of dividing cells, one file a channel set.");
+    visitor.field("Keywords").fill("mitosis, chromosomes");
     page.getByText("CC0 1.0").click();
     visitor.button("Add an author").click();
-    page.getByLabel("Name").fill("A. Depositor");
-    page.getByLabel("Organisation").fill("Example Institute of Cell Biology");
+    visitor.field("Name").fill("A. Depositor");
+    visitor.field("Organisation").fill("Example Institute of Cell Biology");
     assertThat(page.locator(".title-row .badge")).hasText("Saved");
   }
 
@@ -275,7 +275,7 @@ class PagesST extends SystemTest {
     try (Visitor visitor = chromium.visitor(system.url(), Look.LIGHT)) {
       visitor.open("/deposit");
       visitor.signIn("depositor2");
-      visitor.page().getByLabel("Title").fill("A thousand wells");
+      visitor.field("Title").fill("A thousand wells");
       visitor.page().getByText("Files first").click();
       visitor.button("Go on to the files").click();
       send(visitor, folder.getParent());

@@ -78,6 +78,11 @@ final class Visitor implements AutoCloseable {
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
+  /** For text. */
+  Locator field(String name) {
+    return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name));
+  }
+
   Locator link(String name) {
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
   }
