@@ -10,6 +10,7 @@ import { useTitle } from '../ui/useTitle';
 import { Files } from './Files';
 import { Gallery } from './Gallery';
 import { Tombstone } from './Tombstone';
+import { useFreshParts } from './useFreshParts';
 
 const ASK_AGAIN_MILLIS = 4_000;
 
@@ -23,6 +24,7 @@ export function StudyPage() {
   });
   const study = query.data;
   useTitle(study?.title);
+  useFreshParts(study);
   if (query.isPending) return <Loading what="the study" />;
   if (query.isError) return <Failure failure={query.error} retry={() => void query.refetch()} />;
   if (!study) return null;
