@@ -3,6 +3,7 @@ create table upload_token (
   id uuid primary key,
   draft_id uuid not null references draft,
   subject text not null,
+  username text not null,
   label text not null,
   digest bytea not null unique,
   created_at timestamptz not null,

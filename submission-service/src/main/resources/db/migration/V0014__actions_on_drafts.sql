@@ -4,6 +4,8 @@ create table draft_action (
   id uuid primary key,
   draft_id uuid not null references draft,
   key text,
+  actor_subject text,
+  actor_name text not null,
   request text not null,
   preview boolean not null,
   state text not null check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),

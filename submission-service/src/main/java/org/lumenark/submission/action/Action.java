@@ -3,6 +3,7 @@ package org.lumenark.submission.action;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.lumenark.submission.audit.Actor;
 
 /**
  * A row of work on a draft.
@@ -13,6 +14,7 @@ import java.util.UUID;
 record Action(
     UUID id,
     UUID draft,
+    Actor actor,
     ActionRequest request,
     boolean preview,
     ActionState state,

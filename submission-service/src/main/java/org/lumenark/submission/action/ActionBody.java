@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lumenark.platform.problem.Finding;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
-import org.lumenark.submission.file.FilePath;
+import org.lumenark.filelist.FilePath;
 
 /**
  * The body of a request for an action. Members that the action does not have are refused: a

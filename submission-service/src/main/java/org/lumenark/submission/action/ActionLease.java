@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.DraftRepository;
@@ -66,6 +67,11 @@ public final class ActionLease {
 
   public UUID draft() {
     return action.draft();
+  }
+
+  /** Who asked for it. */
+  Actor actor() {
+    return action.actor();
   }
 
   public boolean isPreview() {

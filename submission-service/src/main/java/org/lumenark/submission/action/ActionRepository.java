@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.database.Sql;
 
 /** Rows of actions. A worker's changes count only while it holds the lease. */
@@ -31,17 +32,20 @@ class ActionRepository {
       Connection connection,
       UUID id,
       UUID draft,
+      Actor actor,
       ActionRequest request,
       boolean preview,
       @Nullable String key)
       throws SQLException {
     Sql.update(
         connection,
-        "insert into draft_action (id, draft_id, key, request, preview, state)"
-            + " values (?, ?, ?, ?, ?, 'waiting')",
+        "insert into draft_action (id, draft_id, key, actor_subject, actor_name, request, preview,"
+            + " state) values (?, ?, ?, ?, ?, ?, ?, 'waiting')",
         id,
         draft,
         key,
+        actor.subject().orElse(null),
+        actor.name(),
         request.json().toString(),
         preview);
   }
@@ -202,6 +206,8 @@ class ActionRepository {
     return new Action(
         row.getObject("id", UUID.class),
         row.getObject("draft_id", UUID.class),
+        new Actor(
+            Optional.ofNullable(row.getString("actor_subject")), row.getString("actor_name")),
         ActionRequest.ofStored(json(row.getString("request"))),
         row.getBoolean("preview"),
         ActionState.of(row.getString("state")),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,13 @@ import org.lumenark.contracts.id.TimeOrderedId;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
+import org.lumenark.submission.audit.Actor;
+import org.lumenark.submission.audit.AuditTrail;
+import org.lumenark.submission.collaborator.Right;
 import org.lumenark.submission.database.Database;
-import org.lumenark.submission.draft.DraftRepository;
 import org.lumenark.submission.draft.Drafts;
 
-/** Actions on drafts, one at a time for each. To everyone but the owner they do not exist. */
+/** Actions on drafts, one at a time for each, for those who may edit the draft. */
 @ApplicationScoped
 public class Actions {
 
@@ -23,19 +26,19 @@ public class Actions {
 
   private final Database database;
   private final Drafts drafts;
-  private final DraftRepository draftRepository;
+  private final AuditTrail trail;
   private final ActionRepository repository;
   private final ActionWorkers workers;
 
   Actions(
       Database database,
       Drafts drafts,
-      DraftRepository draftRepository,
+      AuditTrail trail,
       ActionRepository repository,
       ActionWorkers workers) {
     this.database = database;
     this.drafts = drafts;
-    this.draftRepository = draftRepository;
+    this.trail = trail;
     this.repository = repository;
     this.workers = workers;
   }
@@ -49,7 +52,7 @@ public class Actions {
   ActionView begin(Caller caller, UUID draft, ActionBody body, @Nullable String key) {
     ActionView begun =
         database.call(connection -> {
-          Drafts.own(draftRepository.lock(connection, draft), caller);
+          drafts.lock(connection, caller, draft, Right.EDIT);
           if (key != null) {
             Optional<Action> known = repository.ofKey(connection, draft, key);
             if (known.isPresent()) {
@@ -61,7 +64,12 @@ public class Actions {
             throw conflict("action.under-way", "Another action of this draft is under way.");
           }
           UUID id = TimeOrderedId.next();
-          repository.insert(connection, id, draft, body.request(), body.preview(), key);
+          Actor actor = Actor.of(caller);
+          repository.insert(connection, id, draft, actor, body.request(), body.preview(), key);
+          if (!body.preview()) {
+            Map<String, Object> details = Map.of("id", id, "request", body.request().json());
+            trail.append(connection, draft, actor, org.lumenark.submission.audit.Action.FILES_ACTION, details);
+          }
           return view(connection, repository.find(connection, draft, id).orElseThrow());
         });
     workers.wake();
@@ -69,13 +77,16 @@ public class Actions {
   }
 
   ActionView get(Caller caller, UUID draft, UUID id) {
-    return database.call(connection -> view(connection, own(connection, caller, draft, id)));
+    return database.call(connection -> {
+      drafts.readable(connection, caller, draft);
+      return view(connection, find(connection, draft, id));
+    });
   }
 
   /** Newest first, without their lines. */
   List<ActionView> list(Caller caller, UUID draft, @Nullable UUID before, int limit) {
     return database.call(connection -> {
-      Drafts.own(draftRepository.find(connection, draft), caller);
+      drafts.readable(connection, caller, draft);
       return repository.page(connection, draft, before, limit).stream()
           .map(action -> ActionView.of(action, List.of()))
           .toList();
@@ -87,7 +98,8 @@ public class Actions {
    */
   List<NumberedLine> lines(Caller caller, UUID draft, UUID id, long after, int limit) {
     return database.call(connection -> {
-      own(connection, caller, draft, id);
+      drafts.readable(connection, caller, draft);
+      find(connection, draft, id);
       return repository.lines(connection, id, after, limit);
     });
   }
@@ -95,9 +107,10 @@ public class Actions {
   /** Ends an action that is under way; what it has done stays. Does nothing if it is over. */
   ActionView cancel(Caller caller, UUID draft, UUID id) {
     return database.call(connection -> {
-      own(connection, caller, draft, id);
+      drafts.lock(connection, caller, draft, Right.EDIT);
+      find(connection, draft, id);
       repository.cancel(connection, id);
-      return view(connection, own(connection, caller, draft, id));
+      return view(connection, find(connection, draft, id));
     });
   }
 
@@ -106,9 +119,7 @@ public class Actions {
     return repository.underWay(connection, draft).filter(action -> !action.preview()).isPresent();
   }
 
-  private Action own(Connection connection, Caller caller, UUID draft, UUID id)
-      throws SQLException {
-    Drafts.own(draftRepository.find(connection, draft), caller);
+  private Action find(Connection connection, UUID draft, UUID id) throws SQLException {
     return repository
         .find(connection, draft, id)
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));

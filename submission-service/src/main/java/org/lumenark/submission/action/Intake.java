@@ -19,7 +19,7 @@ import org.lumenark.submission.archive.ArchiveEntry;
 import org.lumenark.submission.archive.EntryException;
 import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.file.Addition;
-import org.lumenark.submission.file.FilePath;
+import org.lumenark.filelist.FilePath;
 import org.lumenark.submission.file.StoredFile;
 
 /**
@@ -152,7 +152,7 @@ final class Intake implements AutoCloseable {
     Iterator<Addition> additions =
         (lease.isPreview()
                 ? with.foresee(connection, draft, files, lease.tally())
-                : with.add(connection, draft, files, named))
+                : with.add(connection, draft, lease.actor(), files, named))
             .iterator();
     List<ActionLine> lines = new ArrayList<>();
     for (Taken taken : round) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
+import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.blob.Blobs;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.draft.Draft;
@@ -49,12 +50,17 @@ class Intakes {
   }
 
   /**
+   * @param actor who asked for it
    * @param named gets the objects that files name from now on
    */
   List<Addition> add(
-      Connection connection, Draft draft, List<StoredFile> wanted, Set<BlobKey> named)
+      Connection connection,
+      Draft draft,
+      Actor actor,
+      List<StoredFile> wanted,
+      Set<BlobKey> named)
       throws SQLException {
-    List<Addition> additions = files.add(connection, draft, wanted);
+    List<Addition> additions = files.add(connection, draft, actor, wanted);
     for (Addition addition : additions) {
       if (addition instanceof Addition.Added added && named.add(added.file().blob().object())) {
         blobs.keep(connection, added.file().blob().object());

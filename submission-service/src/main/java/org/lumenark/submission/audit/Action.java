@@ -8,6 +8,7 @@ public enum Action {
   DRAFT_RESTORED("draft.restored"),
   FILES_ADDED("files.added"),
   FILE_REMOVED("file.removed"),
+  FILES_ACTION("files.action"),
   COLLABORATORS_CHANGED("collaborators.changed"),
   STUDY_SUBMITTED("study.submitted"),
   MANIFEST_SEALED("manifest.sealed"),

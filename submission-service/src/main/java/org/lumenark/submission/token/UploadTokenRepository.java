@@ -19,11 +19,12 @@ class UploadTokenRepository {
   void insert(Connection connection, UploadToken token, byte[] digest) throws SQLException {
     Sql.update(
         connection,
-        "insert into upload_token (id, draft_id, subject, label, digest, created_at, expires_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into upload_token (id, draft_id, subject, username, label, digest, created_at,"
+            + " expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
         token.id(),
         token.draft(),
         token.subject(),
+        token.username(),
         token.label(),
         digest,
         token.createdAt(),
@@ -62,6 +63,7 @@ class UploadTokenRepository {
         row.getObject("id", UUID.class),
         row.getObject("draft_id", UUID.class),
         row.getString("subject"),
+        row.getString("username"),
         row.getString("label"),
         Objects.requireNonNull(Sql.instant(row, "created_at")),
         Objects.requireNonNull(Sql.instant(row, "expires_at")));

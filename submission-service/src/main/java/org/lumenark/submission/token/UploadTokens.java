@@ -14,6 +14,7 @@ import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
 import org.lumenark.platform.security.UploadTokenForm;
 import org.lumenark.submission.SubmissionConfig;
+import org.lumenark.submission.collaborator.Right;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.draft.Drafts;
 
@@ -58,7 +59,8 @@ public class UploadTokens {
         caller.subject().orElseThrow(() -> new ProblemException(ProblemType.NOT_AUTHENTICATED));
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     UploadToken token =
-        new UploadToken(TimeOrderedId.next(), draft, subject, label, now, now.plus(life));
+        new UploadToken(
+            TimeOrderedId.next(), draft, subject, caller.username(), label, now, now.plus(life));
     TokenSecret secret = TokenSecret.next();
     database.run(connection -> {
       drafts.lockOpen(connection, caller, draft);
@@ -75,16 +77,20 @@ public class UploadTokens {
 
   /** The good ones, oldest first. */
   List<UploadToken> list(Caller caller, UUID draft) {
-    drafts.get(caller, draft);
-    return database.call(connection -> repository.of(connection, draft));
+    return database.call(connection -> {
+      drafts.lock(connection, caller, draft, Right.EDIT);
+      return repository.of(connection, draft);
+    });
   }
 
   /** From now on no request and no session begins with it. */
   void revoke(Caller caller, UUID draft, UUID id) {
-    drafts.get(caller, draft);
-    if (!database.call(connection -> repository.revoke(connection, draft, id))) {
-      throw new ProblemException(ProblemType.NOT_FOUND);
-    }
+    database.run(connection -> {
+      drafts.lock(connection, caller, draft, Right.EDIT);
+      if (!repository.revoke(connection, draft, id)) {
+        throw new ProblemException(ProblemType.NOT_FOUND);
+      }
+    });
   }
 
   /** The token of which this is the secret, if it is good. */

@@ -21,7 +21,12 @@ public record Uploader(Caller caller, Optional<UUID> only) {
   /** In the name of who made the token, without any of their roles. */
   public static Uploader holder(UploadToken token) {
     return new Uploader(
-        new Caller(Optional.of(token.subject()), "", Optional.empty(), Optional.empty(), Set.of()),
+        new Caller(
+            Optional.of(token.subject()),
+            token.username(),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of()),
         Optional.of(token.draft()));
   }
 

@@ -16,6 +16,7 @@ import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.storage.PartSize;
 import org.lumenark.submission.Quota;
 import org.lumenark.submission.SubmissionConfig;
+import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.blob.Blobs;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.draft.Draft;
@@ -76,7 +77,12 @@ class Joins {
               repository.madeOf(connection, draft.id(), metadata.path(), parts);
           return known.isPresent()
               ? known.get()
-              : begin(connection, draft, metadata, sources(connection, draft, parts), parts);
+              : begin(
+                  connection,
+                  draft,
+                  Actor.of(uploader.caller()),
+                  metadata,
+                  sources(connection, draft, parts));
         });
     return resume(upload).orElseThrow(() -> new ProblemException(ProblemType.LOCKED));
   }
@@ -113,11 +119,12 @@ class Joins {
   private Upload begin(
       Connection connection,
       Draft draft,
+      Actor actor,
       UploadMetadata metadata,
-      List<Upload> sources,
-      List<UUID> parts)
+      List<Upload> sources)
       throws SQLException {
     sources.forEach(Joins::requireComplete);
+    List<UUID> parts = sources.stream().map(Upload::id).toList();
     long length = sources.stream().mapToLong(Upload::length).reduce(0, Joins::sum);
     if (length > config.maxFileBytes()) {
       throw Quota.tooLarge(
@@ -154,6 +161,7 @@ class Joins {
             Optional.empty(),
             metadata.header());
     repository.insert(connection, upload);
+    repository.setCreator(connection, upload.id(), actor);
     repository.setPartsOf(connection, upload.id(), parts);
     return upload;
   }
