@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.lumenark.platform.storage.MultipartUpload;
 import org.lumenark.platform.storage.ObjectStat;
 import org.lumenark.platform.storage.ObjectStore;
+import org.lumenark.platform.storage.StoredObject;
 import org.lumenark.platform.storage.UploadedPart;
 
 /** A store with one object under every key, for reading only. */
@@ -65,6 +66,16 @@ record BytesInStore(byte[] content) implements ObjectStore {
 
   @Override
   public void abortMultipart(MultipartUpload upload) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public MultipartUpload beginConcatenation(String key) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void concatenate(MultipartUpload upload, List<StoredObject> sources, int partSize) {
     throw new UnsupportedOperationException();
   }
 
