@@ -270,7 +270,8 @@ class PrivacyMatrixST extends SystemTest {
 
   private static Map<String, String> thingsThatAreNotThere(Map<String, String> secret) {
     Map<String, String> nothing = new HashMap<>(secret);
-    for (String name : List.of("image", "fileset", "draft", "upload", "uploadToken", "action", "scrub")) {
+    for (String name :
+        List.of("image", "fileset", "draft", "upload", "uploadToken", "action", "scrub")) {
       nothing.put(name, UUID.randomUUID().toString());
     }
     nothing.put("accession", "S-LMK999999");

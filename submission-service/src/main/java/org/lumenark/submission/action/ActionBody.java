@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.filelist.FilePath;
 import org.lumenark.platform.problem.Finding;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
-import org.lumenark.filelist.FilePath;
 
 /**
  * The body of a request for an action. Members that the action does not have are refused: a

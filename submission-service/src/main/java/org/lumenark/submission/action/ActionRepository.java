@@ -206,8 +206,7 @@ class ActionRepository {
     return new Action(
         row.getObject("id", UUID.class),
         row.getObject("draft_id", UUID.class),
-        new Actor(
-            Optional.ofNullable(row.getString("actor_subject")), row.getString("actor_name")),
+        new Actor(Optional.ofNullable(row.getString("actor_subject")), row.getString("actor_name")),
         ActionRequest.ofStored(json(row.getString("request"))),
         row.getBoolean("preview"),
         ActionState.of(row.getString("state")),

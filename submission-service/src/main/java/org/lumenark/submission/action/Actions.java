@@ -68,7 +68,12 @@ public class Actions {
           repository.insert(connection, id, draft, actor, body.request(), body.preview(), key);
           if (!body.preview()) {
             Map<String, Object> details = Map.of("id", id, "request", body.request().json());
-            trail.append(connection, draft, actor, org.lumenark.submission.audit.Action.FILES_ACTION, details);
+            trail.append(
+                connection,
+                draft,
+                actor,
+                org.lumenark.submission.audit.Action.FILES_ACTION,
+                details);
           }
           return view(connection, repository.find(connection, draft, id).orElseThrow());
         });

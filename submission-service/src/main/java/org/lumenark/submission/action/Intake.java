@@ -13,13 +13,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.contracts.id.BlobRange;
+import org.lumenark.filelist.FilePath;
 import org.lumenark.platform.messaging.FaultPoint;
 import org.lumenark.platform.storage.BlobDigests;
 import org.lumenark.submission.archive.ArchiveEntry;
 import org.lumenark.submission.archive.EntryException;
 import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.file.Addition;
-import org.lumenark.filelist.FilePath;
 import org.lumenark.submission.file.StoredFile;
 
 /**

@@ -54,11 +54,7 @@ class Intakes {
    * @param named gets the objects that files name from now on
    */
   List<Addition> add(
-      Connection connection,
-      Draft draft,
-      Actor actor,
-      List<StoredFile> wanted,
-      Set<BlobKey> named)
+      Connection connection, Draft draft, Actor actor, List<StoredFile> wanted, Set<BlobKey> named)
       throws SQLException {
     List<Addition> additions = files.add(connection, draft, actor, wanted);
     for (Addition addition : additions) {

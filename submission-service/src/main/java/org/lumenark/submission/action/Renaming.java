@@ -3,11 +3,11 @@ package org.lumenark.submission.action;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.lumenark.filelist.FilePath;
 import org.lumenark.platform.messaging.FaultPoint;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.file.Addition;
 import org.lumenark.submission.file.FileChanges;
-import org.lumenark.filelist.FilePath;
 import org.lumenark.submission.file.StoredFile;
 
 /** Gives files other paths, page by page. A file whose new path cannot be stays where it is. */
