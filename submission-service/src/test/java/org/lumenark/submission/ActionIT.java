@@ -75,7 +75,10 @@ class ActionIT {
     assertThat(removal.getList("lines.path")).hasSize(100).contains("f1/000011");
     assertThat(count("select count(*) from file where draft_id = '" + draft + "'"))
         .isEqualTo(MANY - MANY / 10 + 1);
-    assertThat(paths(draft)).contains("f0/000010").contains("f10");
+    assertThat(paths(draft)).contains("f0/000010");
+    assertThat(count("select count(*) from file where path = 'f10' and draft_id = '" + draft + "'"))
+        .as("a file whose name begins like the folder")
+        .isEqualTo(1);
     assertThat(count("select file_count from draft where id = '" + draft + "'"))
         .isEqualTo(MANY - MANY / 10 + 1);
     assertThat(
@@ -146,8 +149,8 @@ class ActionIT {
     depositor.put(draft, "one", bytes("1"));
     UUID held = UUID.randomUUID();
     update(
-        "insert into draft_action (id, draft_id, request, preview, state, worker, lease_until)"
-            + " values ('%s', '%s', '{\"action\":\"remove\",\"pattern\":\"**\"}', false, 'running',"
+        "insert into draft_action (id, draft_id, actor_name, request, preview, state, worker,"
+            + " lease_until) values ('%s', '%s', 'someone', '{\"action\":\"remove\",\"pattern\":\"**\"}', false, 'running',"
                 .formatted(held, draft)
             + " '%s', now() + interval '1 hour')".formatted(UUID.randomUUID()));
 
@@ -177,8 +180,8 @@ class ActionIT {
     depositor.put(draft, "b", bytes("1"));
     UUID left = UUID.randomUUID();
     update(
-        ("insert into draft_action (id, draft_id, request, preview, state, worker, lease_until,"
-                + " place, entries, changed) values ('%s', '%s',"
+        ("insert into draft_action (id, draft_id, actor_name, request, preview, state, worker,"
+                + " lease_until, place, entries, changed) values ('%s', '%s', 'someone',"
                 + " '{\"action\":\"remove\",\"pattern\":\"**\"}', false, 'running', '%s',"
                 + " now() - interval '1 second', 'a', 7, 7)")
             .formatted(left, draft, UUID.randomUUID()));

@@ -20,6 +20,7 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
@@ -29,6 +30,8 @@ class HouseStyleTest {
 
   private static final Set<String> SERVICES =
       Set.of("submission", "ingest", "metadata", "search", "gateway");
+
+  private static final Set<String> ROOTS = Set.of("", "/", "/api", "/api/v1");
 
   @ArchTest
   static final ArchRule names_say_what_a_class_is =
@@ -55,6 +58,19 @@ class HouseStyleTest {
               condition(
                   "lie in a @NullMarked package",
                   type -> type.getPackage().isAnnotatedWith(NullMarked.class)));
+
+  @ArchTest
+  static final ArchRule resources_stand_at_a_path_of_their_own =
+      classes()
+          .that()
+          .areAnnotatedWith(Path.class)
+          .should(
+              condition(
+                  "name more than the root in their path",
+                  type -> !ROOTS.contains(type.getAnnotationOfType(Path.class).value())))
+          .because(
+              "a resource is found by its class's path first: what stands at the root is"
+                  + " hidden by any other resource below it");
 
   @ArchTest
   static final ArchRule contracts_know_no_framework =

@@ -11,41 +11,34 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lumenark.contracts.id.Accession;
 import org.lumenark.platform.security.Caller;
 import org.lumenark.platform.security.Callers;
 import org.lumenark.submission.Ids;
 import org.lumenark.submission.Page;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.draft.Drafts;
-import org.lumenark.submission.study.Studies;
-import org.lumenark.submission.study.StudyResource;
 
-/** The history of a draft, and of a study from the draft it began as; newest first. */
-@Path("/api/v1")
+/** The history of a draft; newest first. */
+@Path("/api/v1/drafts/{id}/history")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public final class HistoryResource {
+public final class DraftHistoryResource {
 
   private final Database database;
   private final Drafts drafts;
-  private final Studies studies;
   private final Histories histories;
   private final Callers callers;
 
-  HistoryResource(
-      Database database, Drafts drafts, Studies studies, Histories histories, Callers callers) {
+  DraftHistoryResource(Database database, Drafts drafts, Histories histories, Callers callers) {
     this.database = database;
     this.drafts = drafts;
-    this.studies = studies;
     this.histories = histories;
     this.callers = callers;
   }
 
   @GET
-  @Path("/drafts/{id}/history")
   @Authenticated
-  public Page<Entry> ofDraft(
+  public Page<Entry> page(
       @PathParam("id") String text,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("100") int limit) {
@@ -54,21 +47,6 @@ public final class HistoryResource {
     return database.call(connection -> {
       drafts.readable(connection, caller, id);
       return histories.page(connection, id, cursor, Page.limit(limit));
-    });
-  }
-
-  @GET
-  @Path("/submissions/{accession}/history")
-  @Authenticated
-  public Page<Entry> ofStudy(
-      @PathParam("accession") String text,
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @DefaultValue("100") int limit) {
-    Accession accession = StudyResource.accession(text);
-    Caller caller = callers.current();
-    return database.call(connection -> {
-      UUID draft = studies.readable(connection, caller, accession).draft();
-      return histories.page(connection, draft, cursor, Page.limit(limit));
     });
   }
 }
