@@ -7,13 +7,18 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import org.lumenark.platform.security.UploadTokenForm;
 
 /**
  * Lets upload tokens through to the one service that knows them. To the gateway their holders are
- * strangers: they have the rate of their address and none of the gateway's own rights.
+ * strangers: they have the rate of their address and none of the gateway's own rights. An alternative
+ * because that of sessions is one, beside which the framework looks at no other mechanism.
  */
+@Alternative
+@Priority(1)
 @ApplicationScoped
 class UploadTokenPassage implements HttpAuthenticationMechanism {
 
