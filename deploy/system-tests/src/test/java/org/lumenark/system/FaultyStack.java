@@ -25,7 +25,7 @@ final class FaultyStack implements AutoCloseable {
   /** How long an object may lie in the store without being committed. */
   static final Duration GRACE = Duration.ofMinutes(2);
 
-  private static final Duration START = Duration.ofMinutes(5);
+  private static final Duration START = Duration.ofMinutes(20);
 
   private final Path folder;
   private final Path faults;
