@@ -2,8 +2,10 @@ package org.lumenark.submission;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Limits and times of submission-service. Sizes are in bytes. */
@@ -137,4 +139,32 @@ public interface SubmissionConfig {
   /** Most bytes that come out of an archive for each byte in it, above the first 64 MiB. */
   @WithDefault("200")
   int maxArchiveRatio();
+
+  /**
+   * Folders and buckets that everyone who is signed in may import from, under the names that they
+   * see. Nothing else can be imported.
+   */
+  Map<String, ImportFrom> importSources();
+
+  /** Where a source of imports is: either a folder or a bucket. */
+  interface ImportFrom {
+
+    /** A folder that this process can read. */
+    Optional<Path> folder();
+
+    Optional<String> bucket();
+
+    /** Folder of the bucket that imports are kept to. */
+    Optional<String> prefix();
+
+    /** Store of the bucket; the archive's own if it is not said, with its account. */
+    Optional<URI> endpoint();
+
+    Optional<String> accessKey();
+
+    Optional<String> secretKey();
+
+    @WithDefault("us-east-1")
+    String region();
+  }
 }

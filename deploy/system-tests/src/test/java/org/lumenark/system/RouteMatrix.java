@@ -102,6 +102,12 @@ final class RouteMatrix {
               "/api/v1/drafts/{draft}/actions",
               Kind.OBJECT,
               "{\"action\":\"remove\",\"pattern\":\"**\"}"),
+          json(
+              "POST",
+              "/api/v1/drafts/{draft}/import",
+              Kind.OBJECT,
+              "{\"source\":{\"folder\":\"any\"}}"),
+          route("GET", "/api/v1/import-sources", Kind.SIGNED_IN),
           route("GET", "/api/v1/drafts/{draft}/actions", Kind.OBJECT),
           route("GET", "/api/v1/drafts/{draft}/actions/{action}", Kind.OBJECT),
           route("DELETE", "/api/v1/drafts/{draft}/actions/{action}", Kind.OBJECT),

@@ -37,12 +37,13 @@ record ActionBody(ActionRequest request, boolean preview) {
       case "remove" -> remove(body);
       case "move" -> move(body);
       case "expand" -> expand(body);
+      case "import" -> ImportBody.request(body);
       default ->
           throw invalid(
               "action.unknown",
               "/action",
               "There is no such action.",
-              "Use expand, move or remove.");
+              "Use expand, import, move or remove.");
     };
   }
 
@@ -94,38 +95,59 @@ record ActionBody(ActionRequest request, boolean preview) {
 
   /** A path without a slash at its end, which folders may be given with. */
   static String path(JsonNode body, String member) {
-    String given = text(body, member);
+    return path(body, "", member);
+  }
+
+  /**
+   * @param at pointer to the object
+   */
+  static String path(JsonNode object, String at, String member) {
+    String given = text(object, at, member);
     String path = given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
     Optional<FilePath.Fault> fault = FilePath.check(path);
     if (fault.isPresent()) {
       throw invalid(
-          fault.get().code(), "/" + member, fault.get().message(), "Give a path of the draft.");
+          fault.get().code(),
+          at + "/" + member,
+          fault.get().message(),
+          "Give a path without such parts.");
     }
     return path;
   }
 
   private static String text(JsonNode body, String member) {
-    if (!body.path(member).isTextual()) {
-      throw invalid("action.form", "/" + member, "This is not a text.", "Give a text here.");
+    return text(body, "", member);
+  }
+
+  static String text(JsonNode object, String at, String member) {
+    if (!object.path(member).isTextual()) {
+      throw invalid("action.form", at + "/" + member, "This is not a text.", "Give a text here.");
     }
-    return body.path(member).asText();
+    return object.path(member).asText();
   }
 
   private static void only(JsonNode body, Set<String> members) {
-    body.fieldNames()
+    only(body, "", members);
+  }
+
+  /**
+   * @param at pointer to the object
+   */
+  static void only(JsonNode object, String at, Set<String> members) {
+    object
+        .fieldNames()
         .forEachRemaining(name -> {
           if (!members.contains(name)) {
             throw invalid(
                 "action.member",
-                "/" + name.replace("~", "~0").replace("/", "~1"),
+                at + "/" + name.replace("~", "~0").replace("/", "~1"),
                 "The action has no such member.",
                 "Leave it out.");
           }
         });
   }
 
-  private static ProblemException invalid(
-      String code, String pointer, String message, String remedy) {
+  static ProblemException invalid(String code, String pointer, String message, String remedy) {
     Finding finding = Finding.error(code, pointer, message, remedy);
     return new ProblemException(ProblemType.INVALID, code, message, List.of(finding));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Predicate;
+import org.lumenark.submission.source.ImportSource.Kind;
 
 /** What is to be done to the files of a draft. Each kind knows its members as clients send them. */
 public sealed interface ActionRequest {
@@ -64,7 +65,7 @@ public sealed interface ActionRequest {
   record Move(String from, String to) implements ActionRequest {
 
     /** The path that a path at or below {@code from} gets. */
-    String renamed(String path) {
+    public String renamed(String path) {
       return to + path.substring(from.length());
     }
 
@@ -95,6 +96,28 @@ public sealed interface ActionRequest {
     @Override
     public ObjectNode json() {
       return object("expand").put("path", path).put("into", into).put("keep", keep);
+    }
+  }
+
+  /**
+   * Files of a source become files.
+   *
+   * @param source its name
+   * @param prefix folder of the source; empty for all of it
+   * @param into folder that they come into; empty for the top of the draft
+   */
+  record Import(Kind kind, String source, String prefix, String into) implements ActionRequest {
+
+    /** The path that a file of the source is to have in the draft; may be none that is allowed. */
+    String target(String path) {
+      return into.isEmpty() ? path : into + "/" + path;
+    }
+
+    @Override
+    public ObjectNode json() {
+      ObjectNode json = object("import");
+      json.putObject("source").put(kind.value(), source).put("prefix", prefix);
+      return json.put("path", into);
     }
   }
 

@@ -55,14 +55,21 @@ public final class ActionResource {
       @Nullable JsonNode body) {
     Caller caller = callers.current();
     UUID draft = drafts.get(caller, Ids.id(id)).id();
+    return begun(draft, actions.begin(caller, draft, ActionBody.parse(body), key(key)));
+  }
+
+  static Response begun(UUID draft, ActionView action) {
+    return Response.accepted(action)
+        .location(URI.create("/api/v1/drafts/" + draft + "/actions/" + action.id()))
+        .build();
+  }
+
+  static @Nullable String key(@Nullable String key) {
     if (key != null && key.length() > LONGEST_KEY) {
       throw new ProblemException(
           ProblemType.INVALID, "idempotency.key", "The key is too long.", List.of());
     }
-    ActionView begun = actions.begin(caller, draft, ActionBody.parse(body), key);
-    return Response.accepted(begun)
-        .location(URI.create("/api/v1/drafts/" + draft + "/actions/" + begun.id()))
-        .build();
+    return key;
   }
 
   @GET

@@ -9,11 +9,13 @@ class ActionRun {
   private final Removal removal;
   private final Renaming renaming;
   private final Expansion expansion;
+  private final Importing importing;
 
-  ActionRun(Removal removal, Renaming renaming, Expansion expansion) {
+  ActionRun(Removal removal, Renaming renaming, Expansion expansion, Importing importing) {
     this.removal = removal;
     this.renaming = renaming;
     this.expansion = expansion;
+    this.importing = importing;
   }
 
   Outcome of(ActionLease lease, ActionRequest request) {
@@ -21,6 +23,7 @@ class ActionRun {
       case ActionRequest.Remove remove -> removal.run(lease, remove);
       case ActionRequest.Move move -> renaming.run(lease, move);
       case ActionRequest.Expand expand -> expansion.run(lease, expand);
+      case ActionRequest.Import from -> importing.run(lease, from);
     };
   }
 }

@@ -36,13 +36,13 @@ final class Intake implements AutoCloseable {
 
   private final Intakes with;
   private final ActionLease lease;
-  private final String place;
   private final List<Taken> round = new ArrayList<>();
   private @Nullable RoundStore store;
+  private String place;
   private long roundBytes;
 
   /**
-   * @param place of every round
+   * @param place of every round, unless entries have places of their own
    */
   Intake(Intakes with, ActionLease lease, String place) {
     this.with = with;
@@ -70,6 +70,15 @@ final class Intake implements AutoCloseable {
     if (roundBytes >= ROUND_BYTES || round.size() >= ROUND_ENTRIES) {
       commit();
     }
+  }
+
+  /**
+   * @param path that the entry is to have in the draft
+   * @param behind place that is reached with this entry
+   */
+  void add(String path, ArchiveEntry entry, String behind) throws IOException {
+    place = behind;
+    add(path, entry);
   }
 
   /** Commits what was added since the last round. */
@@ -109,7 +118,7 @@ final class Intake implements AutoCloseable {
           content.size(),
           fault.get().code(),
           fault.get().message(),
-          "Rename it and make the archive again.");
+          "Rename it where it comes from and begin again.");
     }
     roundBytes += content.size();
     try {
@@ -118,9 +127,9 @@ final class Intake implements AutoCloseable {
       return refused(
           path,
           content.size(),
-          "entry.damaged",
+          damaged.code(),
           String.valueOf(damaged.getMessage()),
-          "Test the archive on your machine and upload this file itself.");
+          damaged.remedy());
     }
   }
 
@@ -176,7 +185,7 @@ final class Intake implements AutoCloseable {
               file.size(),
               refused.code(),
               refused.message(),
-              "Remove or move the draft's file, or expand into another folder.");
+              "Remove or move the draft's file, or choose another folder.");
     };
   }
 

@@ -76,13 +76,17 @@ public class DraftFiles {
     List<StoredFile> added = additions.added();
     long bytes = added.stream().mapToLong(StoredFile::size).sum();
     checkQuota(draft, added.size(), bytes);
+    checkOwnerQuota(connection, draft, bytes);
     repository.insert(connection, draft.id(), added);
     draftRepository.addFiles(connection, draft.id(), added.size(), bytes);
     trail.filesAdded(connection, draft.id(), actor, added.size(), bytes);
     return result;
   }
 
-  void delete(Caller caller, UUID draft, String path) {
+  /**
+   * @throws ProblemException if there is no such file, or the caller may not
+   */
+  public void delete(Caller caller, UUID draft, String path) {
     database.run(connection -> {
       drafts.lockOpen(connection, caller, draft);
       StoredFile file =
@@ -107,6 +111,17 @@ public class DraftFiles {
     return new Additions(Map.of(), above, here).add(file) instanceof Addition.Refused refused
         ? Optional.of(refused)
         : Optional.empty();
+  }
+
+  private void checkOwnerQuota(Connection connection, Draft draft, long bytes) throws SQLException {
+    if (bytes > config.maxOwnerBytes()
+        || draftRepository.bytesOf(connection, draft.owner().subject())
+            > config.maxOwnerBytes() - bytes) {
+      throw Quota.tooLarge(
+          "quota.owner-bytes",
+          "An owner has at most " + config.maxOwnerBytes() + " bytes in all studies.",
+          "Delete drafts that are not needed, or ask the operator of the archive.");
+    }
   }
 
   /**

@@ -20,7 +20,9 @@ class ActionBodyTest {
         "{'action':'remove','pattern':'**/*.tmp'}",
         "{'action':'move','from':'a/b','to':'c'}",
         "{'action':'expand','path':'a/b.zip','into':'c','keep':true}",
-        "{'action':'expand','path':'b.zip','into':'','keep':false}"
+        "{'action':'expand','path':'b.zip','into':'','keep':false}",
+        "{'action':'import','source':{'folder':'f','prefix':'a/b'},'path':'c'}",
+        "{'action':'import','source':{'bucket':'f','prefix':''},'path':''}"
       })
   void whatIsStoredIsTheRequestThatWasSent(String body) throws Exception {
     ActionRequest request = ActionBody.parse(json(body)).request();

@@ -16,11 +16,20 @@ final class S3Client {
   private S3Client() {}
 
   static MinioAsyncClient of(StorageConfig config) {
+    return of(
+        new StoreAccess(config.endpoint(), config.region(), config.accessKey(), config.secretKey()),
+        config);
+  }
+
+  /**
+   * @param config says how patient the client is
+   */
+  static MinioAsyncClient of(StoreAccess access, StorageConfig config) {
     MinioAsyncClient client =
         MinioAsyncClient.builder()
-            .endpoint(config.endpoint().toString())
-            .region(config.region())
-            .credentials(config.accessKey(), config.secretKey())
+            .endpoint(access.endpoint().toString())
+            .region(access.region())
+            .credentials(access.accessKey(), access.secretKey())
             .httpClient(http(config), true)
             .build();
     client.disableVirtualStyleEndpoint();
