@@ -75,7 +75,7 @@ class ChartTest {
     Ports ports = Ports.free();
     Set<String> notNeeded =
         Set.of("QUARKUS_PROFILE", "LUMENARK_CLIENT_ID", "LUMENARK_CLIENT_SECRET");
-    List<JsonNode> objects = render();
+    List<JsonNode> objects = render(ChartTest::withSftp);
     List<String> shared = new ArrayList<>();
     only(objects, "ConfigMap", "").at("/data").fieldNames().forEachRemaining(shared::add);
 
@@ -97,6 +97,7 @@ class ChartTest {
                   .filter(name -> needsStorage(service) || !name.matches(".*STORAGE_.*_KEY"))
                   .toList());
       given.remove("JAVA_TOOL_OPTIONS");
+      given.remove("LUMENARK_SUBMISSION_SFTP_HOST");
       assertThat(given).as("a variable that nothing reads").isSubsetOf(standalone);
     }
   }
@@ -171,6 +172,31 @@ class ChartTest {
   }
 
   @Test
+  void sftp_has_a_service_and_a_host_key_only_if_it_has_a_port() throws IOException {
+    assertThat(render().stream().map(JsonNode::toString).filter(text -> text.contains("sftp")))
+        .isEmpty();
+
+    List<JsonNode> objects = render(ChartTest::withSftp);
+
+    assertThat(
+            objects.stream()
+                .filter(object -> object.at("/kind").asText().equals("Service"))
+                .filter(service -> service.at("/spec/ports/0/name").asText().equals("sftp"))
+                .map(service -> service.at("/spec/ports/0/port").asInt()))
+        .containsExactly(22);
+    JsonNode pod = only(objects, "Deployment", "submission-service").at("/spec/template/spec");
+    assertThat(pod.at("/volumes/2/secret/secretName").asText()).isEqualTo("lumenark-sftp");
+    assertThat(pod.at("/containers/0/ports/1/containerPort").asInt()).isEqualTo(2222);
+    assertThat(
+            only(objects, "NetworkPolicy", "submission-service")
+                .at("/spec/ingress/1/ports/0/port")
+                .asText())
+        .isEqualTo("sftp");
+    assertThatThrownBy(() -> render(helm -> helm.set("sftp.port", "22")))
+        .hasMessageContaining("sftp.hostKeySecret");
+  }
+
+  @Test
   void what_collects_metrics_may_be_let_in() throws IOException {
     List<JsonNode> objects =
         render(helm ->
@@ -181,6 +207,10 @@ class ChartTest {
                 .at("/spec/ingress/0/from/1/podSelector/matchLabels/app")
                 .asText())
         .isEqualTo("prometheus");
+  }
+
+  private static TemplateCommand withSftp(TemplateCommand helm) {
+    return helm.set("sftp.port", "22").set("sftp.hostKeySecret", "lumenark-sftp");
   }
 
   private static TemplateCommand trial(TemplateCommand helm) {

@@ -42,11 +42,12 @@ import org.lumenark.testkit.LumenarkServers;
 class ImportIT {
 
   private static final Path ALLOWED = Path.of("target/import-it").toAbsolutePath();
-  private static final String BUCKET = "drop-" + UUID.randomUUID().toString().substring(0, 8);
-
   private final Depositor depositor = new Depositor("depositor");
 
   @Inject OtherBuckets buckets;
+
+  @ConfigProperty(name = "lumenark.submission.import-sources.drop.bucket")
+  String bucketName;
 
   @ConfigProperty(name = "lumenark.storage.endpoint")
   String endpoint;
@@ -68,7 +69,7 @@ class ImportIT {
           "lumenark.submission.max-file-bytes", "20000000",
           "lumenark.submission.max-draft-bytes", "30000000",
           "lumenark.submission.import-sources.microscope.folder", ALLOWED.toString(),
-          "lumenark.submission.import-sources.drop.bucket", BUCKET,
+          "lumenark.submission.import-sources.drop.bucket", "drop-" + run().substring(4, 12),
           "lumenark.submission.import-sources.drop.prefix", "open");
     }
   }
@@ -87,7 +88,7 @@ class ImportIT {
                     Map.of("kind", "bucket", "name", "drop"),
                     Map.of("kind", "folder", "name", "microscope"))))
         .body(not(containsString("import-it")))
-        .body(not(containsString(BUCKET)));
+        .body(not(containsString(bucketName)));
   }
 
   @Test
@@ -241,8 +242,8 @@ class ImportIT {
   }
 
   private ObjectStore bucket() throws Exception {
-    new Buckets(endpoint, region, new S3Credentials(accessKey, secretKey)).create(BUCKET);
-    return buckets.open(BUCKET);
+    new Buckets(endpoint, region, new S3Credentials(accessKey, secretKey)).create(bucketName);
+    return buckets.open(bucketName);
   }
 
   private static String run() {

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /** The ports of one stack by name; immutable. */
 public record Ports(Map<String, Integer> byName) {
-  /** The components with one port, and the second ports of three of them. */
+  /** The components with one port, and the second ports of four of them. */
   static final java.util.List<String> INTERNAL =
       java.util.List.of(
           "postgresql",
@@ -18,9 +18,13 @@ public record Ports(Map<String, Integer> byName) {
           "keycloak-management",
           "object-store",
           "submission-service",
+          Ports.SFTP,
           "ingest-service",
           "metadata-service",
           "search-service");
+
+  /** Of submission-service, for SFTP. */
+  static final String SFTP = "sftp";
 
   static final String PUBLIC = "access-gateway";
 

@@ -116,6 +116,8 @@ public final class Services {
     environment.put("LUMENARK_PUBLIC_URL", Components.publicUrl(ports));
     if (shape.name().equals("submission-service")) {
       environment.put("LUMENARK_SUBMISSION_RECEIPT_KEY_FILE", "receipt-key.pem");
+      environment.put("LUMENARK_SUBMISSION_SFTP_PORT", Integer.toString(ports.port(Ports.SFTP)));
+      environment.put("LUMENARK_SUBMISSION_SFTP_HOST_KEY_FILE", "sftp-host-key.pem");
     }
     environment.put("LUMENARK_SUBMISSION_URL", url(ports, "submission-service"));
     environment.put("LUMENARK_INGEST_URL", url(ports, "ingest-service"));

@@ -6,6 +6,7 @@ import java.util.List;
  * What {@code status --json} prints.
  *
  * @param kafka the bootstrap server as {@code host:port}
+ * @param sftp where drafts are filled by SFTP, as {@code host:port}
  * @param dataDir the folder that holds every byte that the stack stores
  */
 public record StackStatus(
@@ -13,6 +14,7 @@ public record StackStatus(
     String url,
     String issuer,
     String kafka,
+    String sftp,
     String dataDir,
     List<ServiceStatus> services) {
 

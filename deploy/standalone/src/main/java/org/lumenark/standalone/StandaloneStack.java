@@ -198,6 +198,7 @@ public final class StandaloneStack {
                 .orElse(location.port().orElse(Location.DEFAULT_PORT)),
         Keycloak.issuer(ports.map(known -> known.port(Keycloak.NAME)).orElse(0)),
         "127.0.0.1:" + ports.map(known -> known.port("kafka")).orElse(0),
+        "127.0.0.1:" + ports.map(known -> known.byName().getOrDefault(Ports.SFTP, 0)).orElse(0),
         Workspaces.existingRoot(home.path()).resolve("data").toString(),
         services);
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +65,7 @@ class UploadClientsST {
     try (CuttingProxy network = CuttingProxy.before(stack.url())) {
       UploadClients.Upload upload =
           clients.tusJsClient(task(network, draft, byUploadToken), parallel);
-      disturb(network);
+      disturb(network, upload.process()::isAlive);
       upload.finish();
     }
     assertKept(draft);
@@ -75,7 +76,7 @@ class UploadClientsST {
     String draft = deposit.draft("tuspy");
     try (CuttingProxy network = CuttingProxy.before(stack.url())) {
       UploadClients.Upload upload = clients.tuspy(task(network, draft, true));
-      disturb(network);
+      disturb(network, upload.process()::isAlive);
       upload.finish();
     }
     assertKept(draft);
@@ -86,7 +87,7 @@ class UploadClientsST {
     String draft = deposit.draft("curl");
     try (CuttingProxy network = CuttingProxy.before(stack.url())) {
       UploadClients.Upload upload = clients.curl(task(network, draft, true));
-      disturb(network);
+      disturb(network, upload.process()::isAlive);
       upload.finish();
     }
     assertKept(draft);
@@ -111,7 +112,7 @@ class UploadClientsST {
           Map.of(
               "draft", draft, "path", PATH, "sha256", sha256, "token", deposit.uploadToken(draft)));
       page.locator("input").setInputFiles(file);
-      disturb(network);
+      disturb(network, () -> page.evaluate("() => window.OUTCOME") == null);
       Object outcome =
           page.waitForFunction(
                   "() => window.OUTCOME",
@@ -124,23 +125,25 @@ class UploadClientsST {
   }
 
   /** The network fails twice and the service twice; the service also at its weakest point. */
-  private void disturb(CuttingProxy network) throws IOException {
-    awaitSent(network, BYTES / 10);
+  private void disturb(CuttingProxy network, BooleanSupplier isAtWork) throws IOException {
+    awaitSent(network, BYTES / 10, isAtWork);
     network.cut();
-    awaitSent(network, BYTES / 4);
+    awaitSent(network, BYTES / 4, isAtWork);
     stack.kill(SERVICE);
-    awaitSent(network, BYTES / 2);
+    awaitSent(network, BYTES / 2, isAtWork);
     network.cut();
     stack.arm(SERVICE, "stored-not-committed", 0);
-    awaitSent(network, 3 * BYTES / 4);
+    awaitSent(network, 3 * BYTES / 4, isAtWork);
     stack.kill(SERVICE);
   }
 
-  private static void awaitSent(CuttingProxy network, long bytes) {
+  /** A client that has given up sends nothing more; what it says comes with its end. */
+  private static void awaitSent(CuttingProxy network, long bytes, BooleanSupplier isAtWork) {
     Awaitility.await()
         .atMost(Duration.ofMinutes(10))
-        .pollInterval(Duration.ofMillis(10))
-        .until(() -> network.sent() >= bytes);
+        .pollInSameThread()
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> network.sent() >= bytes || !isAtWork.getAsBoolean());
   }
 
   private void assertKept(String draft) throws Exception {

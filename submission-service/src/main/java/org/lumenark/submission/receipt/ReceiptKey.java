@@ -2,54 +2,33 @@ package org.lumenark.submission.receipt;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.RSAPublicKeySpec;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.submission.SubmissionConfig;
 
-/**
- * The key that signs receipts: an RSA key of at least 2,048 bits in a file, PKCS#8 in PEM. A file
- * that is not there is made with a new key, readable for its owner only; the first of several
- * processes wins.
- */
+/** The key that signs receipts, in a file that the operator names. */
 @ApplicationScoped
 class ReceiptKey {
 
   private static final Logger LOG = Logger.getLogger(ReceiptKey.class);
-  private static final int SHORTEST_BITS = 2048;
-  private static final int NEW_BITS = 3072;
-  private static final String LABEL = "PRIVATE KEY";
 
   private final Optional<Path> file;
-  private volatile @Nullable Pair pair;
+  private volatile RsaKeyFile.@Nullable Pair pair;
 
   ReceiptKey(SubmissionConfig config) {
     this.file = config.receiptKeyFile();
   }
 
-  /** Both halves of the key. */
-  record Pair(PrivateKey secret, RSAPublicKey open) {}
-
   /**
    * @throws ProblemException if there is none, or its file cannot be used
    */
-  Pair pair() {
-    Pair known = pair;
+  RsaKeyFile.Pair pair() {
+    RsaKeyFile.Pair known = pair;
     if (known != null) {
       return known;
     }
@@ -58,45 +37,13 @@ class ReceiptKey {
           ProblemType.UNAVAILABLE, "No key for receipts is configured in this archive.");
     }
     try {
-      Pair loaded = load(file.get());
+      RsaKeyFile.Pair loaded = RsaKeyFile.loadOrMake(file.get());
       pair = loaded;
       return loaded;
     } catch (IOException | GeneralSecurityException | IllegalArgumentException unusable) {
       LOG.errorf(unusable, "the key for receipts cannot be used");
       throw new ProblemException(
           ProblemType.UNAVAILABLE, "The key for receipts of this archive cannot be used.");
-    }
-  }
-
-  private static Pair load(Path file) throws IOException, GeneralSecurityException {
-    if (!Files.exists(file)) {
-      create(file.toAbsolutePath());
-    }
-    KeyFactory keys = KeyFactory.getInstance("RSA");
-    PrivateKey key =
-        keys.generatePrivate(new PKCS8EncodedKeySpec(Pem.decode(LABEL, Files.readString(file))));
-    if (!(key instanceof RSAPrivateCrtKey rsa) || rsa.getModulus().bitLength() < SHORTEST_BITS) {
-      throw new GeneralSecurityException("no RSA key of at least " + SHORTEST_BITS + " bits");
-    }
-    RSAPublicKeySpec open = new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent());
-    return new Pair(rsa, (RSAPublicKey) keys.generatePublic(open));
-  }
-
-  private static void create(Path file) throws IOException, GeneralSecurityException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(NEW_BITS);
-    byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
-    Path fresh = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
-    try {
-      Files.createFile(
-          fresh,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(fresh, Pem.encode(LABEL, key));
-      Files.createLink(file, fresh);
-    } catch (FileAlreadyExistsException another) {
-      LOG.infof("another process has made %s", file);
-    } finally {
-      Files.deleteIfExists(fresh);
     }
   }
 }

@@ -83,7 +83,7 @@ class Receipts {
   }
 
   private String sign(Receipt receipt) {
-    ReceiptKey.Pair pair = key.pair();
+    RsaKeyFile.Pair pair = key.pair();
     JsonWebKey open = JsonWebKey.of(pair.open());
     String signed =
         json(Map.of("alg", JsonWebKey.ALGORITHM, "kid", open.kid())) + "." + json(receipt);

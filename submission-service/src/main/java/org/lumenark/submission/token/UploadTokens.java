@@ -1,6 +1,8 @@
 package org.lumenark.submission.token;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -100,6 +102,12 @@ public class UploadTokens {
     }
     byte[] digest = new TokenSecret(secret).digest();
     return database.call(connection -> repository.find(connection, digest));
+  }
+
+  /** Whether the token still is good; one that was checked may have been revoked since. */
+  public boolean isGood(Connection connection, UploadToken token) throws SQLException {
+    return repository.of(connection, token.draft()).stream()
+        .anyMatch(good -> good.id().equals(token.id()));
   }
 
   private static ProblemException problem(ProblemType type, String code, String detail) {

@@ -1,0 +1,109 @@
+package org.lumenark.submission.sftp;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Writes answers of version 3 of the protocol. */
+final class Answers {
+
+  private static final int VERSION = 2;
+  private static final int STATUS = 101;
+  private static final int HANDLE = 102;
+  private static final int NAME = 104;
+  private static final int ATTRIBUTES = 105;
+  private static final int SIZE_AND_PERMISSIONS = 0x5;
+  private static final int FILE_MODE = 0100644;
+  private static final int FOLDER_MODE = 0040755;
+
+  private final DataOutputStream out;
+
+  Answers(DataOutputStream out) {
+    this.out = out;
+  }
+
+  /** The parts of an answer, which go out with their length. */
+  private interface Content {
+    void to(DataOutputStream packet) throws IOException;
+  }
+
+  void version() throws IOException {
+    send(VERSION, packet -> packet.writeInt(3));
+  }
+
+  void status(int id, SftpFailure.Status status, String message) throws IOException {
+    send(
+        STATUS,
+        packet -> {
+          packet.writeInt(id);
+          packet.writeInt(status.number());
+          text(packet, message);
+          text(packet, "en");
+        });
+  }
+
+  void handle(int id, String handle) throws IOException {
+    send(
+        HANDLE,
+        packet -> {
+          packet.writeInt(id);
+          text(packet, handle);
+        });
+  }
+
+  void attributes(int id, Node node) throws IOException {
+    send(
+        ATTRIBUTES,
+        packet -> {
+          packet.writeInt(id);
+          attributes(packet, node);
+        });
+  }
+
+  void names(int id, List<Node> nodes) throws IOException {
+    send(
+        NAME,
+        packet -> {
+          packet.writeInt(id);
+          packet.writeInt(nodes.size());
+          for (Node node : nodes) {
+            text(packet, node.name());
+            text(packet, line(node));
+            attributes(packet, node);
+          }
+        });
+  }
+
+  void flush() throws IOException {
+    out.flush();
+  }
+
+  private static void attributes(DataOutputStream packet, Node node) throws IOException {
+    packet.writeInt(SIZE_AND_PERMISSIONS);
+    packet.writeLong(node.size());
+    packet.writeInt(node.isFolder() ? FOLDER_MODE : FILE_MODE);
+  }
+
+  /** As {@code ls -l} would show it; for people. */
+  private static String line(Node node) {
+    String mode = node.isFolder() ? "drwxr-xr-x" : "-rw-r--r--";
+    return "%s    1 -        -        %12d - %s".formatted(mode, node.size(), node.name());
+  }
+
+  private static void text(DataOutputStream packet, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    packet.writeInt(bytes.length);
+    packet.write(bytes);
+  }
+
+  private void send(int type, Content content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream packet = new DataOutputStream(bytes);
+    packet.writeByte(type);
+    content.to(packet);
+    out.writeInt(bytes.size());
+    bytes.writeTo(out);
+  }
+}

@@ -1,0 +1,273 @@
+package org.lumenark.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lumenark.testkit.LumenarkServers;
+
+@QuarkusTest
+@TestProfile(SftpIT.WithSftp.class)
+@WithTestResource(
+    value = LumenarkServers.class,
+    initArgs = {
+      @ResourceArg(name = "servers", value = "postgresql,kafka,keycloak,object-store"),
+      @ResourceArg(name = "schema", value = "submission")
+    })
+class SftpIT {
+
+  private final Depositor depositor = new Depositor("depositor");
+
+  @Inject AgroalDataSource dataSource;
+
+  @ConfigProperty(name = "lumenark.submission.sftp.port")
+  int port;
+
+  @TempDir Path work;
+  private String draft;
+  private Sftp sftp;
+
+  /** A port for SFTP and a short longest file. */
+  public static final class WithSftp implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "lumenark.submission.sftp.port", Integer.toString(freePort()),
+          "lumenark.submission.sftp.host-key-file", "target/sftp-host-key.pem",
+          "lumenark.submission.sftp.max-file-bytes", "40000000");
+    }
+  }
+
+  @BeforeEach
+  void haveAClientAndADraft() throws Exception {
+    boolean there = Sftp.isThere();
+    if (!there) {
+      System.err.println("SKIPPED: SFTP is not tried: OpenSSH's sftp is absent");
+    }
+    assumeTrue(there, "sftp is absent");
+    draft = depositor.draft("SFTP");
+    sftp = new Sftp(work, port, draft, token().getString("token"));
+  }
+
+  @Test
+  void foldersAreFilledWithNamesAndBytesKeptExactly() throws Exception {
+    Path folder = Files.createDirectories(work.resolve("day 1/deep/er")).getParent().getParent();
+    byte[] noise = new byte[(20 << 20) + 7];
+    new Random(1).nextBytes(noise);
+    Files.write(folder.resolve("large.bin"), noise);
+    Files.writeString(folder.resolve("deep/Zellkern µ 核.txt"), "text");
+    Files.write(folder.resolve("deep/er/empty"), new byte[0]);
+
+    Sftp.Run run = sftp.run("put -pR \"" + folder + "\"", "ls -l", "ls \"day 1\"", "pwd");
+
+    assertThat(run.exit()).as(run.said()).isZero();
+    assertThat(run.said()).contains("/" + draft, "day 1/large.bin", "day 1/deep");
+    assertThat(files().getList("items.path"))
+        .containsExactly("day 1/deep/Zellkern µ 核.txt", "day 1/deep/er/empty", "day 1/large.bin");
+    assertThat(files().getString("items[2].sha256")).isEqualTo(sha256(noise));
+    assertThat(files().getLong("items[2].size")).isEqualTo(noise.length);
+    assertThat(history()).contains("\"action\":\"files.added\"", "\"count\":3");
+  }
+
+  @Test
+  void filesAndFoldersAreRenamedAndRemoved() throws Exception {
+    Path file = Files.writeString(work.resolve("file"), "content");
+
+    Sftp.Run run =
+        sftp.run(
+            "mkdir raw",
+            "mkdir raw/empty",
+            "put " + file + " raw/a",
+            "put " + file + " raw/b",
+            "rename raw/a raw/c",
+            "rename raw cooked",
+            "rm cooked/b",
+            "rmdir cooked/empty",
+            "ls -1 cooked");
+
+    assertThat(run.exit()).as(run.said()).isZero();
+    assertThat(files().getList("items.path")).containsExactly("cooked/c");
+    assertThat(history()).contains("\"to\":\"cooked\"", "file.removed");
+  }
+
+  @Test
+  void aFileThatIsThereIsTakenAgainOnlyWithTheSameBytes() throws Exception {
+    Path one = Files.writeString(work.resolve("one"), "one");
+    Path two = Files.writeString(work.resolve("two"), "two");
+
+    assertThat(sftp.run("put " + one + " a", "put " + one + " a").exit()).isZero();
+    Sftp.Run other = sftp.run("put " + two + " a");
+
+    assertThat(other.exit()).isNotZero();
+    assertThat(other.said()).contains("path.exists: The draft has another file under this path.");
+    assertThat(files().getString("items[0].sha256"))
+        .isEqualTo(sha256("one".getBytes(StandardCharsets.UTF_8)));
+    assertThat(count("select count(*) from blob where draft_id = '" + draft + "'"))
+        .as("objects that nobody names")
+        .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "put FILE \"back\\\\\\\\slash\"",
+        "put FILE /FILE-OF-NOBODY",
+        "put FILE /0190f5a0-0000-7000-8000-000000000002/a",
+        "put FILE ../a",
+        "put FILE there/below",
+        "reput FILE there",
+        "put -a FILE there",
+        "get there",
+        "ln -s there other",
+        "rename there /elsewhere",
+        "rm absent",
+        "rmdir there",
+        "mkdir there/below",
+        "ls /etc",
+        "cd /etc"
+      })
+  void whatADraftCannotHaveIsRefusedAndChangesNothing(String command) throws Exception {
+    Path file = Files.writeString(work.resolve("file"), "much longer than what is there");
+    Path there = Files.writeString(work.resolve("there"), "there");
+    assertThat(sftp.run("put " + there).exit()).isZero();
+
+    Sftp.Run run = sftp.run(command.replace("FILE", file.toString()));
+
+    assertThat(run.exit()).as(run.said()).isNotZero();
+    assertThat(files().getList("items.path")).containsExactly("there");
+    assertThat(files().getLong("items[0].size")).isEqualTo(5);
+  }
+
+  @Test
+  void aFileThatIsTooLongIsRefusedAndNothingOfItIsLeft() throws Exception {
+    Path file = Files.write(work.resolve("long"), new byte[40_000_001]);
+
+    Sftp.Run run = sftp.run("put " + file);
+
+    assertThat(run.exit()).isNotZero();
+    assertThat(run.said()).contains("quota.file-bytes");
+    assertThat(files().getList("items.path")).isEmpty();
+    awaitNoObjects();
+  }
+
+  @Test
+  void aTransferThatIsCutLeavesNothing() throws Exception {
+    Path file = Files.write(work.resolve("noise"), new byte[30 << 20]);
+    Path log = Files.createTempFile(work, "cut", ".log");
+    Process client = sftp.begin(log, List.of("-l", "40000"), "put " + file + " cut");
+    Depositor.await(() -> count("select count(*) from blob where draft_id = '" + draft + "'") == 1);
+    client.descendants().forEach(ProcessHandle::destroyForcibly);
+    client.destroyForcibly().waitFor();
+
+    awaitNoObjects();
+    assertThat(files().getList("items.path")).isEmpty();
+  }
+
+  @Test
+  void onlyAGoodTokenLogsInAndARevokedOneDoesNothingMore() throws Exception {
+    assertThat(new Sftp(work, port, draft, "lmku_" + "A".repeat(43)).run("ls").exit()).isNotZero();
+    assertThat(new Sftp(work, port, draft, "depositor").run("ls").exit()).isNotZero();
+    JsonPath token = token();
+    Sftp other = new Sftp(work, port, "anyone", token.getString("token"));
+    assertThat(other.run("ls /").said()).contains("/" + draft);
+
+    depositor
+        .asks()
+        .delete("/api/v1/drafts/" + draft + "/upload-tokens/" + token.getString("id"))
+        .then()
+        .statusCode(204);
+    assertThat(other.run("ls").exit()).isNotZero();
+  }
+
+  @Test
+  void nothingButSftpIsServed() throws Exception {
+    Path file = Files.writeString(work.resolve("file"), "x");
+    assertThat(sftp.run("put " + file).exit()).isZero();
+    Path log = Files.createTempFile(work, "ssh", ".log");
+    for (List<String> options :
+        List.of(
+            List.of("-oCiphers=aes128-cbc"),
+            List.of("-oMACs=hmac-sha1", "-oCiphers=aes128-ctr"),
+            List.of("-oKexAlgorithms=diffie-hellman-group14-sha1"),
+            List.of("-oHostKeyAlgorithms=ssh-rsa"),
+            List.of("-s", "no-such-subsystem"),
+            List.of("-s", "/bin/sh"))) {
+      assertThat(sftp.begin(log, options, "ls").waitFor()).as("%s", options).isNotZero();
+    }
+  }
+
+  private void awaitNoObjects() throws InterruptedException {
+    Depositor.await(() -> count("select count(*) from blob where draft_id = '" + draft + "'") == 0);
+  }
+
+  private JsonPath token() {
+    return depositor
+        .asks()
+        .contentType("application/json")
+        .body("{\"label\":\"sftp\"}")
+        .post("/api/v1/drafts/" + draft + "/upload-tokens")
+        .then()
+        .statusCode(201)
+        .extract()
+        .jsonPath();
+  }
+
+  private JsonPath files() {
+    return depositor.asks().get("/api/v1/drafts/" + draft + "/files").jsonPath();
+  }
+
+  private String history() {
+    return depositor.asks().get("/api/v1/drafts/" + draft + "/history").asString();
+  }
+
+  private long count(String query) {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  private static String sha256(byte[] content) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+  }
+
+  private static int freePort() {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
