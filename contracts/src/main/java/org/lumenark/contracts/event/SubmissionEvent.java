@@ -18,7 +18,7 @@ public sealed interface SubmissionEvent extends EventData {
   /**
    * A draft became a study.
    *
-   * @param metadata the study document as it was frozen ({@code study-document.schema.json})
+   * @param metadata the study document as it was frozen ({@code study-document.v1.schema.json})
    * @param readers subjects that may see it beside the owner while it is private; absent in events
    *     from before there were any
    */

@@ -265,6 +265,8 @@ class PrivacyMatrixST extends SystemTest {
     things.put("uploadToken", uploadToken(things.get("draft"), token));
     things.put("action", action(things.get("draft"), token));
     things.put("scrub", scrub(things.get("accession"), token));
+    things.put("template", "minimal");
+    things.put("schema", "1");
     return things;
   }
 

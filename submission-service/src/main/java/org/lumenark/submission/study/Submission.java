@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +106,11 @@ class Submission {
           "An action still changes the files of the draft; wait for it or cancel it.",
           List.of());
     }
-    Report report = validator.validate(draft, uploads.of(connection, draft.id()));
+    Report report =
+        validator.validate(
+            draft,
+            uploads.of(connection, draft.id()),
+            LocalDate.ofInstant(releaseDate, ZoneOffset.UTC));
     if (!report.valid()) {
       throw new ProblemException(
           ProblemType.VALIDATION, "The draft cannot be submitted yet.", report.findings());

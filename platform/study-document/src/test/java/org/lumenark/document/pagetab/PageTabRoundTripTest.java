@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lumenark.document.Refusal;
+import org.lumenark.document.SharedMetadata;
 
 class PageTabRoundTripTest {
 

@@ -1,4 +1,4 @@
-package org.lumenark.document.pagetab;
+package org.lumenark.document;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** The folder of real metadata: LUMENARK_SHARED, else {@code shared} beside the checkout. */
-final class SharedMetadata {
+public final class SharedMetadata {
 
   private SharedMetadata() {}
 
   /** Skips the test, with one line that says so, where the samples are absent. */
-  static Path folder() throws IOException {
+  public static Path folder() throws IOException {
     Optional<Path> found = find();
     if (found.isEmpty()) {
       System.err.println("SKIPPED: no shared samples (set LUMENARK_SHARED)");

@@ -1,0 +1,25 @@
+package org.lumenark.submission.validation;
+
+import java.util.List;
+import org.lumenark.platform.problem.Finding;
+
+/** Findings on documents, as answers tell them. */
+public final class ReportedFindings {
+
+  private ReportedFindings() {}
+
+  public static List<Finding> of(List<org.lumenark.document.Finding> findings) {
+    return findings.stream().map(ReportedFindings::of).toList();
+  }
+
+  private static Finding of(org.lumenark.document.Finding finding) {
+    return new Finding(
+        finding.severity(),
+        finding.code(),
+        finding.message(),
+        finding.remedy(),
+        finding.pointer(),
+        finding.row(),
+        null);
+  }
+}
