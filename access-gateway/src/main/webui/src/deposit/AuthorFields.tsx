@@ -15,6 +15,17 @@ const PARTS = [
   ['orcid', 'ORCID iD'],
 ] as const;
 
+/** What was imported may say more of an organisation than its name, or name several. */
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) {
+    return value.map(textOf).join('; ');
+  }
+  if (typeof value === 'object' && value !== null && 'name' in value) {
+    return textOf(value.name);
+  }
+  return typeof value === 'string' ? value : '';
+}
+
 /** In the order of citation. */
 export function AuthorFields({ value, required, onChange }: AuthorFieldsProps) {
   const change = (index: number, part: keyof Author, text: string) =>
@@ -32,7 +43,7 @@ export function AuthorFields({ value, required, onChange }: AuthorFieldsProps) {
               <TextField
                 key={part}
                 className="field"
-                value={author[part] ?? ''}
+                value={textOf(author[part])}
                 onChange={(text) => change(index, part, text)}
               >
                 <Label>{label}</Label>

@@ -48,6 +48,10 @@ public interface SubmissionConfig {
   @WithDefault("1048576")
   int maxMetadataBytes();
 
+  /** Largest PageTab that is imported, and what an XLSX file may unpack to. */
+  @WithDefault("4194304")
+  int maxPageTabBytes();
+
   /** Most entries of a tar batch. */
   @WithDefault("20000")
   int maxBatchEntries();

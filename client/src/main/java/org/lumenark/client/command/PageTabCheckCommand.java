@@ -3,14 +3,21 @@ package org.lumenark.client.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.lumenark.client.archive.Json;
 import org.lumenark.client.failure.ExitCode;
 import org.lumenark.client.metadata.PageTabFile;
-import org.lumenark.document.pagetab.PageTabRead;
+import org.lumenark.client.metadata.StudyDocument;
+import org.lumenark.document.mapping.StudyImport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "check", description = "Say whether a PageTab file can be imported as it stands.")
+@Command(
+    name = "check",
+    description =
+        "Say whether a PageTab file can be imported as it stands, and what it lacks for"
+            + " submission.")
 final class PageTabCheckCommand extends ClientCommand {
 
   @Parameters(paramLabel = "FILE", description = "PageTab: .json, .tsv, .xml or .xlsx.")
@@ -22,8 +29,9 @@ final class PageTabCheckCommand extends ClientCommand {
 
   @Override
   ExitCode run(Console console) {
-    PageTabRead read = PageTabFile.read(file);
-    boolean valid = read instanceof PageTabRead.Imported;
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    StudyImport read = StudyImport.of(PageTabFile.read(file), StudyDocument.MINIMAL, today);
+    boolean valid = read instanceof StudyImport.Imported;
     ObjectNode judged = Json.object().put("input", file.toString());
     judged.put("format", PageTabFile.formatOf(file).text()).put("valid", valid);
     judged.set("findings", Json.mapper().valueToTree(read.findings()));

@@ -6,6 +6,7 @@ import org.lumenark.client.archive.Json;
 import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.failure.ExitCode;
 import org.lumenark.client.metadata.PageTabFile;
+import org.lumenark.document.mapping.StudyPageTab;
 import org.lumenark.document.pagetab.PageTabFormat;
 import org.lumenark.document.pagetab.PageTabRead;
 import picocli.CommandLine.Command;
@@ -37,7 +38,8 @@ final class PageTabConvertCommand extends ClientCommand {
                     "The output ends with .json, .tsv, .xml or .xlsx.",
                     out.toString()));
     PageTabRead.Imported read = PageTabFile.imported(in);
-    PageTabFile.write(read, out, format);
+    PageTabFile.write(
+        StudyPageTab.toPageTab(StudyPageTab.toDocument(read.submission())), out, format);
     ObjectNode done = Json.object().put("input", in.toString()).put("output", out.toString());
     done.put("from", PageTabFile.formatOf(in).text()).put("to", format.text());
     done.set("findings", Json.mapper().valueToTree(read.findings()));

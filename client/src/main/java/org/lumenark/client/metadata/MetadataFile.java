@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.lumenark.client.archive.Json;
 import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.failure.ExitCode;
+import org.lumenark.document.mapping.StudyPageTab;
 
 /**
  * Reads a study document from JSON, YAML or PageTab (JSON, TSV, XML, XLSX), told apart by suffix
@@ -52,7 +53,7 @@ public final class MetadataFile {
   }
 
   private static ObjectNode pageTab(Path file) {
-    return PageTabMapping.toStudyDocument(PageTabFile.imported(file).submission());
+    return StudyPageTab.toDocument(PageTabFile.imported(file).submission());
   }
 
   private static @Nullable JsonNode parse(Path file, ObjectMapper mapper) {

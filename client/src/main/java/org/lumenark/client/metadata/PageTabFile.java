@@ -1,5 +1,6 @@
 package org.lumenark.client.metadata;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -51,10 +52,10 @@ public final class PageTabFile {
    *
    * @throws ClientException also if the file exists
    */
-  public static void write(PageTabRead.Imported read, Path file, PageTabFormat format) {
+  public static void write(ObjectNode submission, Path file, PageTabFormat format) {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      PageTab.write(read.submission(), format, bytes);
+      PageTab.write(submission, format, bytes);
       Files.write(file, bytes.toByteArray(), StandardOpenOption.CREATE_NEW);
     } catch (Refusal refusal) {
       Finding finding = refusal.finding();

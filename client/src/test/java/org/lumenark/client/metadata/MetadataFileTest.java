@@ -54,11 +54,11 @@ class MetadataFileTest {
   void pageTabTextIsMappedAndUnknownPartsAreKept() throws IOException {
     ObjectNode document = read("study.tsv", TSV);
 
-    assertThat(document.path("template").asText()).isEqualTo("minimal");
+    assertThat(StudyDocument.of(document, null).path("template").asText()).isEqualTo("minimal");
     assertThat(document.path("title").asText()).isEqualTo("Chromosomes in division");
     assertThat(document.path("description").asText()).isEqualTo("How they move");
     assertThat(document.path("releaseDate").asText()).isEqualTo("2027-01-31");
-    assertThat(document.path("licence").asText()).isEqualTo("CC0");
+    assertThat(document.path("licence").asText()).isEqualTo("CC0-1.0");
     assertThat(document.path("keywords"))
         .extracting(JsonNode::asText)
         .containsExactly("mitosis", "chromosome");
@@ -73,7 +73,8 @@ class MetadataFileTest {
         .isEqualTo("confocal microscopy");
     assertThat(document.path("attributes"))
         .extracting(a -> a.path("name").asText())
-        .containsExactly("AttachTo", "Funding");
+        .containsExactly("Funding");
+    assertThat(document.at("/submissionAttributes/0/name").asText()).isEqualTo("AttachTo");
     assertThat(document.at("/sections/0/type").asText()).isEqualTo("Odd section");
     assertThat(document.at("/sections/0/attributes/0/value").asText()).isEqualTo("green");
   }

@@ -267,6 +267,7 @@ class PrivacyMatrixST extends SystemTest {
     things.put("scrub", scrub(things.get("accession"), token));
     things.put("template", "minimal");
     things.put("schema", "1");
+    things.put("form", "tsv");
     return things;
   }
 

@@ -115,6 +115,13 @@ final class RouteMatrix {
           route("GET", "/api/v1/drafts/{draft}/actions/{action}", Kind.OBJECT),
           route("DELETE", "/api/v1/drafts/{draft}/actions/{action}", Kind.OBJECT),
           route("GET", "/api/v1/drafts/{draft}/actions/{action}/lines", Kind.OBJECT),
+          json(
+              "POST",
+              "/api/v1/drafts/{draft}/pagetab",
+              Kind.OBJECT,
+              "{\"type\":\"submission\",\"section\":{\"type\":\"Study\"}}"),
+          route("GET", "/api/v1/drafts/{draft}/pagetab", Kind.OBJECT),
+          route("GET", "/api/v1/drafts/{draft}/pagetab.{form}", Kind.OBJECT),
           json("POST", "/api/v1/drafts/{draft}/validate", Kind.OBJECT, ""),
           json("POST", "/api/v1/drafts/{draft}/submit", Kind.OBJECT, "{}"),
           route("OPTIONS", "/api/v1/uploads", Kind.FIXED),

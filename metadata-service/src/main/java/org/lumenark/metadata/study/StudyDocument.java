@@ -2,7 +2,10 @@ package org.lumenark.metadata.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +43,28 @@ public record StudyDocument(JsonNode json) {
     return texts(json.path("authors"), "name");
   }
 
-  /** Authors as the document has them. */
+  /**
+   * Authors by name, role, ORCID iD and organisation, which is one text here. Addresses of mail and
+   * what a deposit keeps beside are not among it.
+   */
   public JsonNode authorObjects() {
-    return json.path("authors");
+    if (!json.path("authors").isArray()) {
+      return MissingNode.getInstance();
+    }
+    ArrayNode authors = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode author : json.path("authors")) {
+      if (author.isObject()) {
+        ObjectNode shown = authors.addObject();
+        for (String member : List.of("name", "role", "orcid")) {
+          text(author.path(member)).ifPresent(value -> shown.put(member, value));
+        }
+        List<String> organisations = oneOrMany(author.path("organisation"));
+        if (!organisations.isEmpty()) {
+          shown.put("organisation", String.join("; ", organisations));
+        }
+      }
+    }
+    return authors;
   }
 
   public List<String> organisms() {
@@ -67,8 +89,12 @@ public record StudyDocument(JsonNode json) {
 
   private static List<String> texts(JsonNode array, String field) {
     SequencedSet<String> found = new LinkedHashSet<>();
-    array.forEach(element -> text(element.path(field)).ifPresent(found::add));
+    array.forEach(element -> found.addAll(oneOrMany(element.path(field))));
     return List.copyOf(found);
+  }
+
+  private static List<String> oneOrMany(JsonNode value) {
+    return value.isArray() ? texts(value) : text(value).stream().toList();
   }
 
   /** A text, or the label of an ontology term. */

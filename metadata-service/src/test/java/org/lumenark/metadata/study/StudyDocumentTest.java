@@ -31,6 +31,31 @@ class StudyDocumentTest {
     assertThat(document.authors()).containsExactly("A. One");
   }
 
+  @Test
+  void authors_are_shown_without_their_mail_and_with_the_names_of_their_organisations() {
+    StudyDocument document =
+        StudyDocument.parse(
+            """
+            {"authors": [{"name": "A. One", "email": "a@b.c", "orcid": "0000-0002-1825-0097",
+                "organisation": ["X", {"name": "Y", "ror": "03mstc592"}],
+                "pageTab": {"attributes": [{"name": "E-mail", "value": "a@b.c"}]}}, 7]}
+            """);
+
+    assertThat(document.authorObjects().toString())
+        .isEqualTo(
+            "[{\"name\":\"A. One\",\"orcid\":\"0000-0002-1825-0097\",\"organisation\":\"X; Y\"}]");
+  }
+
+  @Test
+  void an_acquisition_may_have_several_methods() {
+    StudyDocument document =
+        StudyDocument.parse(
+            "{\"imageAcquisitions\": [{\"imagingMethod\": [\"confocal\", {\"label\":"
+                + " \"TIRF\"}]}]}");
+
+    assertThat(document.imagingMethods()).containsExactly("confocal", "TIRF");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,6 +1,7 @@
 package org.lumenark.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,18 @@ public record Finding(
   /** Whether the document cannot go on as it stands. */
   public boolean blocks() {
     return severity.equals(ERROR);
+  }
+
+  /** The same, said of another place. */
+  public Finding at(Place place) {
+    return new Finding(severity, code, message, remedy, place.pointer(), place.row());
+  }
+
+  /** Whether both say the same of the same place. */
+  public boolean isSameAs(Finding other) {
+    return code.equals(other.code)
+        && Objects.equals(pointer, other.pointer)
+        && Objects.equals(row, other.row);
   }
 
   /** The same, no longer in the way. */

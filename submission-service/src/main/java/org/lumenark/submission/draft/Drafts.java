@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.Owner;
 import org.lumenark.contracts.id.TimeOrderedId;
@@ -112,20 +113,44 @@ public class Drafts {
   }
 
   Draft patch(Caller caller, UUID id, @Nullable String ifMatch, JsonNode patch) {
+    return save(caller, id, ifMatch, before -> MergePatch.apply(before, patch), members(patch));
+  }
+
+  private Draft save(
+      Caller caller,
+      UUID id,
+      @Nullable String ifMatch,
+      UnaryOperator<JsonNode> change,
+      List<String> members) {
     return database.call(connection -> {
       Draft draft = lockOpen(connection, caller, id);
       if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(draft.etag())) {
         throw new ProblemException(ProblemType.PRECONDITION);
       }
-      JsonNode patched = MergePatch.apply(draft.metadata(), patch);
-      if (!(patched instanceof ObjectNode metadata)) {
+      if (!(change.apply(draft.metadata()) instanceof ObjectNode metadata)) {
         throw notAnObject();
       }
       checkLength(metadata);
       repository.updateMetadata(connection, id, metadata);
-      trail.saved(connection, id, Actor.of(caller), members(patch));
+      trail.saved(connection, id, Actor.of(caller), members);
       return repository.find(connection, id).orElseThrow();
     });
+  }
+
+  /**
+   * A draft that the caller may edit, as it is at the moment.
+   *
+   * @throws ProblemException if there is none for the caller, or it was submitted
+   */
+  public Draft editable(Caller caller, UUID id) {
+    return database.call(connection -> lockOpen(connection, caller, id));
+  }
+
+  /**
+   * @param ifMatch the draft's tag, if it must not have changed
+   */
+  public Draft replace(Caller caller, UUID id, @Nullable String ifMatch, ObjectNode metadata) {
+    return save(caller, id, ifMatch, before -> metadata, members(metadata));
   }
 
   void delete(Caller caller, UUID id) {

@@ -23,6 +23,15 @@ public final class PageTab {
 
   /** Reads a whole document; a fault is a finding, never an exception. */
   public static PageTabRead read(byte[] bytes, PageTabFormat format) {
+    return read(bytes, format, PageTabLimits.BYTES);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param most bytes that the parts of an XLSX file may unpack to
+   */
+  public static PageTabRead read(byte[] bytes, PageTabFormat format, int most) {
     List<Finding> findings = new ArrayList<>();
     try {
       Tree tree =
@@ -30,13 +39,13 @@ public final class PageTab {
             case JSON -> JsonReader.read(bytes);
             case TSV -> RowReader.read(new TsvRows(Utf8.decode(bytes)));
             case XML -> XmlReader.read(bytes);
-            case XLSX -> XlsxRows.read(bytes);
+            case XLSX -> XlsxRows.read(bytes, most);
           };
       findings.addAll(tree.findings);
       findings.addAll(ContentCheck.of(tree));
       return findings.stream().anyMatch(Finding::blocks)
           ? new PageTabRead.Refused(findings)
-          : new PageTabRead.Imported(tree.submission, findings);
+          : new PageTabRead.Imported(tree.submission, findings, tree::row);
     } catch (Refusal refusal) {
       findings.add(refusal.finding());
       return new PageTabRead.Refused(findings);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lumenark.document.Finding;
 import org.lumenark.document.Place;
 
@@ -29,7 +30,10 @@ final class Tree {
 
   /** The row of a part, or its pointer in a form without rows. */
   Place place(JsonNode part, String pointer) {
-    Long row = rows.get(part);
-    return row == null ? Place.pointer(pointer) : new Place(pointer, row);
+    return new Place(pointer, row(part).orElse(null));
+  }
+
+  Optional<Long> row(JsonNode part) {
+    return Optional.ofNullable(rows.get(part));
   }
 }

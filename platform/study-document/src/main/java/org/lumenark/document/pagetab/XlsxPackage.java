@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -18,9 +19,17 @@ final class XlsxPackage {
   private static final int STEP = 64 << 10;
   private static final String DOCTYPE = "<!DOCTYPE";
 
+  /** A cell behind the last column, XFD: the reader would make room for all before it. */
+  private static final Pattern CELL_OUTSIDE =
+      Pattern.compile(
+          "<(?:\\w{1,20}:)?c\\s(?:[^<>]*\\s)?r\\s*=\\s*[\"'](?![A-Za-z]{1,3}[0-9]{1,7}[\"'])");
+
   private XlsxPackage() {}
 
-  static void check(byte[] bytes) {
+  /**
+   * @param most bytes that all parts together may unpack to
+   */
+  static void check(byte[] bytes, int most) {
     PageTabLimits.checkBytes(bytes.length);
     long unpacked = 0;
     try (ZipFile zip =
@@ -31,7 +40,7 @@ final class XlsxPackage {
       }
       for (ZipArchiveEntry part : parts) {
         try (InputStream content = zip.getInputStream(part)) {
-          unpacked += unpacked(content, PageTabLimits.BYTES - unpacked);
+          unpacked += unpacked(content, most - unpacked);
         }
       }
     } catch (IOException | IllegalArgumentException e) {
@@ -45,15 +54,30 @@ final class XlsxPackage {
     for (byte[] step = content.readNBytes(STEP); step.length > 0; step = content.readNBytes(STEP)) {
       read += step.length;
       if (read > room) {
-        throw refuse("xlsx.too-large", "The file unpacks to more than 32 MiB.");
+        throw refuse("xlsx.too-large", "The file unpacks to more than is taken.");
       }
       String text = before + new String(step, StandardCharsets.ISO_8859_1).replace("\0", "");
       if (text.contains(DOCTYPE)) {
         throw refuse("xml.dtd", "A part of the file declares a document type.");
       }
-      before = text.substring(Math.max(0, text.length() - DOCTYPE.length()));
+      if (CELL_OUTSIDE.matcher(text).find()) {
+        throw XlsxRows.unreadable();
+      }
+      before = tail(text);
     }
     return read;
+  }
+
+  /** What the next step may go on with: a tag that is not closed, or the begin of one. */
+  private static String tail(String text) {
+    int tag = text.lastIndexOf('<');
+    if (tag < 0 || text.indexOf('>', tag) > 0) {
+      return text.substring(Math.max(0, text.length() - DOCTYPE.length()));
+    }
+    if (text.length() - tag > STEP) {
+      throw XlsxRows.unreadable();
+    }
+    return text.substring(tag);
   }
 
   private static Refusal refuse(String code, String message) {

@@ -33,8 +33,11 @@ final class XlsxRows implements PageTabRows {
     this.rows = rows;
   }
 
-  static Tree read(byte[] bytes) {
-    XlsxPackage.check(bytes);
+  /**
+   * @param most bytes that the file may unpack to
+   */
+  static Tree read(byte[] bytes, int most) {
+    XlsxPackage.check(bytes, most);
     try (ReadableWorkbook book =
             new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false));
         Stream<org.dhatim.fastexcel.reader.Row> rows = book.getFirstSheet().openStream()) {

@@ -10,14 +10,14 @@ import java.util.List;
  * What a PageTab JSON document says, whatever way it says it: tables taken apart, empty lists and
  * nulls left out, old names of members replaced. Order is kept.
  */
-final class Facts {
+public final class Facts {
 
   private static final List<String> LISTS =
       List.of("attributes", "files", "links", "subsections", "nmqual", "valqual");
 
   private Facts() {}
 
-  static JsonNode of(JsonNode node) {
+  public static JsonNode of(JsonNode node) {
     if (!(node instanceof ObjectNode object)) {
       return node;
     }

@@ -7,17 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lumenark.document.RealPageTab;
 import org.lumenark.document.Refusal;
-import org.lumenark.document.SharedMetadata;
 
 class PageTabRoundTripTest {
 
@@ -63,7 +61,7 @@ class PageTabRoundTripTest {
 
   @Test
   void everyRealPageTabIsImportedAndComesBackFromEveryForm() throws IOException {
-    List<Path> real = real();
+    List<Path> real = RealPageTab.files();
     assertThat(real).hasSizeGreaterThan(60);
     for (Path file : real) {
       PageTabFormat own = PageTabFormat.ofName(file.toString()).orElseThrow();
@@ -144,28 +142,6 @@ class PageTabRoundTripTest {
   /** Our own reading of the JSON form, by its specification and without the code that is judged. */
   private static JsonNode facts(byte[] json) throws IOException {
     return Facts.of(MAPPER.readTree(json));
-  }
-
-  private static List<Path> real() throws IOException {
-    try (Stream<Path> files = Files.walk(SharedMetadata.folder().resolve("pagetab"))) {
-      return files.filter(PageTabRoundTripTest::isRealSubmission).sorted().toList();
-    }
-  }
-
-  private static boolean isRealSubmission(Path file) {
-    String name = file.toString();
-    boolean told = name.contains("Invalid") || name.contains("expected") || name.contains("Empty_");
-    if (told || !Files.isRegularFile(file)) {
-      return false;
-    }
-    try {
-      if (name.endsWith(".json")) {
-        return MAPPER.readTree(file.toFile()).path("section").isObject();
-      }
-      return name.endsWith(".tsv") && Files.readString(file).startsWith("Submission\t");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static PageTabRead.Imported imported(byte[] bytes, PageTabFormat format) {

@@ -1,0 +1,122 @@
+package org.lumenark.submission.pagetab;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.document.mapping.StudyImport;
+import org.lumenark.document.pagetab.PageTab;
+import org.lumenark.document.template.Templates;
+import org.lumenark.platform.problem.ProblemException;
+import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.platform.security.Caller;
+import org.lumenark.submission.SubmissionConfig;
+import org.lumenark.submission.draft.Draft;
+import org.lumenark.submission.draft.Drafts;
+import org.lumenark.submission.validation.ReportedFindings;
+
+/** PageTab replaces the metadata of a draft. */
+@ApplicationScoped
+class PageTabImports {
+
+  /** A tree takes many times the memory of its file. */
+  private static final int AT_A_TIME = 1;
+
+  private static final int LONGEST_WAIT_SECONDS = 20;
+
+  private final Drafts drafts;
+  private final int most;
+  private final Semaphore slots = new Semaphore(AT_A_TIME, true);
+
+  PageTabImports(Drafts drafts, SubmissionConfig config) {
+    this.drafts = drafts;
+    this.most = config.maxPageTabBytes();
+  }
+
+  /**
+   * All or nothing; the draft keeps its template if the file names none. Rights are looked at
+   * before the first byte is read.
+   *
+   * @param ifMatch the draft's tag, if it must not have changed
+   */
+  Result replace(
+      Caller caller,
+      UUID id,
+      @Nullable String ifMatch,
+      @Nullable MediaType declared,
+      InputStream body) {
+    Draft draft = drafts.editable(caller, id);
+    byte[] bytes = read(body);
+    StudyImport.Imported imported = imported(bytes, declared, draft);
+    ObjectNode metadata = imported.document();
+    if (!metadata.has("template") && draft.metadata().has("template")) {
+      metadata.set("template", draft.metadata().get("template"));
+    }
+    Draft changed = drafts.replace(caller, id, ifMatch, metadata);
+    return new Result(
+        changed,
+        new ImportedPageTab(id, changed.metadata(), ReportedFindings.of(imported.findings())));
+  }
+
+  record Result(Draft draft, ImportedPageTab answer) {}
+
+  private byte[] read(InputStream body) {
+    try {
+      byte[] bytes = body.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw new ProblemException(
+            ProblemType.TOO_LARGE,
+            "pagetab.too-large",
+            "PageTab of a draft has at most " + most + " bytes; move long tables into file lists.",
+            List.of());
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private StudyImport.Imported imported(byte[] bytes, @Nullable MediaType declared, Draft draft) {
+    String template = draft.metadata().path("template").asText(Templates.MINIMAL);
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    enter();
+    try {
+      return switch (StudyImport.of(
+          PageTab.read(bytes, PageTabMediaType.of(declared, bytes), most), template, today)) {
+        case StudyImport.Imported imported -> imported;
+        case StudyImport.Refused refused ->
+            throw new ProblemException(
+                ProblemType.VALIDATION,
+                "pagetab.refused",
+                "The PageTab cannot be imported as it stands.",
+                ReportedFindings.of(refused.findings()));
+      };
+    } finally {
+      slots.release();
+    }
+  }
+
+  private void enter() {
+    try {
+      if (slots.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new ProblemException(
+        ProblemType.UNAVAILABLE,
+        "pagetab.busy",
+        "Others import at the moment; try again.",
+        List.of());
+  }
+}

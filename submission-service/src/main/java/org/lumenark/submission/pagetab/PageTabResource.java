@@ -1,0 +1,72 @@
+package org.lumenark.submission.pagetab;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.document.pagetab.PageTabFormat;
+import org.lumenark.platform.problem.ProblemException;
+import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.platform.security.Callers;
+import org.lumenark.submission.Ids;
+
+/** The metadata of a draft as PageTab. */
+@Path("/api/v1/drafts/{id}/pagetab")
+@RunOnVirtualThread
+public final class PageTabResource {
+
+  private final PageTabImports imports;
+  private final PageTabExports exports;
+  private final Callers callers;
+
+  PageTabResource(PageTabImports imports, PageTabExports exports, Callers callers) {
+    this.imports = imports;
+    this.exports = exports;
+    this.callers = callers;
+  }
+
+  /** JSON, TSV, XML or XLSX, by the content type or else by the content. */
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Authenticated
+  public Response replace(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Context HttpHeaders headers,
+      @Nullable InputStream body) {
+    PageTabImports.Result result =
+        imports.replace(
+            callers.current(),
+            Ids.id(id),
+            ifMatch,
+            headers.getMediaType(),
+            body == null ? InputStream.nullInputStream() : body);
+    return Response.ok(result.answer())
+        .tag(Long.toString(result.draft().revision()))
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  /** In the form that is accepted; JSON if any is. */
+  @GET
+  @Produces(MediaType.WILDCARD)
+  @Authenticated
+  public Response write(@PathParam("id") String id, @Context HttpHeaders headers) {
+    PageTabFormat format =
+        PageTabMediaType.acceptable(headers.getAcceptableMediaTypes())
+            .orElseThrow(() -> new ProblemException(ProblemType.NOT_ACCEPTABLE));
+    return PageTabFileResource.answer(exports.write(callers.current(), Ids.id(id), format), format);
+  }
+}
