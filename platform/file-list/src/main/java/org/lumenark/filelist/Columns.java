@@ -14,6 +14,7 @@ final class Columns {
   private final FileListLimits limits;
   private final List<String> names = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
+  private int characters;
 
   Columns(FileListLimits limits) {
     this.limits = limits;
@@ -58,6 +59,14 @@ final class Columns {
           row,
           "There are more than " + limits.columns() + " columns.",
           "Keep those that tell files apart.");
+    }
+    characters += name.length();
+    if (characters > limits.cellCharacters()) {
+      return error(
+          "columns.too-long",
+          row,
+          "The names of the columns have more than " + limits.cellCharacters() + " characters.",
+          "Shorten them.");
     }
     places.put(name, names.size());
     names.add(name);

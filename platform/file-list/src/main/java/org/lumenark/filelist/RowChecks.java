@@ -1,5 +1,7 @@
 package org.lumenark.filelist;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +13,22 @@ final class RowChecks implements FileListVisitor {
   /** What real names are made of besides letters and digits. */
   private static final String USUAL = "!-_*'(). /";
 
+  private final FileListLimits limits;
   private final Findings findings;
   private final Doubles doubles;
   private final Twins twins;
+  private final CheckedRows target;
   private final Counted patterns = new Counted();
   private final Counted prefixed = new Counted();
   private long rows;
 
-  RowChecks(Findings findings, Doubles doubles, Twins twins) {
+  RowChecks(
+      FileListLimits limits, Findings findings, Doubles doubles, Twins twins, CheckedRows target) {
+    this.limits = limits;
     this.findings = findings;
     this.doubles = doubles;
     this.twins = twins;
+    this.target = target;
   }
 
   /** How many rows have something, and the first of them. */
@@ -48,6 +55,17 @@ final class RowChecks implements FileListVisitor {
               remedy(fault.get().code())));
       return;
     }
+    if (isLonger(values, limits.attributeBytes())) {
+      findings.add(
+          FileListFinding.error(
+              "attributes.too-long",
+              row,
+              "The attributes of the row have more than "
+                  + limits.attributeBytes()
+                  + " bytes together.",
+              "Keep what tells files apart, and give the rest as a file."));
+      return;
+    }
     unusual(path).ifPresent(characters -> findings.add(strange(row, path, characters)));
     if (path.indexOf('*') >= 0 || path.indexOf('?') >= 0) {
       patterns.add(row);
@@ -57,6 +75,17 @@ final class RowChecks implements FileListVisitor {
     }
     doubles.add(path, row);
     twins.add(path, row);
+    target.row(row, path, values);
+  }
+
+  /** In UTF-8; counts only where it is in doubt. */
+  private static boolean isLonger(List<String> values, int bytes) {
+    int characters = 0;
+    for (String value : values) {
+      characters += value.length();
+    }
+    return characters * 3L > bytes
+        && values.stream().mapToLong(value -> value.getBytes(UTF_8).length).sum() > bytes;
   }
 
   @Override

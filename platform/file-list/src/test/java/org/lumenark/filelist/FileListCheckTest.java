@@ -20,7 +20,7 @@ class FileListCheckTest {
 
   /** So small that a few thousand rows are sorted on disk, in more runs than are merged at once. */
   private static final FileListLimits TIGHT =
-      new FileListLimits(Long.MAX_VALUE, 10, 100, 4_000, 1 << 20, 4096);
+      new FileListLimits(Long.MAX_VALUE, 10, 100, 400, 4_000, 1 << 20, 4096);
 
   @TempDir Path folder;
 

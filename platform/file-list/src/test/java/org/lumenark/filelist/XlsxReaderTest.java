@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class XlsxReaderTest {
 
   private static final FileListLimits LIMITS =
-      new FileListLimits(Long.MAX_VALUE, 10, 100, 4_000, 1L << 30, 4096);
+      new FileListLimits(Long.MAX_VALUE, 10, 100, 400, 4_000, 1L << 30, 4096);
   private static final String OFFICE =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
