@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -105,6 +106,26 @@ class ListsIT {
     assertThat(second.<String>getList("items.accession")).containsExactly("S-LMK3", "S-LMK2");
     assertThat(third.<String>getList("items.accession")).containsExactly("S-LMK1");
     assertThat(third.getString("next")).isNull();
+  }
+
+  @Test
+  void files_have_the_attributes_of_their_manifest_in_the_order_of_the_columns() {
+    TestStudy study =
+        new TestStudy("S-LMK31", TestStudy.DEPOSITOR, List.of("a.tif", "b.tif", "c.tif"))
+            .withAttributes(file ->
+                file == 1
+                    ? "{}"
+                    : "{\"Zoom\":\"%d\",\"Gene \u00e9\":\"a\\tb\\\\n\"}".formatted(file));
+    tell(study.submitted("With lists"), study.sealed(originals), study.released(JANUARY));
+
+    JsonPath files = page("/api/v1/studies/S-LMK31/files", 10, null);
+
+    assertThat(files.<Map<String, String>>getList("items.attributes"))
+        .extracting(each -> List.copyOf(each.entrySet()))
+        .containsExactly(
+            List.of(Map.entry("Zoom", "0"), Map.entry("Gene \u00e9", "a\tb\\n")),
+            List.of(),
+            List.of(Map.entry("Zoom", "2"), Map.entry("Gene \u00e9", "a\tb\\n")));
   }
 
   @Test

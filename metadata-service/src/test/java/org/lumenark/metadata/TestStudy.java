@@ -48,6 +48,7 @@ final class TestStudy {
   private long ingestVersion;
   private String manifest = "";
   private String root = "";
+  private Optional<IntFunction<String>> attributes = Optional.empty();
 
   TestStudy(String accession, String owner, List<String> paths) {
     this.accession = new Accession(accession);
@@ -61,6 +62,12 @@ final class TestStudy {
       paths.add(name.apply(i));
     }
     return paths;
+  }
+
+  /** The manifest has this object of attributes for each file. */
+  TestStudy withAttributes(IntFunction<String> json) {
+    attributes = Optional.of(json);
+    return this;
   }
 
   String manifestRoot() {
@@ -267,6 +274,7 @@ final class TestStudy {
     MerkleTree tree = new MerkleTree();
     List<String> segments = new ArrayList<>();
     List<String> locations = new ArrayList<>();
+    List<String> values = new ArrayList<>();
     String blob = BlobKey.next().value();
     for (int from = 0; from < paths.size(); from += segmentLines) {
       int to = Math.min(paths.size(), from + segmentLines);
@@ -280,6 +288,13 @@ final class TestStudy {
       }
       segments.add(segment(originals, lines.toString(), to - from));
       locations.add(segment(originals, places.toString(), to - from));
+      if (attributes.isPresent()) {
+        StringBuilder objects = new StringBuilder();
+        for (int i = from; i < to; i++) {
+          objects.append(attributes.get().apply(i)).append('\n');
+        }
+        values.add(segment(originals, objects.toString(), to - from));
+      }
     }
     root = tree.root();
     String key = BlobKey.next().value();
@@ -287,7 +302,7 @@ final class TestStudy {
         key,
         """
         {"format": "lumenark-manifest/1", "accession": "%s", "version": 1, "root": "%s",
-         "count": %d, "bytes": %d, "segments": [%s], "locations": [%s]}
+         "count": %d, "bytes": %d, "segments": [%s], "locations": [%s]%s}
         """
             .formatted(
                 accession,
@@ -295,7 +310,8 @@ final class TestStudy {
                 paths.size(),
                 10L * paths.size(),
                 String.join(",", segments),
-                String.join(",", locations))
+                String.join(",", locations),
+                attributes.isEmpty() ? "" : ", \"attributes\": [" + String.join(",", values) + "]")
             .getBytes(UTF_8),
         "application/json");
     manifest = "originals:" + key;

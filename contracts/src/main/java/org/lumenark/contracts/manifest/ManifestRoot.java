@@ -1,16 +1,19 @@
 package org.lumenark.contracts.manifest;
 
 import java.util.List;
+import java.util.Optional;
 import org.lumenark.contracts.id.Accession;
 import org.lumenark.contracts.id.BlobKey;
 
 /**
  * The root object of a manifest, written last. Each segment has a twin in {@code locations} with
  * the same lines in the same order: {@code object NUL offset NUL length NUL crc32}. Paths are
- * proven, places are not: a repack changes only the twins.
+ * proven, places and attributes are not: a repack changes only the twins.
  *
  * @param format {@value #FORMAT}
  * @param root {@code sha256:} Merkle root over all lines
+ * @param attributes of studies with file lists: a third object for each segment, whose lines are
+ *     JSON objects of the file's attributes, all values texts, {@code {}} if it has none
  */
 public record ManifestRoot(
     String format,
@@ -20,7 +23,8 @@ public record ManifestRoot(
     long count,
     long bytes,
     List<Segment> segments,
-    List<Segment> locations) {
+    List<Segment> locations,
+    Optional<List<Segment>> attributes) {
 
   public static final String FORMAT = "lumenark-manifest/1";
 
@@ -30,7 +34,10 @@ public record ManifestRoot(
   public ManifestRoot {
     segments = List.copyOf(segments);
     locations = List.copyOf(locations);
-    if (!format.equals(FORMAT) || segments.size() != locations.size()) {
+    attributes = attributes.map(List::copyOf);
+    if (!format.equals(FORMAT)
+        || segments.size() != locations.size()
+        || attributes.map(List::size).orElse(segments.size()) != segments.size()) {
       throw new IllegalArgumentException("not a manifest root of format " + FORMAT);
     }
   }

@@ -13,6 +13,7 @@ import org.lumenark.contracts.event.Reason;
  * @param state {@code verified} or {@code rejected}; null until the stored bytes were read again
  * @param imaging how far the images of the file have come
  * @param reason why it was rejected, or why its image failed
+ * @param attributes what file lists say of it, in the order of their columns
  * @param href address of its bytes
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

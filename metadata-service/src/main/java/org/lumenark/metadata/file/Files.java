@@ -1,5 +1,7 @@
 package org.lumenark.metadata.file;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.contracts.event.EventJson;
 import org.lumenark.contracts.event.Reason;
 import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.metadata.paging.Page;
@@ -28,7 +31,8 @@ class Files {
       """
       select f.ordinal, f.path, f.size, encode(f.sha256, 'hex'), encode(f.crc32, 'hex'),
         r.format, r.imaging, r.rejected_code, r.rejected_message, r.rejected_place,
-        i.state, i.reason_code, i.reason_message, i.reason_place
+        i.state, i.reason_code, i.reason_message, i.reason_place,
+        cast(f.attributes as text)
       from file f
       left join file_result r
         on r.accession = f.accession and r.version = f.version and r.ordinal = f.ordinal
@@ -41,6 +45,8 @@ class Files {
       where f.accession = :accession and f.version = :version and f.ordinal > :after
       order by f.ordinal limit :most
       """;
+
+  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private final Mutiny.SessionFactory sessions;
   private final StudyAccess access;
@@ -108,8 +114,19 @@ class Files {
         format == null ? null : rejected == null ? "verified" : "rejected",
         imaging,
         rejection.or(() -> reason(row, 11)).orElse(null),
-        Map.of(),
+        attributes((String) row[14]),
         urls.file(accession, path));
+  }
+
+  private static Map<String, String> attributes(@Nullable String json) {
+    if (json == null) {
+      return Map.of();
+    }
+    try {
+      return EventJson.mapper().readValue(json, TEXTS);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("stored attributes are no JSON", impossible);
+    }
   }
 
   private static Optional<Reason> reason(Object[] row, int from) {

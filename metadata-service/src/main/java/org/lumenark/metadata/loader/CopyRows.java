@@ -19,6 +19,10 @@ final class CopyRows {
     return rows;
   }
 
+  int characters() {
+    return text.length();
+  }
+
   void clear() {
     text.setLength(0);
     rows = 0;

@@ -1,5 +1,7 @@
 package org.lumenark.metadata.loader;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,40 +9,76 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import org.lumenark.contracts.event.EventJson;
 import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.contracts.id.BlobRange;
 import org.lumenark.contracts.manifest.ManifestEntry;
+import org.lumenark.contracts.manifest.ManifestRoot;
 import org.lumenark.contracts.manifest.ManifestRoot.Segment;
 import org.lumenark.platform.storage.ObjectStore;
 
 /**
- * Entries of one segment and its twin of places, one at a time. The digests of both objects are
- * compared when the last entry was read.
+ * Entries of one segment, its twin of places and that of attributes if there is one, one at a time.
+ * The digests of all are compared when the last entry was read.
  */
 final class ManifestLines implements AutoCloseable {
 
   private static final int LONGEST_LINE = 8 << 10;
 
+  /** A file may be in many lists. */
+  private static final int LONGEST_ATTRIBUTES = 32 << 20;
+
+  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
   private final Source lines;
   private final Source places;
+  private final Optional<Source> attributes;
 
-  ManifestLines(ObjectStore originals, Segment lines, Segment places) throws IOException {
-    this.lines = new Source(originals, lines);
-    this.places = new Source(originals, places);
+  /**
+   * @param segment from 0
+   */
+  ManifestLines(ObjectStore originals, ManifestRoot root, int segment) throws IOException {
+    this.lines = new Source(originals, root.segments().get(segment), LONGEST_LINE);
+    this.places = new Source(originals, root.locations().get(segment), LONGEST_LINE);
+    this.attributes =
+        root.attributes().isPresent()
+            ? Optional.of(
+                new Source(originals, root.attributes().get().get(segment), LONGEST_ATTRIBUTES))
+            : Optional.empty();
   }
 
+  /**
+   * A file.
+   *
+   * @param attributes JSON object of texts; empty if it has none
+   */
+  record Line(ManifestEntry entry, Optional<String> attributes) {}
+
   /** The next entry, or empty at the end of the segment. */
-  Optional<ManifestEntry> next() throws IOException, RefusedObject {
+  Optional<Line> next() throws IOException, RefusedObject {
     Optional<String> line = lines.next();
     Optional<String> place = places.next();
-    if (line.isEmpty() && place.isEmpty()) {
+    Optional<String> values = attributes.isPresent() ? attributes.get().next() : line;
+    if (line.isEmpty() && place.isEmpty() && values.isEmpty()) {
       return Optional.empty();
     }
-    if (line.isEmpty() || place.isEmpty()) {
-      throw new RefusedObject("a segment and its places differ in length");
+    if (line.isEmpty() || place.isEmpty() || values.isEmpty()) {
+      throw new RefusedObject("a segment and its twins differ in length");
     }
-    return Optional.of(entry(line.get().split("\0", -1), place.get().split("\0", -1)));
+    ManifestEntry entry = entry(line.get().split("\0", -1), place.get().split("\0", -1));
+    return Optional.of(
+        new Line(entry, attributes.isPresent() ? attributes(values.get()) : Optional.empty()));
+  }
+
+  private static Optional<String> attributes(String line) throws RefusedObject {
+    try {
+      Map<String, String> values = EventJson.mapper().readValue(line, TEXTS);
+      return values.isEmpty() ? Optional.empty() : Optional.of(line);
+    } catch (JsonProcessingException unreadable) {
+      throw new RefusedObject("the attributes of a file cannot be read", unreadable);
+    }
   }
 
   private static ManifestEntry entry(String[] line, String[] place) throws RefusedObject {
@@ -63,11 +101,13 @@ final class ManifestLines implements AutoCloseable {
   public void close() throws IOException {
     try (lines;
         places) {
-      return;
+      if (attributes.isPresent()) {
+        attributes.get().close();
+      }
     }
   }
 
-  /** One of the two objects. */
+  /** One of the objects. */
   private static final class Source implements AutoCloseable {
 
     private final Segment segment;
@@ -75,11 +115,11 @@ final class ManifestLines implements AutoCloseable {
     private final ObjectLines lines;
     private int count;
 
-    Source(ObjectStore originals, Segment segment) throws IOException {
+    Source(ObjectStore originals, Segment segment, int longest) throws IOException {
       this.segment = segment;
       InputStream stored = StoredObjects.open(originals, segment.object().value());
       this.object = new DigestInputStream(stored, sha256());
-      this.lines = new ObjectLines(object, LONGEST_LINE);
+      this.lines = new ObjectLines(object, longest);
     }
 
     Optional<String> next() throws IOException, RefusedObject {

@@ -26,8 +26,12 @@ class ManifestLoader {
 
   private static final int LARGEST_ROOT = 16 << 20;
 
+  /** Of the rows of a batch: files may have long attributes. */
+  private static final int MOST_CHARACTERS = 16 << 20;
+
   private static final String TARGET =
-      "file (accession, version, ordinal, path, path_key, size, sha256, crc32, object, \"offset\")";
+      "file (accession, version, ordinal, path, path_key, size, sha256, crc32, object, \"offset\","
+          + " attributes)";
 
   private final LoadTasks tasks;
   private final LoaderConfig config;
@@ -43,16 +47,15 @@ class ManifestLoader {
     ManifestRoot root = root(task);
     Progress progress = new Progress(task);
     for (int segment = 0; segment < root.segments().size(); segment++) {
-      try (ManifestLines lines =
-          new ManifestLines(
-              originals, root.segments().get(segment), root.locations().get(segment))) {
-        Optional<ManifestEntry> entry = lines.next();
-        while (entry.isPresent()) {
-          progress.take(entry.get());
-          if (progress.rows.count() == config.batch()) {
+      try (ManifestLines lines = new ManifestLines(originals, root, segment)) {
+        Optional<ManifestLines.Line> line = lines.next();
+        while (line.isPresent()) {
+          progress.take(line.get());
+          if (progress.rows.count() == config.batch()
+              || progress.rows.characters() > MOST_CHARACTERS) {
             store(task, progress);
           }
-          entry = lines.next();
+          line = lines.next();
         }
       }
     }
@@ -108,7 +111,8 @@ class ManifestLoader {
       this.task = task;
     }
 
-    void take(ManifestEntry entry) {
+    void take(ManifestLines.Line line) {
+      ManifestEntry entry = line.entry();
       tree.add(entry.line());
       words.add(entry.path());
       bytes += entry.size();
@@ -123,7 +127,8 @@ class ManifestLoader {
             CopyRows.bytes(entry.sha256()),
             CopyRows.bytes(entry.crc32()),
             entry.blob().object(),
-            entry.blob().offset());
+            entry.blob().offset(),
+            line.attributes().orElse(null));
       }
       ordinal++;
     }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.EventJson;
@@ -17,9 +19,10 @@ import org.lumenark.contracts.manifest.MerkleTree;
 import org.lumenark.platform.storage.ObjectStore;
 
 /**
- * Writes a manifest: segments of lines, their twins with the places, and last the root object.
- * Holds at most two parts in memory, whatever the number of files. Without {@link #finish()} there
- * is no manifest, only garbage under keys that were asked for.
+ * Writes a manifest: segments of lines, their twins with the places, those with the attributes if
+ * there are any, and last the root object. Holds at most three parts in memory, whatever the number
+ * of files. Without {@link #finish()} there is no manifest, only garbage under keys that were asked
+ * for.
  */
 public final class ManifestWriter implements AutoCloseable {
 
@@ -30,11 +33,14 @@ public final class ManifestWriter implements AutoCloseable {
   private final MerkleTree tree = new MerkleTree();
   private final List<ManifestRoot.Segment> segments = new ArrayList<>();
   private final List<ManifestRoot.Segment> locations = new ArrayList<>();
+  private final List<ManifestRoot.Segment> attributes = new ArrayList<>();
+  private boolean attributed;
   private byte[] lastPath = new byte[0];
   private long count;
   private long bytes;
   private @Nullable SegmentWriter segment;
   private @Nullable SegmentWriter location;
+  private @Nullable SegmentWriter attribute;
 
   /**
    * @param keys gives each object's key; remembers it if garbage is to be found later
@@ -47,11 +53,25 @@ public final class ManifestWriter implements AutoCloseable {
     this.keys = keys;
   }
 
+  /** Files have attributes from now on; to be said before the first of them. */
+  public ManifestWriter withAttributes() {
+    if (count > 0) {
+      throw new IllegalStateException("the manifest is begun");
+    }
+    attributed = true;
+    return this;
+  }
+
+  /** A file without attributes. */
+  public void add(ManifestEntry entry) throws IOException {
+    add(entry, Map.of());
+  }
+
   /**
    * @throws IllegalArgumentException if the path does not come after the one before, by its bytes
    *     in UTF-8
    */
-  public void add(ManifestEntry entry) throws IOException {
+  public void add(ManifestEntry entry, Map<String, String> attributesOfFile) throws IOException {
     byte[] path = entry.path().getBytes(StandardCharsets.UTF_8);
     if (count > 0 && Arrays.compareUnsigned(lastPath, path) >= 0) {
       throw new IllegalArgumentException("manifest out of order at " + entry.path());
@@ -67,6 +87,9 @@ public final class ManifestWriter implements AutoCloseable {
     tree.add(line);
     if (location != null) {
       location.add(ManifestLines.location(entry));
+    }
+    if (attribute != null) {
+      attribute.add(json(attributesOfFile));
     }
     count++;
     bytes += entry.size();
@@ -86,7 +109,8 @@ public final class ManifestWriter implements AutoCloseable {
             count,
             bytes,
             segments,
-            locations);
+            locations,
+            attributed ? Optional.of(attributes) : Optional.empty());
     BlobKey key = keys.get();
     originals.put(key.value(), json(root), "application/json");
     return new SealedManifest(key, root);
@@ -100,32 +124,47 @@ public final class ManifestWriter implements AutoCloseable {
     if (location != null) {
       location.close();
     }
+    if (attribute != null) {
+      attribute.close();
+    }
   }
 
   private SegmentWriter begin() throws IOException {
-    SegmentWriter begun = new SegmentWriter(originals, keys.get());
+    SegmentWriter begun = begin(SegmentWriter.LONGEST_OF_PATHS);
     segment = begun;
-    location = new SegmentWriter(originals, keys.get());
+    location = begin(SegmentWriter.LONGEST_OF_PATHS);
+    if (attributed) {
+      attribute = begin(SegmentWriter.LONGEST_OF_ATTRIBUTES);
+    }
     return begun;
+  }
+
+  private SegmentWriter begin(long longest) throws IOException {
+    return new SegmentWriter(originals, keys.get(), longest);
   }
 
   private void endSegment() throws IOException {
     try (SegmentWriter lines = segment;
-        SegmentWriter places = location) {
+        SegmentWriter places = location;
+        SegmentWriter values = attribute) {
       if (lines != null && places != null) {
         segments.add(lines.finish());
         locations.add(places.finish());
       }
+      if (values != null) {
+        attributes.add(values.finish());
+      }
     }
     segment = null;
     location = null;
+    attribute = null;
   }
 
-  private static byte[] json(ManifestRoot root) {
+  private static byte[] json(Object value) {
     try {
-      return EventJson.mapper().writeValueAsBytes(root);
+      return EventJson.mapper().writeValueAsBytes(value);
     } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a manifest root cannot be written", impossible);
+      throw new IllegalStateException("a manifest cannot be written", impossible);
     }
   }
 }

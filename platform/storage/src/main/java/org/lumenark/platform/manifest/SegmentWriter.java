@@ -13,7 +13,10 @@ import org.lumenark.platform.storage.ObjectStore;
 final class SegmentWriter implements AutoCloseable {
 
   /** More than 50,000 lines of a path of 1,000 bytes can take. */
-  private static final long LONGEST = 256L << 20;
+  static final long LONGEST_OF_PATHS = 256L << 20;
+
+  /** More than the attributes of all files of a study may have. */
+  static final long LONGEST_OF_ATTRIBUTES = 32L << 30;
 
   private static final int BUFFER_BYTES = 16 << 10;
 
@@ -23,9 +26,9 @@ final class SegmentWriter implements AutoCloseable {
   private final OutputStream lines;
   private int count;
 
-  SegmentWriter(ObjectStore originals, BlobKey key) throws IOException {
+  SegmentWriter(ObjectStore originals, BlobKey key, long longest) throws IOException {
     this.key = key;
-    this.blob = new BlobWriter(originals, key, LONGEST);
+    this.blob = new BlobWriter(originals, key, longest);
     this.compressed = new GZIPOutputStream(blob, BUFFER_BYTES);
     this.lines = new BufferedOutputStream(compressed, BUFFER_BYTES);
   }
