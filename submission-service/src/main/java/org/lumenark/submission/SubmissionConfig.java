@@ -52,6 +52,33 @@ public interface SubmissionConfig {
   @WithDefault("4194304")
   int maxPageTabBytes();
 
+  /** Most file lists of a draft. */
+  @WithDefault("64")
+  int maxFileLists();
+
+  /** Most rows of all file lists of a draft together. */
+  @WithDefault("10000000")
+  long maxFileListRows();
+
+  /** Longest file list as it is sent. */
+  @WithDefault("2147483648")
+  long maxFileListBytes();
+
+  /**
+   * Most bytes of attributes that the files of a draft have of its lists, all together; those of a
+   * folder count for each file in it.
+   */
+  @WithDefault("8589934592")
+  long maxAttributeBytes();
+
+  /** Most file lists that are received at a time in this process. */
+  @WithDefault("16")
+  int maxFileListUploads();
+
+  /** Most file lists that are checked and loaded at a time in this process; more wait. */
+  @WithDefault("2")
+  int maxFileListLoads();
+
   /** Most entries of a tar batch. */
   @WithDefault("20000")
   int maxBatchEntries();

@@ -96,6 +96,11 @@ final class RouteMatrix {
           route("GET", "/api/v1/drafts/{draft}/files", Kind.OBJECT),
           route("DELETE", "/api/v1/drafts/{draft}/files", Kind.OBJECT),
           new Route("POST", "/api/v1/drafts/{draft}/files/batch", Kind.OBJECT, "\0".repeat(1024)),
+          route("GET", "/api/v1/drafts/{draft}/file-lists", Kind.OBJECT),
+          new Route(
+              "PUT", "/api/v1/drafts/{draft}/file-lists/{component}", Kind.OBJECT, "Files\na\n"),
+          route("GET", "/api/v1/drafts/{draft}/file-lists/{component}", Kind.OBJECT),
+          route("DELETE", "/api/v1/drafts/{draft}/file-lists/{component}", Kind.OBJECT),
           route("GET", "/api/v1/drafts/{draft}/uploads", Kind.OBJECT),
           json("POST", "/api/v1/drafts/{draft}/upload-tokens", Kind.OBJECT, "{}"),
           route("GET", "/api/v1/drafts/{draft}/upload-tokens", Kind.OBJECT),

@@ -9,6 +9,8 @@ public enum Action {
   FILES_ADDED("files.added"),
   FILE_REMOVED("file.removed"),
   FILES_ACTION("files.action"),
+  FILE_LIST_STORED("file-list.stored"),
+  FILE_LIST_REMOVED("file-list.removed"),
   COLLABORATORS_CHANGED("collaborators.changed"),
   STUDY_SUBMITTED("study.submitted"),
   MANIFEST_SEALED("manifest.sealed"),

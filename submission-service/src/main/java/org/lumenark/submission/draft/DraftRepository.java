@@ -136,7 +136,7 @@ public class DraftRepository {
     Sql.update(
         connection,
         "update draft set file_count = file_count + ?, byte_count = byte_count + ?,"
-            + " updated_at = now() where id = ?",
+            + " file_revision = file_revision + 1, updated_at = now() where id = ?",
         files,
         bytes,
         id);

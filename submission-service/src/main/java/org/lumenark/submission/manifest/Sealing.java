@@ -20,6 +20,7 @@ import org.lumenark.submission.blob.Blobs;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.file.FileRepository;
 import org.lumenark.submission.file.StoredFile;
+import org.lumenark.submission.filelist.FileAttributes;
 import org.lumenark.submission.study.Study;
 
 /**
@@ -35,6 +36,7 @@ public class Sealing {
   private final SealTasks tasks;
   private final Database database;
   private final FileRepository files;
+  private final FileAttributes attributes;
   private final Blobs blobs;
   private final ObjectStore store;
 
@@ -42,11 +44,13 @@ public class Sealing {
       SealTasks tasks,
       Database database,
       FileRepository files,
+      FileAttributes attributes,
       Blobs blobs,
       @Originals ObjectStore store) {
     this.tasks = tasks;
     this.database = database;
     this.files = files;
+    this.attributes = attributes;
     this.blobs = blobs;
     this.store = store;
   }
@@ -97,19 +101,30 @@ public class Sealing {
   }
 
   private void writeAll(Study study, UUID worker, ManifestWriter writer) throws IOException {
+    boolean listed = attributes.hasLists(study.draft());
+    if (listed) {
+      writer.withAttributes();
+    }
     String last = "";
     List<StoredFile> page;
     do {
       String after = last;
       page = database.call(connection -> files.page(connection, study.draft(), after, PAGE_ROWS));
-      for (StoredFile file : page) {
-        writer.add(
-            new ManifestEntry(file.path(), file.size(), file.sha256(), file.crc32(), file.blob()));
-        last = file.path();
+      if (listed) {
+        attributes.forEach(study.draft(), page, (file, values) -> writer.add(entry(file), values));
+      } else {
+        for (StoredFile file : page) {
+          writer.add(entry(file));
+        }
       }
+      last = page.isEmpty() ? last : page.getLast().path();
       if (!tasks.renew(study, worker)) {
         throw new IOException("another worker seals " + study.accession());
       }
     } while (page.size() == PAGE_ROWS);
+  }
+
+  private static ManifestEntry entry(StoredFile file) {
+    return new ManifestEntry(file.path(), file.size(), file.sha256(), file.crc32(), file.blob());
   }
 }

@@ -28,6 +28,7 @@ import org.lumenark.submission.database.Database;
 import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.DraftRepository;
 import org.lumenark.submission.draft.Drafts;
+import org.lumenark.submission.filelist.Comparisons;
 import org.lumenark.submission.manifest.Sealing;
 import org.lumenark.submission.release.ReleaseDate;
 import org.lumenark.submission.upload.OpenUploads;
@@ -46,6 +47,7 @@ class Submission {
   private final OpenUploads uploads;
   private final Actions actions;
   private final Validator validator;
+  private final Comparisons lists;
   private final Sealing sealing;
   private final Rights rights;
   private final AuditTrail trail;
@@ -60,6 +62,7 @@ class Submission {
       OpenUploads uploads,
       Actions actions,
       Validator validator,
+      Comparisons lists,
       Sealing sealing,
       Rights rights,
       AuditTrail trail,
@@ -72,6 +75,7 @@ class Submission {
     this.uploads = uploads;
     this.actions = actions;
     this.validator = validator;
+    this.lists = lists;
     this.sealing = sealing;
     this.rights = rights;
     this.trail = trail;
@@ -107,10 +111,12 @@ class Submission {
           List.of());
     }
     Report report =
-        validator.validate(
-            draft,
-            uploads.of(connection, draft.id()),
-            LocalDate.ofInstant(releaseDate, ZoneOffset.UTC));
+        validator
+            .validate(
+                draft,
+                uploads.of(connection, draft.id()),
+                LocalDate.ofInstant(releaseDate, ZoneOffset.UTC))
+            .and(lists.findings(connection, draft.id()));
     if (!report.valid()) {
       throw new ProblemException(
           ProblemType.VALIDATION, "The draft cannot be submitted yet.", report.findings());

@@ -11,6 +11,7 @@ import org.lumenark.platform.security.Callers;
 import org.lumenark.submission.Ids;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.draft.Drafts;
+import org.lumenark.submission.filelist.Comparisons;
 import org.lumenark.submission.upload.OpenUploads;
 
 /** The full report on a draft. */
@@ -23,14 +24,21 @@ public final class ValidationResource {
   private final Drafts drafts;
   private final OpenUploads uploads;
   private final Validator validator;
+  private final Comparisons lists;
   private final Callers callers;
 
   ValidationResource(
-      Database database, Drafts drafts, OpenUploads uploads, Validator validator, Callers callers) {
+      Database database,
+      Drafts drafts,
+      OpenUploads uploads,
+      Validator validator,
+      Comparisons lists,
+      Callers callers) {
     this.database = database;
     this.drafts = drafts;
     this.uploads = uploads;
     this.validator = validator;
+    this.lists = lists;
     this.callers = callers;
   }
 
@@ -38,8 +46,10 @@ public final class ValidationResource {
   @Authenticated
   public Report validate(@PathParam("id") String id) {
     return database.call(connection ->
-        validator.validate(
-            drafts.readable(connection, callers.current(), Ids.id(id)),
-            uploads.of(connection, Ids.id(id))));
+        validator
+            .validate(
+                drafts.readable(connection, callers.current(), Ids.id(id)),
+                uploads.of(connection, Ids.id(id)))
+            .and(lists.findings(connection, Ids.id(id))));
   }
 }

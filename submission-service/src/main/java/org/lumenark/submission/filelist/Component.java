@@ -1,0 +1,47 @@
+package org.lumenark.submission.filelist;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.lumenark.platform.problem.Finding;
+import org.lumenark.platform.problem.ProblemException;
+import org.lumenark.platform.problem.ProblemType;
+
+/** Names of what a list belongs to: a study component, or an annotation. */
+final class Component {
+
+  private static final int LONGEST = 255;
+
+  private Component() {}
+
+  /**
+   * @throws ProblemException if it cannot be a name: from 1 to 255 characters, no {@code /}, no
+   *     control character, no blank at an end
+   */
+  static String check(String name) {
+    boolean fits = !name.isEmpty() && name.length() <= LONGEST && name.equals(name.strip());
+    if (!fits || !name.chars().allMatch(Component::isAllowed) || !isUnicode(name)) {
+      Finding finding =
+          Finding.error(
+              "component.name",
+              "/component",
+              "This cannot be the name of a component.",
+              "Use up to 255 characters without '/' and control characters.");
+      throw new ProblemException(
+          ProblemType.INVALID, finding.code(), finding.message(), List.of(finding));
+    }
+    return name;
+  }
+
+  /** Where findings about a list point to. */
+  static String pointer(String name) {
+    return "/fileLists/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  private static boolean isAllowed(int character) {
+    return character != '/' && !Character.isISOControl(character);
+  }
+
+  private static boolean isUnicode(String name) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(name);
+  }
+}

@@ -1,0 +1,107 @@
+package org.lumenark.submission.filelist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.lumenark.filelist.FilePath;
+import org.lumenark.submission.database.Database;
+import org.lumenark.submission.file.StoredFile;
+
+/**
+ * What the lists of a draft say of its files. Of two lists that give a file the same attribute the
+ * first one by component is taken; what a row says of a file itself comes before what it has of a
+ * folder, and of folders the nearest counts. Attributes without a value are left out.
+ */
+@ApplicationScoped
+public class FileAttributes {
+
+  /** Rows of this many files are in memory at a time: a draft may have many lists. */
+  private static final int SLICE = 250;
+
+  private final Database database;
+  private final FileListRepository repository;
+
+  FileAttributes(Database database, FileListRepository repository) {
+    this.database = database;
+    this.repository = repository;
+  }
+
+  /** Takes files one by one. */
+  @FunctionalInterface
+  public interface Visitor<E extends Exception> {
+    void visit(StoredFile file, Map<String, String> attributes) throws E;
+  }
+
+  public boolean hasLists(UUID draft) {
+    return database.call(connection -> !repository.all(connection, draft).isEmpty());
+  }
+
+  /**
+   * @param files in the order of their paths
+   */
+  public <E extends Exception> void forEach(UUID draft, List<StoredFile> files, Visitor<E> visitor)
+      throws E {
+    for (int start = 0; start < files.size(); start += SLICE) {
+      List<StoredFile> slice = files.subList(start, Math.min(files.size(), start + SLICE));
+      List<Map<String, String>> attributes =
+          database.call(connection -> of(connection, draft, slice));
+      for (int index = 0; index < slice.size(); index++) {
+        visitor.visit(slice.get(index), attributes.get(index));
+      }
+    }
+  }
+
+  private List<Map<String, String>> of(Connection connection, UUID draft, List<StoredFile> files)
+      throws SQLException {
+    Map<UUID, List<String>> columns = new LinkedHashMap<>();
+    repository.all(connection, draft).forEach(list -> columns.put(list.id(), list.columns()));
+    List<UUID> order = List.copyOf(columns.keySet());
+    String first = files.getFirst().path();
+    Map<String, List<ListRow>> rows = new HashMap<>();
+    repository
+        .between(connection, order, first, files.getLast().path(), prefixes(first))
+        .forEach(row -> rows.computeIfAbsent(row.path(), path -> new ArrayList<>()).add(row));
+    rows.values()
+        .forEach(same -> same.sort(Comparator.comparingInt(row -> order.indexOf(row.list()))));
+    return files.stream().map(file -> attributes(file.path(), rows, columns)).toList();
+  }
+
+  private static Map<String, String> attributes(
+      String path, Map<String, List<ListRow>> rows, Map<UUID, List<String>> columnsOf) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    List<String> places = new ArrayList<>(FilePath.folders(path));
+    places.add(path);
+    for (String place : places.reversed()) {
+      for (ListRow row : rows.getOrDefault(place, List.of())) {
+        List<String> columns = columnsOf.getOrDefault(row.list(), List.of());
+        for (int column = 0; column < row.values().size(); column++) {
+          if (!row.values().get(column).isEmpty()) {
+            attributes.putIfAbsent(columns.get(column), row.values().get(column));
+          }
+        }
+      }
+    }
+    return attributes;
+  }
+
+  /**
+   * A folder of a file that comes before the first path, while the file itself comes after it, is a
+   * prefix of that path: nothing else lies between a text and what begins with it.
+   */
+  private static List<String> prefixes(String path) {
+    List<String> prefixes = new ArrayList<>();
+    for (int end = 1; end < path.length(); end++) {
+      if (!Character.isHighSurrogate(path.charAt(end - 1))) {
+        prefixes.add(path.substring(0, end));
+      }
+    }
+    return prefixes;
+  }
+}

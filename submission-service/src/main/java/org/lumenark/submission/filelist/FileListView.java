@@ -1,0 +1,44 @@
+package org.lumenark.submission.filelist;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.platform.problem.Finding;
+
+/**
+ * A list as its draft shows it.
+ *
+ * @param rows files and folders that it names
+ * @param warnings how many there were when it was stored
+ * @param findings those warnings, in the answer to its upload only
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FileListView(
+    String component,
+    String format,
+    long rows,
+    List<String> columns,
+    int warnings,
+    Instant storedAt,
+    @Nullable List<Finding> findings) {
+
+  static FileListView of(FileList list) {
+    return view(list, null);
+  }
+
+  static FileListView stored(FileList list, List<Finding> findings) {
+    return view(list, List.copyOf(findings));
+  }
+
+  private static FileListView view(FileList list, @Nullable List<Finding> findings) {
+    return new FileListView(
+        list.component(),
+        list.format(),
+        list.rows(),
+        list.columns(),
+        list.warnings(),
+        list.since(),
+        findings);
+  }
+}
