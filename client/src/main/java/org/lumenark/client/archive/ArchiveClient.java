@@ -2,6 +2,8 @@ package org.lumenark.client.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ public final class ArchiveClient {
 
   private static final String API = "/api/v1";
   private static final int PAGE = 1000;
+
+  /** Millions of rows are checked and loaded before the answer. */
+  private static final Duration FILE_LIST = Duration.ofMinutes(30);
 
   private final Http http;
 
@@ -69,6 +74,18 @@ public final class ArchiveClient {
   /** {@code {path, size, sha256, crc32}} each. */
   public Pages draftFiles(String draft) {
     return new Pages(this, draftPath(draft) + "/files?limit=" + PAGE);
+  }
+
+  /**
+   * Stores a file list in place of the one that the component has; the file is read anew for each
+   * attempt.
+   */
+  public JsonNode putFileList(String draft, String component, Path list) {
+    return json(
+        Call.of("PUT", draftPath(draft) + "/file-lists/" + Call.encode(component))
+            .with("Content-Type", FileListType.of(list))
+            .withBody(() -> FileListType.body(list))
+            .within(FILE_LIST));
   }
 
   public void deleteDraftFile(String draft, String path) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.client.archive.ArchiveClient;
@@ -16,6 +17,7 @@ import org.lumenark.client.failure.ExitCode;
 import org.lumenark.client.files.FolderPlan;
 import org.lumenark.client.files.FolderWalk;
 import org.lumenark.client.login.LoginStore;
+import org.lumenark.client.metadata.NamedList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +33,7 @@ final class DepositCommand extends ClientCommand {
 
   @Mixin ArchiveOptions archive = new ArchiveOptions();
   @Mixin DraftOptions draft = new DraftOptions();
+  @Mixin FileListOptions lists = new FileListOptions();
 
   @Parameters(paramLabel = "DIR", description = "The folder.")
   Path folder = Path.of("");
@@ -56,6 +59,7 @@ final class DepositCommand extends ClientCommand {
     ObjectNode document = draft.document();
     FolderPlan plan = FolderPlan.of(FolderWalk.of(folder));
     console.notes(plan.warnings());
+    List<NamedList> named = lists.lists(draft, document, folder, console);
     ArchiveClient client = archive.loggedIn(console);
     Path journals =
         LoginStore.folder(console.environment(), "XDG_STATE_HOME", ".local/state")
@@ -71,7 +75,8 @@ final class DepositCommand extends ClientCommand {
     client.about();
     JsonNode study =
         deposit.run(
-            new DepositRequest(plan, document, date, wait ? Until.COMPLETED : Until.SUBMITTED));
+            new DepositRequest(
+                plan, document, named, date, wait ? Until.COMPLETED : Until.SUBMITTED));
     print(study, StudyText.of(study));
     return ExitCode.DONE;
   }

@@ -2,6 +2,7 @@ package org.lumenark.client.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.client.metadata.MetadataFile;
 import org.lumenark.client.metadata.StudyDocument;
@@ -18,6 +19,11 @@ final class DraftOptions {
       paramLabel = "FILE",
       description = "Study document (.json, .yaml) or PageTab (.tsv, .json, .xml, .xlsx).")
   private @Nullable Path metadata;
+
+  /** The file that the metadata came from. */
+  Optional<Path> metadataFile() {
+    return Optional.ofNullable(metadata);
+  }
 
   ObjectNode document() {
     return StudyDocument.of(metadata == null ? null : MetadataFile.read(metadata), title);

@@ -111,6 +111,7 @@ public final class DemoAfterUp implements AfterUp {
         new DepositRequest(
             FolderPlan.of(FolderWalk.of(folder)),
             metadata,
+            List.of(),
             Optional.of(new ReleaseDate("now")),
             Until.COMPLETED);
     return new Deposit(

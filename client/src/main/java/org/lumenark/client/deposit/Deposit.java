@@ -12,6 +12,7 @@ import org.lumenark.client.archive.Patience;
 import org.lumenark.client.deposit.DepositRequest.Until;
 import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.files.FolderPlan;
+import org.lumenark.client.metadata.NamedList;
 import org.lumenark.client.progress.Progress;
 import org.lumenark.client.progress.StatusLine;
 import org.lumenark.client.upload.Uploads;
@@ -71,6 +72,9 @@ public final class Deposit {
     if (draft.open()) {
       try (Progress shown = progress.apply(request.plan())) {
         new Uploads(client, patience, draft.id(), journal, shown).send(request.plan());
+      }
+      for (NamedList list : request.lists()) {
+        client.putFileList(draft.id(), list.component(), list.file());
       }
     }
     JsonNode study =

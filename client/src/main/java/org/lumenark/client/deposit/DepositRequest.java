@@ -1,18 +1,29 @@
 package org.lumenark.client.deposit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.lumenark.client.files.FolderPlan;
+import org.lumenark.client.metadata.NamedList;
 
 /**
  * What is to become a study.
  *
  * @param metadata study document
+ * @param lists sent after the files
  * @param release empty for the archive's default date
  * @param until when the command returns
  */
 public record DepositRequest(
-    FolderPlan plan, ObjectNode metadata, Optional<ReleaseDate> release, Until until) {
+    FolderPlan plan,
+    ObjectNode metadata,
+    List<NamedList> lists,
+    Optional<ReleaseDate> release,
+    Until until) {
+
+  public DepositRequest {
+    lists = List.copyOf(lists);
+  }
 
   /** When a deposit is done for its caller. */
   public enum Until {

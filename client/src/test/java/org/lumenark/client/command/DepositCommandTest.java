@@ -79,6 +79,35 @@ class DepositCommandTest {
   }
 
   @Test
+  void fileListsOfTheOptionAndOfTheMetadataAreSentAfterTheFiles() throws IOException {
+    archive.on("PUT /api/v1/drafts/d1/file-lists/extra", "{}");
+    archive.on("PUT /api/v1/drafts/d1/file-lists/cells", "{}");
+    Path extra = Files.writeString(home.resolve("extra.tsv"), "Files\nempty\n");
+    Files.writeString(home.resolve("cells.tsv"), "Files\nlarge.bin\n");
+    Path metadata =
+        Files.writeString(
+            home.resolve("study.json"),
+            "{\"title\":\"Lists\",\"studyComponents\":["
+                + "{\"name\":\"cells\",\"fileList\":\"cells.tsv\"},"
+                + "{\"name\":\"gone\",\"fileList\":\"gone.tsv\"}]}");
+
+    CommandLineRun run =
+        run(
+            "deposit",
+            folder.toString(),
+            "--metadata",
+            metadata.toString(),
+            "--file-list",
+            extra.toString(),
+            "--json");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).contains("file-list.absent");
+    assertThat(count("PUT /api/v1/drafts/d1/file-lists/extra")).isEqualTo(1);
+    assertThat(count("PUT /api/v1/drafts/d1/file-lists/cells")).isEqualTo(1);
+  }
+
+  @Test
   void aConnectionThatBreaksIsGoneOnWithWhereTheAcknowledgementEnds() {
     breakAfter = 1_000_000;
     CommandLineRun run = deposit();
