@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Runs the measurements, prints a table and keeps the raw figures. Arguments: the archive's URL, a
@@ -50,6 +51,13 @@ public final class Bench {
     figures.add(submit.measure(1_000, quick ? 3 : 20));
     figures.add(submit.measure(quick ? 10_000 : 100_000, quick ? 1 : 5));
     figures.add(new ReleaseBench(archive).measure(quick ? 5 : 20));
+    figures.addAll(
+        new FileListBench(
+                archive,
+                scratch,
+                processes,
+                Optional.ofNullable(System.getenv("LUMENARK_BENCH_DATABASE")))
+            .measure(quick ? 240_000 : 2_400_000, 3));
     figures.addAll(
         new ConversionBench(scratch, launcher)
             .measure(quick ? 256L << 20 : 1L << 30, quick ? 3 : 5));
