@@ -89,7 +89,7 @@ final class TestCatalogue {
     execute(
         """
         truncate study, study_version, study_format, file, file_result, file_rejection, image,
-          image_file, public_change, load_task, outbox, inbox;
+          image_file, public_change, reviewer_link, load_task, outbox, inbox;
         update public_change_counter set last = 0;
         """);
   }

@@ -27,6 +27,7 @@ import org.lumenark.contracts.event.IngestEvent;
 import org.lumenark.contracts.event.Owner;
 import org.lumenark.contracts.event.Reason;
 import org.lumenark.contracts.event.Representation;
+import org.lumenark.contracts.event.ReviewerLink;
 import org.lumenark.contracts.event.SubmissionEvent;
 import org.lumenark.contracts.id.Accession;
 import org.lumenark.contracts.id.BlobKey;
@@ -149,6 +150,7 @@ final class TestStudy {
             metadata(title),
             Instant.parse("2027-02-02T00:00:00Z"),
             SUBMITTED.plusSeconds(9),
+            Optional.empty(),
             Optional.empty()));
   }
 
@@ -162,7 +164,22 @@ final class TestStudy {
             metadata(title),
             Instant.parse("2027-01-01T00:00:00Z"),
             SUBMITTED.plusSeconds(9),
-            Optional.of(List.of(readers))));
+            Optional.of(List.of(readers)),
+            Optional.empty()));
+  }
+
+  /** Only these links open it from now on. */
+  EventEnvelope<?> reviewedBy(JsonNode metadata, ReviewerLink... links) {
+    return submission(
+        new SubmissionEvent.StudyRevised(
+            accession,
+            1,
+            metadata.path("title").asText(),
+            metadata,
+            Instant.parse("2027-01-01T00:00:00Z"),
+            SUBMITTED.plusSeconds(9),
+            Optional.of(List.of()),
+            Optional.of(List.of(links))));
   }
 
   EventEnvelope<?> withdrawn(String reason) {

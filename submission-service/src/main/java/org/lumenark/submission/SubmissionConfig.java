@@ -107,6 +107,18 @@ public interface SubmissionConfig {
   @WithDefault("100")
   int maxUploadTokens();
 
+  /** How long a reviewer link is good for if nobody says. */
+  @WithDefault("90d")
+  Duration reviewerLinkLife();
+
+  /** Longest time that a reviewer link may be good for. */
+  @WithDefault("365d")
+  Duration maxReviewerLinkLife();
+
+  /** Most reviewer links of a study that are good at a time. */
+  @WithDefault("20")
+  int maxReviewerLinks();
+
   /**
    * How long a deleted draft can be restored, and how long objects are kept after the last file
    * that named them was deleted.

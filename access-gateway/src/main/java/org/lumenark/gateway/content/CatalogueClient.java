@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.id.Accession;
 import org.lumenark.gateway.config.GatewayConfig;
 import org.lumenark.gateway.config.ServiceAddresses;
+import org.lumenark.platform.security.ReviewerToken;
 
 /**
  * Asks metadata-service where something lies, with the caller's own token. Blocks: for virtual
  * threads. Where public images lie is remembered for a few seconds, for anyone; private ones are
- * asked for each time.
+ * asked for each time, and so is whatever reviewers ask, whose links open one study only.
  */
 @ApplicationScoped
 class CatalogueClient {
@@ -76,6 +77,9 @@ class CatalogueClient {
   }
 
   private Lookup<ContainerPlace> container(String path, @Nullable String authorization) {
+    if (ReviewerToken.in(authorization).isPresent()) {
+      return ask(path, authorization, ContainerPlace.class);
+    }
     return recent
         .place(path)
         .<Lookup<ContainerPlace>>map(Lookup.Found::new)

@@ -4,11 +4,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.gateway.content.ZarrDelivery.Freshness;
 import org.lumenark.gateway.route.OwnEndpoint;
 import org.lumenark.gateway.route.RequestPath;
 import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.platform.security.ReviewerToken;
 
 /**
  * A way to address OME-Zarr. Paths begin {@code /api/v1/images} or {@code /api/v1/filesets}; the id
@@ -18,6 +20,14 @@ abstract sealed class ZarrEndpoint implements OwnEndpoint
     permits ImageZarrEndpoint, ConversionZarrEndpoint, FileSetZarrEndpoint {
 
   static final int ID_AT = 3;
+
+  /**
+   * Metadata and chunks as Zarr names them. Whatever else lies in a container, such as OME-XML, may
+   * name people.
+   */
+  private static final Pattern NAMES_NOBODY =
+      Pattern.compile(
+          "(?:.*/)?(?:zarr\\.json|\\.zgroup|\\.zarray|\\.zattrs|\\.zmetadata|c|\\d+(?:\\.\\d+)*)");
 
   private final String operationId;
   private final BlockingWork work;
@@ -51,7 +61,10 @@ abstract sealed class ZarrEndpoint implements OwnEndpoint
     if (place.isEmpty()) {
       return;
     }
-    if (!isAddressedBy(path, place.get())) {
+    boolean hidden =
+        ReviewerToken.in(reply.header("Authorization")).isPresent()
+            && !NAMES_NOBODY.matcher(path.rest(keyFrom())).matches();
+    if (hidden || !isAddressedBy(path, place.get())) {
       reply.problem(ProblemType.NOT_FOUND);
       return;
     }

@@ -76,6 +76,9 @@ class Edge {
       } else {
         SecurityHeaders.addTo(request.response().headers());
       }
+      if (ReviewerPassage.isReviewer(context)) {
+        SecurityHeaders.addForReviewer(request.response().headers());
+      }
       request.response().headers().set(RequestId.HEADER, id);
     });
     Optional<RequestPath> path = RequestPath.of(request.uri());
@@ -88,13 +91,16 @@ class Edge {
               + " backslashes or control characters.");
       return;
     }
+    if (ReviewerPassage.enter(context, path.get())) {
+      return;
+    }
     context.put(PATH, path.get());
     context.next();
   }
 
   private void route(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (ManagementAccess.isManagement(request.uri())) {
+    if (!ReviewerPassage.isReviewer(context) && ManagementAccess.isManagement(request.uri())) {
       if (ManagementAccess.isAllowed(request)) {
         context.next();
       } else {
@@ -115,7 +121,12 @@ class Edge {
     if (!sessions.admit(context)) {
       return;
     }
-    switch (routes.match(request.method().name(), path)) {
+    RouteMatch match = routes.match(request.method().name(), path);
+    if (!ReviewerPassage.isOpen(context, match)) {
+      problems.end(request, ProblemType.NOT_FOUND);
+      return;
+    }
+    switch (match) {
       case RouteMatch.Unknown() -> {
         if (!pages.serve(context, path)) {
           problems.end(request, ProblemType.NOT_FOUND);

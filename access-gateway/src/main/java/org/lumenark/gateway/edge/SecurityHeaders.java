@@ -32,6 +32,12 @@ final class SecurityHeaders {
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
   }
 
+  /** Behind a link that is a secret nothing is kept, neither between nor by search engines. */
+  static void addForReviewer(MultiMap headers) {
+    headers.set("Cache-Control", "no-store");
+    headers.set("X-Robots-Tag", "noindex, nofollow");
+  }
+
   private static void addTo(MultiMap headers, String policy) {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Content-Security-Policy", policy);

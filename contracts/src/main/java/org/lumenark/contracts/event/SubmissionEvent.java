@@ -58,10 +58,11 @@ public sealed interface SubmissionEvent extends EventData {
       implements SubmissionEvent {}
 
   /**
-   * Metadata, release date or readers changed; the whole new state of all.
+   * Metadata, release date, readers or reviewer links changed; the whole new state of all.
    *
    * @param readers subjects that may see it beside the owner while it is private; absent in events
    *     from before there were any
+   * @param reviewerLinks every link that is good; absent in events from before there were any
    */
   @EventType("org.lumenark.submission.study-revised.v1")
   record StudyRevised(
@@ -71,7 +72,8 @@ public sealed interface SubmissionEvent extends EventData {
       JsonNode metadata,
       Instant releaseDate,
       Instant revisedAt,
-      Optional<List<String>> readers)
+      Optional<List<String>> readers,
+      Optional<List<ReviewerLink>> reviewerLinks)
       implements SubmissionEvent {}
 
   /** The study is gone from view for ever; its tombstone says why. */

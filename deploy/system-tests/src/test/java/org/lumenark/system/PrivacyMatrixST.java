@@ -47,6 +47,19 @@ class PrivacyMatrixST extends SystemTest {
   private static final Set<String> METHODS =
       Set.of("get", "head", "options", "post", "put", "patch", "delete");
 
+  /** What a link opens that does not open files as they were deposited. */
+  private static final Set<String> READ_BY_REVIEWERS =
+      Set.of(
+          "/api/v1/studies/{accession}",
+          "/api/v1/studies/{accession}/files",
+          "/api/v1/studies/{accession}/images",
+          "/api/v1/images/{image}",
+          "/api/v1/images/{image}.ome.zarr/{key}",
+          "/api/v1/images/{image}/{conversion}.ome.zarr/{key}",
+          "/api/v1/filesets/{fileset}.ome.zarr/{key}",
+          "/api/v1/images/{image}/thumbnail",
+          "/api/v1/images/{image}/render");
+
   /** Enough to see that the token is good. */
   private static final Duration TOKEN_LIFE = Duration.ofSeconds(10);
 
@@ -120,6 +133,62 @@ class PrivacyMatrixST extends SystemTest {
   }
 
   @Test
+  void aReviewerReadsTheStudyOfTheirLinkWithoutItsPeopleAndNothingElse() throws Exception {
+    Map<String, String> secret = privateThings();
+    Map<String, String> nothing = thingsThatAreNotThere(secret);
+    String token = depositor.run("token").expect(0).out().strip();
+    String own = "/t/" + reviewerToken(secret.get("accession"), token);
+    String anothers = "/t/" + reviewerToken(anotherStudy(), token);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() ->
+            send("GET", own + "/api/v1/images/" + secret.get("image"), "", Optional.empty())
+                    .statusCode()
+                == 200);
+
+    List<String> failures = new ArrayList<>();
+    for (Route route : RouteMatrix.ROUTES) {
+      if (route.kind() == Kind.LINK || !route.method().equals("GET")) {
+        continue;
+      }
+      HttpResponse<String> hidden = behind(anothers, route, secret);
+      HttpResponse<String> absent = behind(anothers, route, nothing);
+      if (hidden.statusCode() != 404 || !comparable(hidden).equals(comparable(absent))) {
+        failures.add(route.name() + " for the reviewer of another study: " + hidden.statusCode());
+      }
+      int status = behind(own, route, secret).statusCode();
+      if (status != (READ_BY_REVIEWERS.contains(route.path()) ? 200 : 404)) {
+        failures.add(route.name() + " for its reviewer: " + status);
+      }
+    }
+    assertThat(failures).isEmpty();
+    JsonNode study = read(own + "/api/v1/studies/" + secret.get("accession"), Optional.empty());
+    assertThat(study.has("authors")).isFalse();
+    assertThat(study.get("title").asText()).contains(WORD);
+  }
+
+  private HttpResponse<String> behind(String link, Route route, Map<String, String> variables)
+      throws IOException, InterruptedException {
+    return send("GET", link + route.with(variables), "", Optional.empty());
+  }
+
+  private String reviewerToken(String accession, String token)
+      throws IOException, InterruptedException {
+    return reviewerLink(accession, token).get("token").asText();
+  }
+
+  private String anotherStudy() throws IOException, InterruptedException {
+    Path folder = Files.createDirectories(work.resolve("another"));
+    Files.writeString(folder.resolve("a.txt"), "text");
+    return depositor
+        .run("deposit", folder.toString(), "--title", "Another study", "--wait", "--json")
+        .expect(0)
+        .json()
+        .get("accession")
+        .asText();
+  }
+
+  @Test
   void theOwnersOwnTokenIsRefusedOnEveryRouteThatHoldsAnythingOnceItHasExpired() throws Exception {
     Optional<String> password = system.keycloakAdminPassword();
     assumeTrue(password.isPresent(), "the stack was given without LUMENARK_HOME");
@@ -160,7 +229,7 @@ class PrivacyMatrixST extends SystemTest {
       throws IOException, InterruptedException {
     List<String> failures = new ArrayList<>();
     for (Route route : RouteMatrix.ROUTES) {
-      if (route.kind() != Kind.FIXED) {
+      if (route.kind() != Kind.FIXED && route.kind() != Kind.LINK) {
         int status =
             send(route.method(), route.with(secret), route.body(), Optional.of(token)).statusCode();
         if (status != 401) {
@@ -191,7 +260,7 @@ class PrivacyMatrixST extends SystemTest {
         }
         yield failures;
       }
-      case OBJECT -> {
+      case OBJECT, LINK -> {
         HttpResponse<String> unknown =
             send(route.method(), route.with(nothing), route.body(), token);
         List<String> failures = new ArrayList<>();
@@ -269,16 +338,28 @@ class PrivacyMatrixST extends SystemTest {
     things.put("template", "minimal");
     things.put("schema", "1");
     things.put("form", "tsv");
+    things.put("reviewerLink", reviewerLink(things.get("accession"), token).get("id").asText());
+    things.put("reviewerToken", "lmkr_" + "A".repeat(43));
+    things.put("reviewerPath", "api/v1/studies/" + things.get("accession"));
     return things;
   }
 
   private static Map<String, String> thingsThatAreNotThere(Map<String, String> secret) {
     Map<String, String> nothing = new HashMap<>(secret);
     for (String name :
-        List.of("image", "fileset", "draft", "upload", "uploadToken", "action", "scrub")) {
+        List.of(
+            "image",
+            "fileset",
+            "draft",
+            "upload",
+            "uploadToken",
+            "action",
+            "scrub",
+            "reviewerLink")) {
       nothing.put(name, UUID.randomUUID().toString());
     }
     nothing.put("accession", "S-LMK999999");
+    nothing.put("reviewerPath", "api/v1/studies/S-LMK999999");
     return nothing;
   }
 
@@ -298,6 +379,12 @@ class PrivacyMatrixST extends SystemTest {
     String body = "{\"action\":\"remove\",\"pattern\":\"" + WORD + "\",\"preview\":true}";
     String path = "/api/v1/drafts/" + draft + "/actions";
     return JSON.readTree(send("POST", path, body, Optional.of(token)).body()).get("id").asText();
+  }
+
+  private JsonNode reviewerLink(String accession, String token)
+      throws IOException, InterruptedException {
+    String path = "/api/v1/submissions/" + accession + "/reviewer-links";
+    return JSON.readTree(send("POST", path, "{}", Optional.of(token)).body());
   }
 
   private String scrub(String accession, String token) throws IOException, InterruptedException {
@@ -321,7 +408,12 @@ class PrivacyMatrixST extends SystemTest {
   }
 
   private JsonNode read(String path, String token) throws IOException, InterruptedException {
-    return JSON.readTree(send("GET", path, "", Optional.of(token)).body());
+    return read(path, Optional.of(token));
+  }
+
+  private JsonNode read(String path, Optional<String> token)
+      throws IOException, InterruptedException {
+    return JSON.readTree(send("GET", path, "", token).body());
   }
 
   private HttpResponse<String> send(String method, String path, String body, Optional<String> token)

@@ -18,7 +18,9 @@ final class RouteMatrix {
     /** For people who are signed in; names nothing that exists. */
     SIGNED_IN,
     /** Names one thing by its path; a private one must look like one that is not there. */
-    OBJECT
+    OBJECT,
+    /** Opened by the secret in its path and by nothing else, whoever asks. */
+    LINK
   }
 
   /**
@@ -56,6 +58,7 @@ final class RouteMatrix {
           route("GET", "/api/v1/templates", Kind.FIXED),
           route("GET", "/api/v1/templates/{template}", Kind.FIXED),
           route("GET", "/api/v1/schemas/study-document/{schema}", Kind.FIXED),
+          route("GET", "/t/{reviewerToken}/{reviewerPath}", Kind.LINK),
           route("GET", "/api/v1/studies", Kind.LIST),
           route("GET", "/api/v1/changes", Kind.LIST),
           route("GET", "/api/v1/search", Kind.LIST),
@@ -156,6 +159,12 @@ final class RouteMatrix {
               "/api/v1/submissions/{accession}/withdraw",
               Kind.OBJECT,
               "{\"reason\":\"mine\"}"),
+          json("POST", "/api/v1/submissions/{accession}/reviewer-links", Kind.OBJECT, "{}"),
+          route("GET", "/api/v1/submissions/{accession}/reviewer-links", Kind.OBJECT),
+          route(
+              "DELETE",
+              "/api/v1/submissions/{accession}/reviewer-links/{reviewerLink}",
+              Kind.OBJECT),
           json("POST", "/api/v1/scrubs", Kind.SIGNED_IN, "{\"accession\":\"S-LMK999999\"}"),
           route("GET", "/api/v1/scrubs/{scrub}", Kind.OBJECT));
 

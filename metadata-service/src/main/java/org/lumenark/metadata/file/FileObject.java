@@ -14,7 +14,7 @@ import org.lumenark.contracts.event.Reason;
  * @param imaging how far the images of the file have come
  * @param reason why it was rejected, or why its image failed
  * @param attributes what file lists say of it, in the order of their columns
- * @param href address of its bytes
+ * @param href address of its bytes; null for whoever may not read them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FileObject(
@@ -28,4 +28,4 @@ public record FileObject(
     String imaging,
     @Nullable Reason reason,
     Map<String, String> attributes,
-    String href) {}
+    @Nullable String href) {}

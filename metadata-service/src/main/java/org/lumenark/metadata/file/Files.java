@@ -16,6 +16,7 @@ import org.lumenark.metadata.paging.Page;
 import org.lumenark.metadata.study.PublicUrls;
 import org.lumenark.metadata.study.StudyAccess;
 import org.lumenark.metadata.study.StudyRow;
+import org.lumenark.metadata.study.StudySight;
 import org.lumenark.metadata.study.VersionRow;
 import org.lumenark.platform.security.Caller;
 
@@ -63,11 +64,12 @@ class Files {
     return sessions.withSession(session ->
         access
             .visible(session, accession, caller)
-            .chain(study -> page(session, study, after, limit)));
+            .chain(sight -> page(session, sight, after, limit)));
   }
 
   private Uni<Page<FileObject>> page(
-      Mutiny.Session session, StudyRow study, long after, int limit) {
+      Mutiny.Session session, StudySight.Visible sight, long after, int limit) {
+    StudyRow study = sight.study();
     return session
         .find(VersionRow.class, new VersionRow.Key(study.accession(), study.version()))
         .chain(version ->
@@ -78,12 +80,17 @@ class Files {
                 .setParameter("after", after)
                 .setParameter("most", limit)
                 .getResultList()
-                .map(rows -> page(study.accession(), version, after, limit, rows)));
+                .map(rows -> page(sight, version, after, limit, rows)));
   }
 
   private Page<FileObject> page(
-      String accession, @Nullable VersionRow version, long after, int limit, List<Object[]> rows) {
-    List<FileObject> items = rows.stream().map(row -> object(accession, version, row)).toList();
+      StudySight.Visible sight,
+      @Nullable VersionRow version,
+      long after,
+      int limit,
+      List<Object[]> rows) {
+    PublicUrls seen = urls.asSeenIn(sight);
+    List<FileObject> items = rows.stream().map(row -> object(sight, version, row, seen)).toList();
     long last = items.isEmpty() ? after : items.getLast().ordinal();
     long total = version == null ? 0 : version.totals().count();
     // While rows are still being loaded the end of what is there is not the end of the list.
@@ -95,7 +102,8 @@ class Files {
     return version != null && version.isLoaded();
   }
 
-  private FileObject object(String accession, @Nullable VersionRow version, Object[] row) {
+  private static FileObject object(
+      StudySight.Visible sight, @Nullable VersionRow version, Object[] row, PublicUrls seen) {
     String path = (String) row[1];
     String format = (String) row[5];
     String rejected = (String) row[7];
@@ -115,7 +123,7 @@ class Files {
         imaging,
         rejection.or(() -> reason(row, 11)).orElse(null),
         attributes((String) row[14]),
-        urls.file(accession, path));
+        sight.hasOriginals() ? seen.file(sight.study().accession(), path) : null);
   }
 
   private static Map<String, String> attributes(@Nullable String json) {

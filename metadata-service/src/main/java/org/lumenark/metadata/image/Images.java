@@ -17,6 +17,7 @@ import org.lumenark.metadata.paging.Page;
 import org.lumenark.metadata.study.PublicUrls;
 import org.lumenark.metadata.study.StudyAccess;
 import org.lumenark.metadata.study.StudyRow;
+import org.lumenark.metadata.study.StudySight;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
@@ -60,24 +61,27 @@ public class Images {
     return sessions.withSession(session ->
         access
             .visible(session, accession, caller)
-            .chain(study -> page(session, study, cursor, limit)));
+            .chain(sight -> page(session, sight, cursor, limit)));
   }
 
   Uni<ImageObject> one(UUID id, Caller caller) {
     return sessions.withSession(session ->
-        visible(session, id, caller)
-            .chain(
-                row -> paths(session, List.of(row), FILES_ALONE).map(paths -> object(row, paths))));
+        row(session, id)
+            .chain(row ->
+                access
+                    .visible(session, row.accession(), caller)
+                    .chain(sight ->
+                        paths(session, List.of(row), FILES_ALONE)
+                            .map(paths -> object(row, paths, urls.asSeenIn(sight))))));
   }
 
-  /** The image, if the caller may see its study. */
-  public Uni<ImageRow> visible(Mutiny.Session session, UUID id, Caller caller) {
+  /** The image, whoever may see it. */
+  public Uni<ImageRow> row(Mutiny.Session session, UUID id) {
     return session
         .find(ImageRow.class, id)
         .onItem()
         .ifNull()
-        .failWith(() -> new ProblemException(ProblemType.NOT_FOUND))
-        .call(row -> access.visible(session, row.accession(), caller));
+        .failWith(() -> new ProblemException(ProblemType.NOT_FOUND));
   }
 
   /** The first images of a study, in the order of their numbers. */
@@ -95,7 +99,9 @@ public class Images {
   }
 
   private Uni<Page<ImageObject>> page(
-      Mutiny.Session session, StudyRow study, Optional<Cursor> cursor, int limit) {
+      Mutiny.Session session, StudySight.Visible sight, Optional<Cursor> cursor, int limit) {
+    StudyRow study = sight.study();
+    PublicUrls seen = urls.asSeenIn(sight);
     long number = cursor.map(after -> after.number(0)).orElse(0L);
     UUID id = cursor.map(Images::id).orElse(new UUID(0, 0));
     return rows(session, study, number, id, limit + 1)
@@ -106,7 +112,7 @@ public class Images {
                   count(session, study.accession(), study.version())
                       .map(total ->
                           new Page<>(
-                              shown.stream().map(row -> object(row, paths)).toList(),
+                              shown.stream().map(row -> object(row, paths, seen)).toList(),
                               rows.size() > limit ? next(shown) : null,
                               total)));
         });
@@ -146,7 +152,8 @@ public class Images {
         });
   }
 
-  private ImageObject object(ImageRow row, Map<String, List<String>> paths) {
+  private static ImageObject object(
+      ImageRow row, Map<String, List<String>> paths, PublicUrls urls) {
     ImageFacts facts = row.facts();
     return new ImageObject(
         row.id(),

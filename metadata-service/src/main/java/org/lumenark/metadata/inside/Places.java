@@ -13,6 +13,7 @@ import org.lumenark.metadata.image.ImageRow;
 import org.lumenark.metadata.image.Images;
 import org.lumenark.metadata.study.StudyAccess;
 import org.lumenark.metadata.study.StudyRow;
+import org.lumenark.metadata.study.StudySight;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
@@ -42,11 +43,15 @@ class Places {
 
   Uni<FilePlace> file(String accession, String path, Caller caller) {
     return sessions.withSession(session ->
-        access.visible(session, accession, caller).chain(study -> file(session, study, path)));
+        access.visible(session, accession, caller).chain(sight -> file(session, sight, path)));
   }
 
-  private static Uni<FilePlace> file(Mutiny.Session session, StudyRow study, String path) {
-    if (path.indexOf('\0') >= 0 || path.getBytes(UTF_8).length > LONGEST_PATH_BYTES) {
+  private static Uni<FilePlace> file(
+      Mutiny.Session session, StudySight.Visible sight, String path) {
+    StudyRow study = sight.study();
+    if (!sight.hasOriginals()
+        || path.indexOf('\0') >= 0
+        || path.getBytes(UTF_8).length > LONGEST_PATH_BYTES) {
       throw new ProblemException(ProblemType.NOT_FOUND);
     }
     return session
@@ -64,25 +69,25 @@ class Places {
                 ((Number) row[2]).longValue(),
                 (String) row[3],
                 (String) row[4],
-                study.isPublic(),
+                sight.isOpen(),
                 study.version()));
   }
 
   Uni<ImagePlace> image(UUID id, Caller caller) {
     return sessions.withSession(session ->
         images
-            .visible(session, id, caller)
+            .row(session, id)
             .chain(image ->
                 access
                     .visible(session, image.accession(), caller)
-                    .map(study -> place(image, study))));
+                    .map(sight -> place(image, sight))));
   }
 
-  private static ImagePlace place(ImageRow image, StudyRow study) {
+  private static ImagePlace place(ImageRow image, StudySight.Visible sight) {
     boolean converted = image.state() == ImageState.CONVERTED;
     return new ImagePlace(
         image.accession(),
-        study.isPublic(),
+        sight.isOpen(),
         image.state().value(),
         image.prefix().orElse(null),
         converted ? image.group() : null,
@@ -104,13 +109,13 @@ class Places {
             .chain(image ->
                 access
                     .visible(session, image.accession(), caller)
-                    .map(study -> fileset(image, study))));
+                    .map(sight -> fileset(image, sight))));
   }
 
-  private static FilesetPlace fileset(ImageRow image, StudyRow study) {
+  private static FilesetPlace fileset(ImageRow image, StudySight.Visible sight) {
     return new FilesetPlace(
         image.accession(),
-        study.isPublic(),
+        sight.isOpen(),
         image.prefix().orElseThrow(),
         image.conversion().orElseThrow());
   }

@@ -3,6 +3,7 @@ package org.lumenark.metadata.study;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.UUID;
@@ -15,8 +16,15 @@ public class PublicUrls {
 
   private final String origin;
 
+  @Inject
   PublicUrls(@ConfigProperty(name = "lumenark.public-url") String origin) {
     this.origin = origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin;
+  }
+
+  /** The same addresses as whoever has this sight can open them: reviewers by their link. */
+  public PublicUrls asSeenIn(StudySight.Visible sight) {
+    return new PublicUrls(
+        sight.review().map(review -> origin + "/t/" + review.token().value()).orElse(origin));
   }
 
   public String study(String accession) {

@@ -59,7 +59,7 @@ class Studies {
             .sight(session, accession, caller)
             .chain(sight ->
                 switch (sight) {
-                  case StudySight.Visible visible -> whole(session, visible.study());
+                  case StudySight.Visible visible -> whole(session, visible);
                   case StudySight.Gone gone ->
                       Uni.createFrom()
                           .item(StudyObject.tombstone(gone.study(), urls.study(accession)));
@@ -68,20 +68,22 @@ class Studies {
                 }));
   }
 
-  private Uni<StudyObject> whole(Mutiny.Session session, StudyRow study) {
+  private Uni<StudyObject> whole(Mutiny.Session session, StudySight.Visible sight) {
+    StudyRow study = sight.study();
+    PublicUrls seen = urls.asSeenIn(sight);
     return session
         .find(VersionRow.class, new VersionRow.Key(study.accession(), study.version()))
         .chain(version ->
-            parts(session, study, version)
+            parts(session, study, version, seen)
                 .map(parts ->
-                    StudyObject.whole(study, version, parts, urls.study(study.accession()))));
+                    StudyObject.whole(sight, version, parts, seen.study(study.accession()))));
   }
 
   private Uni<StudyObject.Parts> parts(
-      Mutiny.Session session, StudyRow study, @Nullable VersionRow version) {
+      Mutiny.Session session, StudyRow study, @Nullable VersionRow version, PublicUrls seen) {
     return images
         .first(session, study, StudyObject.MOST_IMAGES)
-        .map(rows -> rows.stream().map(row -> ImageBrief.of(row, urls)).toList())
+        .map(rows -> rows.stream().map(row -> ImageBrief.of(row, seen)).toList())
         .chain(briefs ->
             imageCount(session, study, briefs)
                 .chain(count ->

@@ -2,6 +2,7 @@ package org.lumenark.metadata.study;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.Visibility;
@@ -14,11 +15,24 @@ import org.lumenark.platform.security.Caller;
 @ApplicationScoped
 public class StudyAccess {
 
+  private final ReviewerLinks links;
+
+  StudyAccess(ReviewerLinks links) {
+    this.links = links;
+  }
+
   public Uni<StudySight> sight(Mutiny.Session session, String accession, Caller caller) {
     if (!Accession.isAccession(accession)) {
       return Uni.createFrom().item(new StudySight.Unknown());
     }
-    return session.find(StudyRow.class, accession).map(study -> sight(study, caller));
+    return session
+        .find(StudyRow.class, accession)
+        .chain(study ->
+            caller.reviewer().isEmpty()
+                ? Uni.createFrom().item(sight(study, caller))
+                : links
+                    .review(session, accession, caller.reviewer().get())
+                    .map(review -> sight(study, review)));
   }
 
   /**
@@ -26,11 +40,11 @@ public class StudyAccess {
    *
    * @throws ProblemException by the Uni: {@code not-found} or {@code study.withdrawn}
    */
-  public Uni<StudyRow> visible(Mutiny.Session session, String accession, Caller caller) {
+  public Uni<StudySight.Visible> visible(Mutiny.Session session, String accession, Caller caller) {
     return sight(session, accession, caller)
         .map(sight ->
             switch (sight) {
-              case StudySight.Visible visible -> visible.study();
+              case StudySight.Visible visible -> visible;
               case StudySight.Gone gone -> throw new ProblemException(ProblemType.WITHDRAWN);
               case StudySight.Unknown unknown -> throw new ProblemException(ProblemType.NOT_FOUND);
             });
@@ -42,10 +56,21 @@ public class StudyAccess {
     }
     boolean reader = caller.maySee(study.readers());
     return switch (study.visibility()) {
-      case Visibility.PUBLIC -> new StudySight.Visible(study);
-      case Visibility.PRIVATE -> reader ? new StudySight.Visible(study) : new StudySight.Unknown();
+      case Visibility.PUBLIC -> new StudySight.Visible(study, Optional.empty());
+      case Visibility.PRIVATE ->
+          reader ? new StudySight.Visible(study, Optional.empty()) : new StudySight.Unknown();
       case Visibility.WITHDRAWN ->
           reader || study.wasReleased() ? new StudySight.Gone(study) : new StudySight.Unknown();
     };
+  }
+
+  /** Behind a reviewer link there is its study until it is withdrawn, and nothing else. */
+  private static StudySight sight(@Nullable StudyRow study, Optional<Review> review) {
+    return study == null
+            || !study.isSubmitted()
+            || study.visibility() == Visibility.WITHDRAWN
+            || review.isEmpty()
+        ? new StudySight.Unknown()
+        : new StudySight.Visible(study, review);
   }
 }

@@ -63,13 +63,15 @@ public record StudyObject(
   /** Beyond the row: what is read for one study alone. */
   record Parts(List<ImageBrief> images, long imageCount, List<StudyProblem> problems, long done) {}
 
-  static StudyObject whole(StudyRow study, @Nullable VersionRow version, Parts parts, String url) {
-    StudyDocument document = study.document();
+  static StudyObject whole(
+      StudySight.Visible sight, @Nullable VersionRow version, Parts parts, String url) {
+    StudyRow study = sight.study();
+    StudyDocument document = sight.document();
     return new StudyObject(
         study.accession(),
         study.version(),
         state(study, version),
-        study.title(),
+        sight.title(),
         url,
         study.releaseDate(),
         totals(version),

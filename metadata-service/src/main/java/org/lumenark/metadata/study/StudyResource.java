@@ -68,15 +68,19 @@ public class StudyResource {
   @Operation(operationId = "readStudy")
   public Uni<Response> one(
       @RestPath String accession, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-    return studies.one(accession, callers.current()).map(study -> answer(study, known));
+    Caller caller = callers.current();
+    return studies.one(accession, caller).map(study -> answer(study, known, caller));
   }
 
-  private Response answer(StudyObject study, @Nullable String known) {
+  private Response answer(StudyObject study, @Nullable String known, Caller caller) {
     byte[] body = bytes(study);
     String tag = EntityTags.of(body);
     Response.ResponseBuilder answer =
         EntityTags.matches(known, tag) ? Response.notModified() : Response.ok(body);
-    boolean open = !study.state().equals("private") && !study.state().equals("submitted");
+    boolean open =
+        caller.reviewer().isEmpty()
+            && !study.state().equals("private")
+            && !study.state().equals("submitted");
     return answer
         .header(HttpHeaders.ETAG, tag)
         .header(HttpHeaders.CACHE_CONTROL, open ? "no-cache" : "private, no-store")

@@ -58,6 +58,9 @@ public class StudyRow {
   @Column(name = "shared_by")
   long sharedBy;
 
+  @Column(name = "reviewed_by")
+  long reviewedBy;
+
   @Column(name = "release_date")
   @Nullable Instant releaseDate;
 
@@ -112,6 +115,15 @@ public class StudyRow {
     describe(event.title(), event.metadata().toString(), keyVersion);
     date(event.releaseDate(), keyVersion);
     event.readers().ifPresent(readers -> share(readers, keyVersion));
+  }
+
+  /** Whether this event's reviewer links are newer than those that are known; then they count. */
+  public boolean takesReviewers(long keyVersion) {
+    if (keyVersion <= reviewedBy) {
+      return false;
+    }
+    reviewedBy = keyVersion;
+    return true;
   }
 
   /** Remembers that the study may be public as soon as its files are in the catalogue. */

@@ -12,6 +12,8 @@ public enum Action {
   FILE_LIST_STORED("file-list.stored"),
   FILE_LIST_REMOVED("file-list.removed"),
   COLLABORATORS_CHANGED("collaborators.changed"),
+  REVIEWER_LINK_MADE("reviewer-link.made"),
+  REVIEWER_LINK_REVOKED("reviewer-link.revoked"),
   STUDY_SUBMITTED("study.submitted"),
   MANIFEST_SEALED("manifest.sealed"),
   RELEASE_DATE_CHANGED("release-date.changed"),

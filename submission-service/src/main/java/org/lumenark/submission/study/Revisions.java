@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lumenark.contracts.event.SubmissionEvent.StudyRevised;
 import org.lumenark.submission.collaborator.Rights;
+import org.lumenark.submission.reviewer.LinkRepository;
 
 /** Tells the rest of the archive the whole new state of what may change of a study. */
 @ApplicationScoped
@@ -19,11 +20,13 @@ public class Revisions {
 
   private final StudyRepository repository;
   private final Rights rights;
+  private final LinkRepository links;
   private final ObjectMapper mapper;
 
-  Revisions(StudyRepository repository, Rights rights, ObjectMapper mapper) {
+  Revisions(StudyRepository repository, Rights rights, LinkRepository links, ObjectMapper mapper) {
     this.repository = repository;
     this.rights = rights;
+    this.links = links;
     this.mapper = mapper;
   }
 
@@ -39,7 +42,8 @@ public class Revisions {
             json(study.metadata()),
             study.releaseDate(),
             now,
-            Optional.of(rights.readers(connection, study.draft())));
+            Optional.of(rights.readers(connection, study.draft())),
+            Optional.of(links.told(connection, study.accession())));
     repository.append(connection, event, now);
   }
 

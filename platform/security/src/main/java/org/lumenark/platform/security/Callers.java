@@ -9,6 +9,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Callers {
 
+  /** Attribute of an identity that came by a reviewer link: its {@link ReviewerToken}. */
+  public static final String REVIEWER = "reviewer-token";
+
   private final SecurityIdentity identity;
 
   Callers(SecurityIdentity identity) {
@@ -16,6 +19,9 @@ public class Callers {
   }
 
   public Caller current() {
+    if (identity.getAttribute(REVIEWER) instanceof ReviewerToken token) {
+      return Caller.reviewer(token);
+    }
     if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
       return Caller.anonymous();
     }

@@ -1,0 +1,32 @@
+package org.lumenark.gateway.content;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.lumenark.gateway.answer.ProblemWriter;
+import org.lumenark.gateway.route.OwnEndpoint;
+import org.lumenark.gateway.route.RequestPath;
+import org.lumenark.platform.problem.ProblemType;
+
+/**
+ * Where links end that have not the form of one: they open nothing, like those that are no good.
+ * All others were taken at the edge.
+ */
+@ApplicationScoped
+class ReviewerLinkEndpoint implements OwnEndpoint {
+
+  private final ProblemWriter problems;
+
+  ReviewerLinkEndpoint(ProblemWriter problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  public String operationId() {
+    return "readByReviewerLink";
+  }
+
+  @Override
+  public void serve(RoutingContext context, RequestPath path) {
+    problems.end(context.request(), ProblemType.NOT_FOUND);
+  }
+}

@@ -1,0 +1,104 @@
+package org.lumenark.gateway.edge;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AnonymousAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.util.Optional;
+import java.util.Set;
+import org.lumenark.gateway.route.RequestPath;
+import org.lumenark.gateway.route.RouteMatch;
+import org.lumenark.platform.security.ReviewerToken;
+
+/**
+ * Lets reviewers in by their link. {@code /t/{token}/…} becomes a request for the path behind it,
+ * with the token in the place of whatever else the client is known by, before anything looks at the
+ * path: so the token is in no log, problem or route that comes after. Whether it is a good one only
+ * the catalogue knows; the gateway decides no more than which operations a link can open at all. An
+ * alternative because that of sessions is one, beside which the framework looks at no other
+ * mechanism.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+class ReviewerPassage implements HttpAuthenticationMechanism {
+
+  private static final String KEY = "lumenark.reviewer";
+  private static final String DOOR = "t";
+  private static final int SEGMENTS_OF_DOOR = 2;
+
+  private static final Set<String> READS =
+      Set.of(
+          "readStudy",
+          "listFiles",
+          "listImages",
+          "readImage",
+          "getFile",
+          "getImageZarr",
+          "getConversionZarr",
+          "getFileSetZarr",
+          "getThumbnail",
+          "renderImage",
+          "preflightFile",
+          "preflightImageZarr",
+          "preflightConversionZarr",
+          "preflightFileSetZarr",
+          "preflightThumbnail",
+          "preflightRender");
+
+  /** Whether the request came by a link: then it begins anew at the path behind it. */
+  static boolean enter(RoutingContext context, RequestPath path) {
+    if (isReviewer(context)
+        || path.raw().size() <= SEGMENTS_OF_DOOR
+        || !path.raw().getFirst().equals(DOOR)) {
+      return false;
+    }
+    Optional<ReviewerToken> token = ReviewerToken.of(path.raw().get(1));
+    if (token.isEmpty()) {
+      return false;
+    }
+    HttpServerRequest request = context.request();
+    request.headers().remove("Cookie");
+    request.headers().set("Authorization", token.get().bearer());
+    context.put(KEY, true);
+    String door = "/" + DOOR + "/" + token.get().value();
+    context.reroute(request.uri().substring(door.length()));
+    return true;
+  }
+
+  static boolean isReviewer(RoutingContext context) {
+    return context.get(KEY) != null;
+  }
+
+  /** Whether a request may go on to this operation as far as reviewer links are concerned. */
+  static boolean isOpen(RoutingContext context, RouteMatch match) {
+    return !isReviewer(context)
+        || (match instanceof RouteMatch.Matched matched && READS.contains(matched.operationId()));
+  }
+
+  /** To the gateway a reviewer is a stranger, with the rate of their address. */
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext context, IdentityProviderManager providers) {
+    return isReviewer(context)
+        ? providers.authenticate(AnonymousAuthenticationRequest.INSTANCE)
+        : Uni.createFrom().nullItem();
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    return Uni.createFrom().nullItem();
+  }
+
+  @Override
+  public int getPriority() {
+    return DEFAULT_PRIORITY * 2;
+  }
+}
