@@ -165,6 +165,13 @@ final class RouteMatrix {
               "DELETE",
               "/api/v1/submissions/{accession}/reviewer-links/{reviewerLink}",
               Kind.OBJECT),
+          route("GET", "/api/v1/curation/queue", Kind.SIGNED_IN),
+          route("GET", "/api/v1/curation/{accession}", Kind.OBJECT),
+          route("GET", "/api/v1/curation/{accession}/comments", Kind.OBJECT),
+          json("POST", "/api/v1/curation/{accession}/comments", Kind.OBJECT, "{\"text\":\"mine\"}"),
+          json("POST", "/api/v1/curation/{accession}/accept", Kind.OBJECT, "{}"),
+          json(
+              "POST", "/api/v1/curation/{accession}/return", Kind.OBJECT, "{\"comment\":\"mine\"}"),
           json("POST", "/api/v1/scrubs", Kind.SIGNED_IN, "{\"accession\":\"S-LMK999999\"}"),
           route("GET", "/api/v1/scrubs/{scrub}", Kind.OBJECT));
 

@@ -18,7 +18,10 @@ public enum Action {
   MANIFEST_SEALED("manifest.sealed"),
   RELEASE_DATE_CHANGED("release-date.changed"),
   STUDY_RELEASED("study.released"),
-  STUDY_WITHDRAWN("study.withdrawn");
+  STUDY_WITHDRAWN("study.withdrawn"),
+  COMMENT_ADDED("comment.added"),
+  CURATION_ACCEPTED("curation.accepted"),
+  CURATION_RETURNED("curation.returned");
 
   private final String value;
 
