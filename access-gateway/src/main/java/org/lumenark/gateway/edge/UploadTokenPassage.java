@@ -14,8 +14,9 @@ import org.lumenark.platform.security.UploadTokenForm;
 
 /**
  * Lets upload tokens through to the one service that knows them. To the gateway their holders are
- * strangers: they have the rate of their address and none of the gateway's own rights. An alternative
- * because that of sessions is one, beside which the framework looks at no other mechanism.
+ * strangers: they have the rate of their address and none of the gateway's own rights. An
+ * alternative because that of sessions is one, beside which the framework looks at no other
+ * mechanism.
  */
 @Alternative
 @Priority(1)

@@ -49,7 +49,8 @@ class DemoLoginTest {
   private void keep() {
     PrintStream err = new PrintStream(OutputStream.nullOutputStream(), true);
     StackStatus stack =
-        new StackStatus(StackStatus.State.up, archive.url(), "", "", home.toString(), List.of());
+        new StackStatus(
+            StackStatus.State.up, archive.url(), "", "", "", home.toString(), List.of());
     new DemoAfterUp(Map.of("HOME", home.toString()), err).keepDemoLogin(stack);
   }
 
