@@ -1,6 +1,7 @@
 package org.lumenark.gateway.route;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,6 +13,12 @@ record PathTemplate(String text, List<Segment> segments, boolean open) {
 
   /** One segment: literal, or a variable between literal ends. */
   record Segment(String prefix, boolean variable, String suffix) {
+
+    private static final Comparator<Segment> SPECIFIC_FIRST =
+        Comparator.comparing(Segment::variable)
+            .thenComparing(Segment::literalLength, Comparator.reverseOrder())
+            .thenComparing(Segment::prefix)
+            .thenComparing(Segment::suffix);
 
     static Segment of(String text) {
       int start = text.indexOf('{');
@@ -29,8 +36,12 @@ record PathTemplate(String text, List<Segment> segments, boolean open) {
           : raw.equals(prefix);
     }
 
-    int literalLength() {
-      return prefix.length() + suffix.length();
+    int compareSpecificity(Segment other) {
+      return SPECIFIC_FIRST.compare(this, other);
+    }
+
+    private int literalLength() {
+      return variable ? prefix.length() + suffix.length() : 0;
     }
   }
 
@@ -52,20 +63,19 @@ record PathTemplate(String text, List<Segment> segments, boolean open) {
     return true;
   }
 
-  /** More literal characters in earlier segments win; closed paths win over open ones. */
+  /**
+   * An order of all templates, in which of two that match the same path the more specific comes
+   * first: more literal characters in earlier segments win, then more segments, then closed paths.
+   */
   int compareSpecificity(PathTemplate other) {
     int common = Math.min(segments.size(), other.segments.size());
     for (int i = 0; i < common; i++) {
-      Segment mine = segments.get(i);
-      Segment theirs = other.segments.get(i);
-      if (mine.variable() != theirs.variable()) {
-        return mine.variable() ? 1 : -1;
-      }
-      int byLength = Integer.compare(theirs.literalLength(), mine.literalLength());
-      if (mine.variable() && byLength != 0) {
-        return byLength;
+      int bySegment = segments.get(i).compareSpecificity(other.segments.get(i));
+      if (bySegment != 0) {
+        return bySegment;
       }
     }
-    return Boolean.compare(open, other.open);
+    int bySize = Integer.compare(other.segments.size(), segments.size());
+    return bySize != 0 ? bySize : Boolean.compare(open, other.open);
   }
 }

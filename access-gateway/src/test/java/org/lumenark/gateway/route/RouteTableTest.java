@@ -63,6 +63,37 @@ class RouteTableTest {
     assertThat(match("TRACE", "/api/v1/drafts")).isInstanceOf(RouteMatch.WrongMethod.class);
   }
 
+  @Test
+  void paths_have_one_order_wherever_they_stood_before() {
+    List<PathTemplate> templates =
+        List.of(
+            PathTemplate.of("/t/{token}/{path}", true),
+            PathTemplate.of("/api/v1/curation/queue", false),
+            PathTemplate.of("/api/v1/curation/{accession}", false),
+            PathTemplate.of("/api/v1/drafts/{id}", false),
+            PathTemplate.of("/api/v1/drafts/{id}/files", false),
+            PathTemplate.of("/api/v1/images/{id}.ome.zarr/{key}", true),
+            PathTemplate.of("/api/v1/images/{id}/render", false),
+            PathTemplate.of("/api/{version}/studies", false),
+            PathTemplate.of("/api/{version}/{things}", true),
+            PathTemplate.of("/api/v1", false),
+            PathTemplate.of("/{anything}", true));
+
+    for (PathTemplate first : templates) {
+      for (PathTemplate second : templates) {
+        int order = first.compareSpecificity(second);
+        assertThat(Integer.signum(order))
+            .isEqualTo(-Integer.signum(second.compareSpecificity(first)));
+        assertThat(order == 0).isEqualTo(first.equals(second));
+        for (PathTemplate third : templates) {
+          if (order < 0 && second.compareSpecificity(third) < 0) {
+            assertThat(first.compareSpecificity(third)).isNegative();
+          }
+        }
+      }
+    }
+  }
+
   private RouteMatch match(String method, String path) {
     return table.match(method, RequestPath.of(path).orElseThrow());
   }
