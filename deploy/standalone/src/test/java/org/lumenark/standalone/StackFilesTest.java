@@ -31,7 +31,7 @@ class StackFilesTest {
     Ports first = PortChoice.choose(home, location, line -> {});
     Ports second = PortChoice.choose(home, location, line -> {});
 
-    assertThat(new HashSet<>(first.byName().values())).hasSize(13);
+    assertThat(new HashSet<>(first.byName().values())).hasSize(14);
     assertThat(second).isEqualTo(first);
     assertThat(second.port("access-gateway")).isEqualTo(location.port().getAsInt());
   }
