@@ -1,11 +1,5 @@
 package org.lumenark.gateway.edge;
 
-import io.quarkus.security.identity.IdentityProviderManager;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.AnonymousAuthenticationRequest;
-import io.quarkus.vertx.http.runtime.security.ChallengeData;
-import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -21,14 +15,12 @@ import org.lumenark.platform.security.ReviewerToken;
  * Lets reviewers in by their link. {@code /t/{token}/…} becomes a request for the path behind it,
  * with the token in the place of whatever else the client is known by, before anything looks at the
  * path: so the token is in no log, problem or route that comes after. Whether it is a good one only
- * the catalogue knows; the gateway decides no more than which operations a link can open at all. An
- * alternative because that of sessions is one, beside which the framework looks at no other
- * mechanism.
+ * the catalogue knows; the gateway decides no more than which operations a link can open at all.
  */
 @Alternative
 @Priority(1)
 @ApplicationScoped
-class ReviewerPassage implements HttpAuthenticationMechanism {
+class ReviewerPassage extends StrangersPassage {
 
   private static final String KEY = "lumenark.reviewer";
   private static final String DOOR = "t";
@@ -83,22 +75,8 @@ class ReviewerPassage implements HttpAuthenticationMechanism {
         || (match instanceof RouteMatch.Matched matched && READS.contains(matched.operationId()));
   }
 
-  /** To the gateway a reviewer is a stranger, with the rate of their address. */
   @Override
-  public Uni<SecurityIdentity> authenticate(
-      RoutingContext context, IdentityProviderManager providers) {
-    return isReviewer(context)
-        ? providers.authenticate(AnonymousAuthenticationRequest.INSTANCE)
-        : Uni.createFrom().nullItem();
-  }
-
-  @Override
-  public Uni<ChallengeData> getChallenge(RoutingContext context) {
-    return Uni.createFrom().nullItem();
-  }
-
-  @Override
-  public int getPriority() {
-    return DEFAULT_PRIORITY * 2;
+  boolean isTakenBy(RoutingContext context) {
+    return isReviewer(context);
   }
 }

@@ -1,5 +1,6 @@
 package org.lumenark.submission.action;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
@@ -140,7 +141,7 @@ record ActionBody(ActionRequest request, boolean preview) {
           if (!members.contains(name)) {
             throw invalid(
                 "action.member",
-                at + "/" + name.replace("~", "~0").replace("/", "~1"),
+                at + JsonPointer.empty().appendProperty(name),
                 "The action has no such member.",
                 "Leave it out.");
           }

@@ -117,10 +117,7 @@ public class DraftFiles {
     if (bytes > config.maxOwnerBytes()
         || draftRepository.bytesOf(connection, draft.owner().subject())
             > config.maxOwnerBytes() - bytes) {
-      throw Quota.tooLarge(
-          "quota.owner-bytes",
-          "An owner has at most " + config.maxOwnerBytes() + " bytes in all studies.",
-          "Delete drafts that are not needed, or ask the operator of the archive.");
+      throw Quota.ownerBytes(config.maxOwnerBytes());
     }
   }
 
@@ -129,10 +126,7 @@ public class DraftFiles {
    */
   void checkQuota(Draft draft, long files, long bytes) {
     if (draft.files().count() + files > config.maxFiles()) {
-      throw Quota.tooLarge(
-          "quota.files",
-          "A draft has at most " + config.maxFiles() + " files.",
-          "Make another study of the others.");
+      throw Quota.files(config.maxFiles());
     }
     if (draft.files().bytes() + bytes > config.maxDraftBytes()) {
       throw Quota.tooLarge(

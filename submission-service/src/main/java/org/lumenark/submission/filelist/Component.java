@@ -1,5 +1,6 @@
 package org.lumenark.submission.filelist;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.lumenark.platform.problem.Finding;
@@ -34,7 +35,7 @@ final class Component {
 
   /** Where findings about a list point to. */
   static String pointer(String name) {
-    return "/fileLists/" + name.replace("~", "~0").replace("/", "~1");
+    return JsonPointer.empty().appendProperty("fileLists").appendProperty(name).toString();
   }
 
   private static boolean isAllowed(int character) {

@@ -16,6 +16,7 @@ import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
 import org.lumenark.submission.Quota;
+import org.lumenark.submission.Slots;
 import org.lumenark.submission.SubmissionConfig;
 import org.lumenark.submission.audit.Action;
 import org.lumenark.submission.audit.Actor;
@@ -74,9 +75,9 @@ class FileLists {
       checkQuota(connection, target, 0, 0);
     });
     FileListView stored;
-    try (LoadSlots.Slot received = slots.receive();
+    try (Slots.Slot received = slots.receive();
         ReceivedList list = ReceivedList.of(body, type, length, config.maxFileListBytes());
-        LoadSlots.Slot loaded = slots.load()) {
+        Slots.Slot loaded = slots.load()) {
       stored = store(target, list);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

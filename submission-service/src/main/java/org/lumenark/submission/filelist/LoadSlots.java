@@ -2,11 +2,8 @@ package org.lumenark.submission.filelist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.lumenark.platform.problem.ProblemException;
-import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.submission.Slots;
 import org.lumenark.submission.SubmissionConfig;
 
 /** Bounds the room and the memory of lists under way: few are received at a time, fewer loaded. */
@@ -15,19 +12,22 @@ class LoadSlots {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final Semaphore receiving;
-  private final Semaphore loading;
+  private static final String BUSY = "file-list.busy";
+  private static final String REFUSAL = "Too many file lists at a time.";
+
+  private final Slots receiving;
+  private final Slots loading;
 
   LoadSlots(SubmissionConfig config) {
-    this.receiving = new Semaphore(config.maxFileListUploads());
-    this.loading = new Semaphore(config.maxFileListLoads(), true);
+    this.receiving = new Slots(config.maxFileListUploads(), Duration.ZERO, BUSY, REFUSAL);
+    this.loading = new Slots(config.maxFileListLoads(), PATIENCE, BUSY, REFUSAL);
   }
 
   /**
    * @throws ProblemException if too many lists come at a time
    */
-  Slot receive() {
-    return slot(receiving, Duration.ZERO);
+  Slots.Slot receive() {
+    return receiving.enter();
   }
 
   /**
@@ -35,27 +35,7 @@ class LoadSlots {
    *
    * @throws ProblemException if it does not come for a while
    */
-  Slot load() {
-    return slot(loading, PATIENCE);
-  }
-
-  private static Slot slot(Semaphore semaphore, Duration patience) {
-    try {
-      if (semaphore.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        return new Slot(semaphore);
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    throw new ProblemException(
-        ProblemType.UNAVAILABLE, "file-list.busy", "Too many file lists at a time.", List.of());
-  }
-
-  /** A place that is given back when closed. */
-  record Slot(Semaphore semaphore) implements AutoCloseable {
-    @Override
-    public void close() {
-      semaphore.release();
-    }
+  Slots.Slot load() {
+    return loading.enter();
   }
 }

@@ -6,12 +6,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.document.mapping.StudyImport;
 import org.lumenark.document.pagetab.PageTab;
@@ -19,6 +18,7 @@ import org.lumenark.document.template.Templates;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
+import org.lumenark.submission.Slots;
 import org.lumenark.submission.SubmissionConfig;
 import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.Drafts;
@@ -31,11 +31,12 @@ class PageTabImports {
   /** A tree takes many times the memory of its file. */
   private static final int AT_A_TIME = 1;
 
-  private static final int LONGEST_WAIT_SECONDS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Drafts drafts;
   private final int most;
-  private final Semaphore slots = new Semaphore(AT_A_TIME, true);
+  private final Slots slots =
+      new Slots(AT_A_TIME, PATIENCE, "pagetab.busy", "Others import at the moment; try again.");
 
   PageTabImports(Drafts drafts, SubmissionConfig config) {
     this.drafts = drafts;
@@ -88,8 +89,7 @@ class PageTabImports {
   private StudyImport.Imported imported(byte[] bytes, @Nullable MediaType declared, Draft draft) {
     String template = draft.metadata().path("template").asText(Templates.MINIMAL);
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    enter();
-    try {
+    try (Slots.Slot entered = slots.enter()) {
       return switch (StudyImport.of(
           PageTab.read(bytes, PageTabMediaType.of(declared, bytes), most), template, today)) {
         case StudyImport.Imported imported -> imported;
@@ -100,23 +100,6 @@ class PageTabImports {
                 "The PageTab cannot be imported as it stands.",
                 ReportedFindings.of(refused.findings()));
       };
-    } finally {
-      slots.release();
     }
-  }
-
-  private void enter() {
-    try {
-      if (slots.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    throw new ProblemException(
-        ProblemType.UNAVAILABLE,
-        "pagetab.busy",
-        "Others import at the moment; try again.",
-        List.of());
   }
 }

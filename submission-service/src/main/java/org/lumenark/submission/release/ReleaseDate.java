@@ -3,7 +3,6 @@ package org.lumenark.submission.release;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -11,12 +10,12 @@ import java.util.List;
 import org.lumenark.platform.problem.Finding;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.submission.DateOrTime;
 
 /** {@code now}, a date (00:00 UTC) or an instant, at most two years ahead. */
 public final class ReleaseDate {
 
   private static final int LONGEST_YEARS = 2;
-  private static final int DATE_LENGTH = "2026-01-31".length();
 
   private ReleaseDate() {}
 
@@ -40,10 +39,7 @@ public final class ReleaseDate {
       if (text.equals("now")) {
         return now;
       }
-      if (text.length() == DATE_LENGTH) {
-        return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-      }
-      return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+      return DateOrTime.parse(text).truncatedTo(ChronoUnit.MICROS);
     } catch (DateTimeException none) {
       throw invalid("release-date.invalid", "The release date is neither now, a date nor a time.");
     }

@@ -4,21 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.platform.problem.Finding;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.submission.DateOrTime;
 
 /** What a new link is to be: {@code {expires?, originals?, label?}}. */
 record LinkRequest(Instant expires, boolean originals, String label) {
 
   private static final int LONGEST_LABEL = 200;
-  private static final int DATE_LENGTH = "2026-01-31".length();
 
   /**
    * @param usual how long it is good for if nobody says
@@ -64,9 +61,7 @@ record LinkRequest(Instant expires, boolean originals, String label) {
 
   private static Instant expires(String text) {
     try {
-      return text.length() == DATE_LENGTH
-          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-          : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+      return DateOrTime.parse(text).truncatedTo(ChronoUnit.MILLIS);
     } catch (DateTimeException none) {
       throw invalid(
           "reviewer-link.expires",

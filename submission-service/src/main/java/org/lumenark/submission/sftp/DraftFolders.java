@@ -101,7 +101,7 @@ class DraftFolders {
    * @throws ProblemException if there is no such file
    */
   void remove(UploadToken token, String path) {
-    database.run(connection -> rights.lock(connection, token));
+    database.run(connection -> rights.requireReading(connection, token));
     files.delete(TokenRights.caller(token), token.draft(), path);
   }
 

@@ -39,6 +39,15 @@ class UploadTokenRepository {
         digest);
   }
 
+  boolean isGood(Connection connection, UUID id) throws SQLException {
+    return Sql.one(
+            connection,
+            "select 1 from upload_token where id = ? and" + GOOD,
+            row -> row.getInt(1),
+            id)
+        .isPresent();
+  }
+
   /** Oldest first. */
   List<UploadToken> of(Connection connection, UUID draft) throws SQLException {
     return Sql.all(

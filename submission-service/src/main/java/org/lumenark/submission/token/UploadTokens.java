@@ -106,8 +106,7 @@ public class UploadTokens {
 
   /** Whether the token still is good; one that was checked may have been revoked since. */
   public boolean isGood(Connection connection, UploadToken token) throws SQLException {
-    return repository.of(connection, token.draft()).stream()
-        .anyMatch(good -> good.id().equals(token.id()));
+    return repository.isGood(connection, token.id());
   }
 
   private static ProblemException problem(ProblemType type, String code, String detail) {

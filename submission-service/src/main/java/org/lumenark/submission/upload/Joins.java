@@ -127,10 +127,7 @@ class Joins {
     List<UUID> parts = sources.stream().map(Upload::id).toList();
     long length = sources.stream().mapToLong(Upload::length).reduce(0, Joins::sum);
     if (length > config.maxFileBytes()) {
-      throw Quota.tooLarge(
-          "quota.file-bytes",
-          "A file has at most " + config.maxFileBytes() + " bytes.",
-          "Split it, or ask the operator of the archive.");
+      throw Quota.fileBytes(config.maxFileBytes());
     }
     BlobKey object = blobs.begin(connection, Blobs.Kind.FILE, draft.id());
     StoredFile file =

@@ -33,10 +33,7 @@ class Quotas {
    */
   void check(Connection connection, Draft draft, long length) throws SQLException {
     if (length > config.maxFileBytes()) {
-      throw Quota.tooLarge(
-          "quota.file-bytes",
-          "A file has at most " + config.maxFileBytes() + " bytes.",
-          "Split it, or ask the operator of the archive.");
+      throw Quota.fileBytes(config.maxFileBytes());
     }
     UnderWay here = uploads.underWay(connection, draft.id());
     if (here.uploads() >= config.maxOpenUploads()) {
@@ -54,10 +51,7 @@ class Quotas {
           "Complete some or end them (DELETE).");
     }
     if (draft.files().count() + here.uploads() >= config.maxFiles()) {
-      throw Quota.tooLarge(
-          "quota.files",
-          "A draft has at most " + config.maxFiles() + " files.",
-          "Make another study of the others.");
+      throw Quota.files(config.maxFiles());
     }
     if (exceeds(draft.files().bytes() + here.bytes(), length, config.maxDraftBytes())) {
       throw Quota.tooLarge(
@@ -67,10 +61,7 @@ class Quotas {
     }
     long stored = drafts.bytesOf(connection, owner);
     if (exceeds(stored + all.bytes(), length, config.maxOwnerBytes())) {
-      throw Quota.tooLarge(
-          "quota.owner-bytes",
-          "An owner has at most " + config.maxOwnerBytes() + " bytes in all studies.",
-          "Delete drafts that are not needed, or ask the operator of the archive.");
+      throw Quota.ownerBytes(config.maxOwnerBytes());
     }
   }
 
