@@ -11,21 +11,29 @@ import java.util.List;
  */
 record PathTemplate(String text, List<Segment> segments, boolean open) {
 
-  /** One segment: literal, or a variable between literal ends. */
-  record Segment(String prefix, boolean variable, String suffix) {
+  /**
+   * One segment: literal, or a variable between literal ends. Two variables with a literal between
+   * them count as one that holds it.
+   */
+  record Segment(String prefix, boolean variable, String between, String suffix) {
 
     private static final Comparator<Segment> SPECIFIC_FIRST =
         Comparator.comparing(Segment::variable)
             .thenComparing(Segment::literalLength, Comparator.reverseOrder())
             .thenComparing(Segment::prefix)
+            .thenComparing(Segment::between)
             .thenComparing(Segment::suffix);
 
     static Segment of(String text) {
       int start = text.indexOf('{');
-      int end = text.indexOf('}');
-      return start < 0 || end < start
-          ? new Segment(text, false, "")
-          : new Segment(text.substring(0, start), true, text.substring(end + 1));
+      int end = text.lastIndexOf('}');
+      if (start < 0 || end < start) {
+        return new Segment(text, false, "", "");
+      }
+      int first = text.indexOf('}');
+      int second = text.lastIndexOf('{');
+      String between = first < second ? text.substring(first + 1, second) : "";
+      return new Segment(text.substring(0, start), true, between, text.substring(end + 1));
     }
 
     boolean matches(String raw) {
@@ -33,6 +41,7 @@ record PathTemplate(String text, List<Segment> segments, boolean open) {
           ? raw.length() > prefix.length() + suffix.length()
               && raw.startsWith(prefix)
               && raw.endsWith(suffix)
+              && raw.substring(prefix.length(), raw.length() - suffix.length()).contains(between)
           : raw.equals(prefix);
     }
 
@@ -41,7 +50,7 @@ record PathTemplate(String text, List<Segment> segments, boolean open) {
     }
 
     private int literalLength() {
-      return variable ? prefix.length() + suffix.length() : 0;
+      return variable ? prefix.length() + between.length() + suffix.length() : 0;
     }
   }
 

@@ -15,6 +15,7 @@ class RouteTableTest {
           List.of(
               operation("GET", "/", "root"),
               operation("GET", "/api/v1/studies/{accession}", "study"),
+              operation("GET", "/api/v1/studies/{accession}.{suffix}", "export"),
               operation("GET", "/api/v1/images/{id}", "image"),
               operation("GET", "/api/v1/images/{id}/thumbnail", "thumbnail"),
               open("GET", "/api/v1/images/{id}.ome.zarr/{key}", "zarr"),
@@ -27,6 +28,8 @@ class RouteTableTest {
   @CsvSource({
     "/, root",
     "/api/v1/studies/S-LMK1, study",
+    "/api/v1/studies/S-LMK1.bib, export",
+    "/api/v1/studies/S-LMK1.datacite.json, export",
     "/api/v1/images/1, image",
     "/api/v1/images/1/thumbnail, thumbnail",
     "/api/v1/images/1.ome.zarr/zarr.json, zarr",

@@ -27,6 +27,11 @@ public class PublicUrls {
         sight.review().map(review -> origin + "/t/" + review.token().value()).orElse(origin));
   }
 
+  /** Where the archive begins. */
+  public String home() {
+    return origin + "/";
+  }
+
   public String study(String accession) {
     return origin + "/api/v1/studies/" + accession;
   }

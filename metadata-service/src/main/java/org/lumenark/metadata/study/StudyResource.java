@@ -73,19 +73,11 @@ public class StudyResource {
   }
 
   private Response answer(StudyObject study, @Nullable String known, Caller caller) {
-    byte[] body = bytes(study);
-    String tag = EntityTags.of(body);
-    Response.ResponseBuilder answer =
-        EntityTags.matches(known, tag) ? Response.notModified() : Response.ok(body);
     boolean open =
         caller.reviewer().isEmpty()
             && !study.state().equals("private")
             && !study.state().equals("submitted");
-    return answer
-        .header(HttpHeaders.ETAG, tag)
-        .header(HttpHeaders.CACHE_CONTROL, open ? "no-cache" : "private, no-store")
-        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
-        .build();
+    return TaggedAnswer.of(bytes(study), known, open).build();
   }
 
   private byte[] bytes(StudyObject study) {

@@ -22,12 +22,13 @@ public sealed interface StudySight {
       return review.isEmpty() || review.get().originals();
     }
 
-    String title() {
+    /** Its title as the caller may read it. */
+    public String title() {
       return review.isEmpty() ? study.title() : AnonymousDocument.text(study.title());
     }
 
     /** The study document as the caller may read it. */
-    StudyDocument document() {
+    public StudyDocument document() {
       return review.isEmpty() ? study.document() : AnonymousDocument.of(study.document());
     }
   }

@@ -1,0 +1,144 @@
+package org.lumenark.metadata.export;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.contracts.event.FileTotals;
+import org.lumenark.document.export.ExportedFile;
+import org.lumenark.document.export.FactsReader;
+import org.lumenark.document.export.StudyExport;
+import org.lumenark.document.export.StudyFacts;
+import org.lumenark.metadata.study.PublicUrls;
+import org.lumenark.metadata.study.StudyAccess;
+import org.lumenark.metadata.study.StudyDocument;
+import org.lumenark.metadata.study.StudyRow;
+import org.lumenark.metadata.study.StudySight;
+import org.lumenark.metadata.study.VersionRow;
+import org.lumenark.platform.problem.ProblemException;
+import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.platform.security.Caller;
+
+/** Writes studies in other forms. */
+@ApplicationScoped
+class Exports {
+
+  private static final String FILES =
+      """
+      select f.path, f.size, encode(f.sha256, 'hex'), r.format
+      from file f
+      left join file_result r
+        on r.accession = f.accession and r.version = f.version and r.ordinal = f.ordinal
+      where f.accession = :accession and f.version = :version
+      order by f.ordinal
+      """;
+
+  private final Mutiny.SessionFactory sessions;
+  private final StudyAccess access;
+  private final PublicUrls urls;
+  private final ExportConfig config;
+
+  Exports(
+      Mutiny.SessionFactory sessions, StudyAccess access, PublicUrls urls, ExportConfig config) {
+    this.sessions = sessions;
+    this.access = access;
+    this.urls = urls;
+    this.config = config;
+  }
+
+  /**
+   * An export and whether anyone may have it.
+   *
+   * @param mediaType of the body
+   */
+  record Written(byte[] body, String mediaType, boolean isOpen) {}
+
+  /** What is read of the database before anything is written. */
+  private record Source(StudySight.Visible sight, StudyFacts facts, List<ExportedFile> files) {}
+
+  /**
+   * @throws ProblemException by the Uni: {@code not-found} also for a suffix that is none, or {@code
+   *     study.withdrawn}
+   */
+  Uni<Written> write(String accession, String suffix, Caller caller) {
+    Optional<Form> form = Form.of(suffix);
+    if (form.isEmpty()) {
+      return Uni.createFrom().failure(new ProblemException(ProblemType.NOT_FOUND));
+    }
+    return sessions
+        .withSession(session ->
+            access
+                .visible(session, accession, caller)
+                .chain(sight -> source(session, sight, form.get())))
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(source ->
+            new Written(
+                form.get().write(source.sight().document(), source.facts(), source.files()),
+                form.get().mediaType(),
+                source.sight().isOpen()));
+  }
+
+  private Uni<Source> source(Mutiny.Session session, StudySight.Visible sight, Form form) {
+    StudyRow study = sight.study();
+    return session
+        .find(VersionRow.class, new VersionRow.Key(study.accession(), study.version()))
+        .chain(version -> {
+          StudyFacts facts = facts(sight, version);
+          boolean named =
+              form.namesFiles() && facts.files().count() <= StudyExport.MOST_FILES;
+          return (named ? files(session, study) : Uni.createFrom().item(List.<ExportedFile>of()))
+              .map(files -> new Source(sight, facts, files));
+        });
+  }
+
+  private Uni<List<ExportedFile>> files(Mutiny.Session session, StudyRow study) {
+    return session
+        .createNativeQuery(FILES, Object[].class)
+        .setParameter("accession", study.accession())
+        .setParameter("version", study.version())
+        .setMaxResults(StudyExport.MOST_FILES)
+        .getResultList()
+        .map(rows ->
+            rows.stream()
+                .map(row ->
+                    new ExportedFile(
+                        (String) row[0],
+                        urls.file(study.accession(), (String) row[0]),
+                        ((Number) row[1]).longValue(),
+                        (String) row[2],
+                        MediaTypes.of((String) row[3])))
+                .toList());
+  }
+
+  private StudyFacts facts(StudySight.Visible sight, @Nullable VersionRow version) {
+    StudyRow study = sight.study();
+    StudyDocument document = sight.document();
+    FactsReader reader = new FactsReader(document.json());
+    FileTotals totals = version == null ? new FileTotals(0, 0) : version.totals();
+    return new StudyFacts(
+        new StudyFacts.Address(
+            study.accession(),
+            study.version(),
+            Optional.empty(),
+            urls.study(study.accession()),
+            config.name(),
+            urls.home()),
+        sight.title(),
+        document.description(),
+        document.keywords(),
+        document.licence(),
+        study.submittedAt(),
+        study.isPublic() ? study.releasedAt() : Optional.empty(),
+        reader.people(),
+        reader.organisms(),
+        reader.methods(),
+        reader.funding(),
+        reader.publications(),
+        reader.links(),
+        new StudyFacts.FileTotals(totals.count(), totals.bytes()),
+        version == null ? Optional.empty() : version.root());
+  }
+}
