@@ -165,6 +165,8 @@ final class RouteMatrix {
               "DELETE",
               "/api/v1/submissions/{accession}/reviewer-links/{reviewerLink}",
               Kind.OBJECT),
+          route("GET", "/api/v1/mails", Kind.SIGNED_IN),
+          route("POST", "/api/v1/mails/retry", Kind.SIGNED_IN),
           route("GET", "/api/v1/curation/queue", Kind.SIGNED_IN),
           route("GET", "/api/v1/curation/{accession}", Kind.OBJECT),
           route("GET", "/api/v1/curation/{accession}/comments", Kind.OBJECT),
