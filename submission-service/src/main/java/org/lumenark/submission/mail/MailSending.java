@@ -25,7 +25,7 @@ import org.lumenark.submission.database.Database;
 class MailSending {
 
   private static final Logger LOG = Logger.getLogger(MailSending.class);
-  private static final int BATCH = 10;
+  private static final int BATCH = 5;
   private static final int REMINDERS = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
