@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -188,6 +189,44 @@ public interface SubmissionConfig {
    * see. Nothing else can be imported.
    */
   Map<String, ImportFrom> importSources();
+
+  /**
+   * Studies that a partner should have, by the name of the rule. Depositors are told when they
+   * validate and submit.
+   */
+  Map<String, Redirect> redirects();
+
+  /** A rule that sends studies elsewhere. */
+  interface Redirect {
+
+    /** Templates that it is about. */
+    List<String> templates();
+
+    /**
+     * Imaging methods that it is about: ids or names of terms, or free texts, as a study has them;
+     * any if none is named.
+     */
+    Optional<List<String>> methods();
+
+    /** Name of the partner. */
+    String partner();
+
+    /** Where the partner takes deposits. */
+    URI url();
+
+    /** Why, in a sentence for depositors. */
+    String reason();
+
+    /** Whether such a study cannot be submitted here, or only its depositor is told. */
+    @WithDefault("warning")
+    Effect effect();
+
+    /** What a rule does to a submission. */
+    enum Effect {
+      WARNING,
+      ERROR
+    }
+  }
 
   /** Where a source of imports is: either a folder or a bucket. */
   interface ImportFrom {

@@ -2,6 +2,7 @@ package org.lumenark.client.command;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.client.archive.ArchiveClient;
 import org.lumenark.client.archive.Http;
@@ -26,6 +27,12 @@ final class ArchiveOptions {
   String origin(Console console) {
     String given = url != null ? url : console.environment().getOrDefault("LUMENARK_URL", "");
     return given.isEmpty() ? LocalStack.url(console.environment()) : normal(given);
+  }
+
+  /** The same where it is known without asking anybody; empty if only a stack here would be it. */
+  Optional<String> named(Console console) {
+    String given = url != null ? url : console.environment().getOrDefault("LUMENARK_URL", "");
+    return given.isEmpty() ? Optional.empty() : Optional.of(normal(given));
   }
 
   LoginStore logins(Console console) {

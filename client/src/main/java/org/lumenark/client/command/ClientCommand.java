@@ -2,6 +2,7 @@ package org.lumenark.client.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.lumenark.client.failure.ExitCode;
 import org.lumenark.client.progress.Progress;
 import org.lumenark.client.progress.StatusLine;
@@ -32,6 +33,15 @@ abstract class ClientCommand implements Callable<Integer> {
       console.json(result);
     } else {
       console.text(words);
+    }
+  }
+
+  /** The same where the object is too large to be held as a whole. */
+  final void stream(JsonWriting result, Supplier<String> words) {
+    if (output.form() == OutputForm.JSON) {
+      console.stream(result);
+    } else {
+      console.text(words.get());
     }
   }
 

@@ -48,6 +48,7 @@ final class Commands {
     all.put("login", LoginCommand::new);
     all.put("logout", LogoutCommand::new);
     all.put("token", TokenCommand::new);
+    all.put("check", CheckCommand::new);
     all.put("deposit", DepositCommand::new);
     all.put("upload", UploadCommand::new);
     all.put("validate", ValidateCommand::new);

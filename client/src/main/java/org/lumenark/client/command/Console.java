@@ -1,10 +1,12 @@
 package org.lumenark.client.command;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,6 +43,17 @@ record Console(
     out.println(Json.write(node));
   }
 
+  /** One object and nothing else, as it is written. */
+  void stream(JsonWriting object) {
+    try (JsonGenerator json = Json.mapper().getFactory().createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      object.writeTo(json);
+    } catch (IOException e) {
+      throw ClientException.localFile("standard output", e);
+    }
+    out.println();
+  }
+
   void text(String line) {
     out.println(line);
   }
@@ -69,7 +82,9 @@ record Console(
         ArrayNode errors = error.putArray("errors");
         failure.details().forEach(detail -> errors.add(Json.mapper().valueToTree(detail)));
       }
-      json(Json.object().set("error", error));
+      ObjectNode object = Json.object();
+      object.set("error", error);
+      json(object);
     }
   }
 }

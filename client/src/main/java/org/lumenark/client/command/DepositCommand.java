@@ -1,23 +1,29 @@
 package org.lumenark.client.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.client.archive.ArchiveClient;
 import org.lumenark.client.archive.Patience;
+import org.lumenark.client.check.CheckedFolder;
 import org.lumenark.client.deposit.Deposit;
+import org.lumenark.client.deposit.DepositJournal;
 import org.lumenark.client.deposit.DepositRequest;
 import org.lumenark.client.deposit.DepositRequest.Until;
+import org.lumenark.client.deposit.DryRun;
 import org.lumenark.client.deposit.ReleaseDate;
 import org.lumenark.client.failure.ExitCode;
 import org.lumenark.client.files.FolderPlan;
 import org.lumenark.client.files.FolderWalk;
-import org.lumenark.client.login.LoginStore;
+import org.lumenark.client.metadata.MetadataCheck;
 import org.lumenark.client.metadata.NamedList;
+import org.lumenark.client.metadata.ReadMetadata;
+import org.lumenark.client.progress.StatusLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +55,13 @@ final class DepositCommand extends ClientCommand {
       description = "Until ingest has completed and, if public, the search finds it.")
   boolean wait;
 
+  @Option(
+      names = "--dry-run",
+      description = "Check folder, metadata and file lists, and send nothing. Needs no archive.")
+  boolean dryRun;
+
+  @Mixin UploadRates rates = new UploadRates();
+
   DepositCommand(Console console) {
     super(console);
   }
@@ -56,14 +69,19 @@ final class DepositCommand extends ClientCommand {
   @Override
   ExitCode run(Console console) {
     Optional<ReleaseDate> date = Optional.ofNullable(release).map(ReleaseDate::new);
-    ObjectNode document = draft.document();
+    ReadMetadata metadata = draft.read();
+    List<NamedList> named = lists.lists(draft, metadata.document(), folder, console);
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    MetadataCheck check =
+        MetadataCheck.of(metadata, date.map(each -> each.day(today)).orElse(null), today);
+    Path journals = UploadRates.state(console).resolve("deposits");
+    if (dryRun) {
+      return dryRun(console, metadata, check, named, journals);
+    }
+    check.expectValid();
     FolderPlan plan = FolderPlan.of(FolderWalk.of(folder));
     console.notes(plan.warnings());
-    List<NamedList> named = lists.lists(draft, document, folder, console);
     ArchiveClient client = archive.loggedIn(console);
-    Path journals =
-        LoginStore.folder(console.environment(), "XDG_STATE_HOME", ".local/state")
-            .resolve("deposits");
     Deposit deposit =
         new Deposit(
             client,
@@ -76,8 +94,29 @@ final class DepositCommand extends ClientCommand {
     JsonNode study =
         deposit.run(
             new DepositRequest(
-                plan, document, named, date, wait ? Until.COMPLETED : Until.SUBMITTED));
+                plan, metadata.document(), named, date, wait ? Until.COMPLETED : Until.SUBMITTED));
     print(study, StudyText.of(study));
     return ExitCode.DONE;
+  }
+
+  private ExitCode dryRun(
+      Console console,
+      ReadMetadata metadata,
+      MetadataCheck check,
+      List<NamedList> named,
+      Path journals) {
+    FolderWalk walk = FolderWalk.of(folder);
+    Optional<String> begun =
+        archive
+            .named(console)
+            .map(origin -> Deposit.identity(origin, folder, metadata.document()))
+            .flatMap(identity -> DepositJournal.draftOf(journals, identity));
+    try (StatusLine line = statusLine();
+        CheckedFolder checked = CheckedFolder.of(walk, rates.rate(console), CheckText.on(line))) {
+      line.close();
+      DryRun outcome = new DryRun(checked, check, named, begun);
+      stream(outcome::writeTo, outcome::words);
+      return outcome.valid() ? ExitCode.DONE : ExitCode.BAD_DATA;
+    }
   }
 }

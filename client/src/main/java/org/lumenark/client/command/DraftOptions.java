@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.client.metadata.MetadataFile;
+import org.lumenark.client.metadata.ReadMetadata;
 import org.lumenark.client.metadata.StudyDocument;
 import picocli.CommandLine.Option;
 
@@ -26,6 +27,16 @@ final class DraftOptions {
   }
 
   ObjectNode document() {
-    return StudyDocument.of(metadata == null ? null : MetadataFile.read(metadata), title);
+    return read().document();
+  }
+
+  /** What the draft begins with, and where its parts come from. */
+  ReadMetadata read() {
+    if (metadata == null) {
+      String place = "--title";
+      return new ReadMetadata(StudyDocument.of(null, title), finding -> place);
+    }
+    ReadMetadata read = MetadataFile.read(metadata);
+    return new ReadMetadata(StudyDocument.of(read.document(), title), read.places());
   }
 }

@@ -1,9 +1,11 @@
 package org.lumenark.client.deposit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.lumenark.client.archive.ArchiveClient;
@@ -70,8 +72,14 @@ public final class Deposit {
     }
     Draft draft = draft(request, journal);
     if (draft.open()) {
+      long begun = System.nanoTime();
       try (Progress shown = progress.apply(request.plan())) {
         new Uploads(client, patience, draft.id(), journal, shown).send(request.plan());
+      }
+      if (draft.empty()) {
+        Duration time = Duration.ofNanos(System.nanoTime() - begun);
+        new MeasuredRate(journals.toAbsolutePath().getParent())
+            .measured(request.plan().bytes(), time);
       }
       for (NamedList list : request.lists()) {
         client.putFileList(draft.id(), list.component(), list.file());
@@ -83,7 +91,11 @@ public final class Deposit {
     return study;
   }
 
-  private record Draft(String id, boolean open) {}
+  /**
+   * @param open files can be added
+   * @param empty made by this run, so that all files are sent by it
+   */
+  private record Draft(String id, boolean open, boolean empty) {}
 
   private Draft draft(DepositRequest request, DepositJournal journal) {
     if (journal.draft().isPresent()) {
@@ -91,25 +103,29 @@ public final class Deposit {
       if (known.isPresent()) {
         // A submission whose answer was lost: submitting again gives the same study.
         boolean open = !known.get().path("state").asText().equals("submitted");
-        return new Draft(journal.draft().get(), open);
+        return new Draft(journal.draft().get(), open, false);
       }
       journal.forgetDraft();
     }
     JsonNode created = client.createDraft(request.metadata(), journal.key());
     journal.draftCreated(created.path("id").asText());
-    return new Draft(created.path("id").asText(), true);
+    return new Draft(created.path("id").asText(), true, true);
   }
 
   private String identity(DepositRequest request) {
-    Path root = request.plan().folder().root();
+    return identity(client.http().origin(), request.plan().folder().root(), request.metadata());
+  }
+
+  /**
+   * What makes two deposits the same one.
+   *
+   * @param origin of the archive
+   */
+  public static String identity(String origin, Path folder, ObjectNode metadata) {
     try {
-      return String.join(
-          "\n",
-          client.http().origin(),
-          root.toRealPath().toString(),
-          Json.write(request.metadata()));
+      return String.join("\n", origin, folder.toRealPath().toString(), Json.write(metadata));
     } catch (IOException e) {
-      throw ClientException.localFile(root.toString(), e);
+      throw ClientException.localFile(folder.toString(), e);
     }
   }
 }

@@ -50,10 +50,7 @@ public final class DepositJournal implements OpenUploads, AutoCloseable {
    * @param identity what makes two deposits the same one
    */
   public static DepositJournal open(Path folder, String identity) {
-    String name =
-        Digests.hex(Digests.sha256().digest(identity.getBytes(StandardCharsets.UTF_8)))
-            .substring(0, 32);
-    Path file = folder.resolve(name + ".journal");
+    Path file = file(folder, identity);
     try {
       Files.createDirectories(folder);
       FileChannel channel =
@@ -71,6 +68,31 @@ public final class DepositJournal implements OpenUploads, AutoCloseable {
     } catch (IOException e) {
       throw ClientException.localFile(file.toString(), e);
     }
+  }
+
+  /**
+   * The draft that a deposit would go on with, without taking it up.
+   *
+   * @param folder of all journals
+   * @param identity what makes two deposits the same one
+   */
+  public static Optional<String> draftOf(Path folder, String identity) {
+    Path file = file(folder, identity);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      DepositJournal journal = new DepositJournal(file, channel);
+      journal.replayLines(Files.readString(file));
+      return journal.draft();
+    } catch (IOException e) {
+      throw ClientException.localFile(file.toString(), e);
+    }
+  }
+
+  private static Path file(Path folder, String identity) {
+    byte[] digest = Digests.sha256().digest(identity.getBytes(StandardCharsets.UTF_8));
+    return folder.resolve(Digests.hex(digest).substring(0, 32) + ".journal");
   }
 
   /** Never changes for one deposit: with it, a draft is created once. */
@@ -166,14 +188,20 @@ public final class DepositJournal implements OpenUploads, AutoCloseable {
   }
 
   private void replay(String text) throws IOException {
+    int end = replayLines(text);
+    channel.truncate(text.substring(0, end).getBytes(StandardCharsets.UTF_8).length);
+    channel.position(channel.size());
+  }
+
+  /** Returns where the last whole line ends. */
+  private int replayLines(String text) {
     int end = text.lastIndexOf('\n') + 1;
     for (String line : text.substring(0, end).split("\n", -1)) {
       if (!line.isEmpty()) {
         replay(Json.read(line.getBytes(StandardCharsets.UTF_8), file.toString()));
       }
     }
-    channel.truncate(text.substring(0, end).getBytes(StandardCharsets.UTF_8).length);
-    channel.position(channel.size());
+    return end;
   }
 
   private void replay(JsonNode line) {

@@ -26,6 +26,11 @@ public record ReleaseDate(String value) {
     return value.equals("now") || !parse(value).isAfter(now);
   }
 
+  /** The day, in UTC. */
+  public LocalDate day(LocalDate today) {
+    return value.equals("now") ? today : LocalDate.ofInstant(parse(value), ZoneOffset.UTC);
+  }
+
   private static Instant parse(String value) {
     try {
       if (value.length() == 10) {

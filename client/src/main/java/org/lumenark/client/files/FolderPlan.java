@@ -43,7 +43,7 @@ public record FolderPlan(FolderWalk folder, long files, long bytes, List<Detail>
 
     @Override
     public void file(LocalFile file) {
-      unstorable.addAll(StudyPath.check(file.path()));
+      StudyPath.checkLocal(file.path()).ifPresent(unstorable::add);
       files++;
       bytes += file.size();
     }

@@ -1,8 +1,9 @@
 package org.lumenark.client.metadata;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -11,13 +12,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.lumenark.client.archive.Json;
 import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.failure.ExitCode;
+import org.lumenark.document.Finding;
+import org.lumenark.document.mapping.StudyImport;
 import org.lumenark.document.mapping.StudyPageTab;
+import org.lumenark.document.pagetab.PageTabRead;
 
 /**
  * Reads a study document from JSON, YAML or PageTab (JSON, TSV, XML, XLSX), told apart by suffix
@@ -29,12 +34,13 @@ public final class MetadataFile {
 
   private MetadataFile() {}
 
-  public static ObjectNode read(Path file) {
+  /** The document, and where in the file its parts are. */
+  public static ReadMetadata read(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     String suffix = name.substring(name.lastIndexOf('.') + 1);
     return switch (suffix) {
       case "json" -> json(file);
-      case "yaml", "yml" -> object(parse(file, new ObjectMapper(new YAMLFactory())), file);
+      case "yaml", "yml" -> document(file, parse(file, new YAMLFactory()));
       case "tsv", "xml", "xlsx" -> pageTab(file);
       default ->
           throw failure(
@@ -44,21 +50,53 @@ public final class MetadataFile {
     };
   }
 
-  private static ObjectNode json(Path file) {
-    ObjectNode tree = object(parse(file, Json.mapper()), file);
+  private static ReadMetadata json(Path file) {
+    LinedTree tree = parse(file, new JsonFactory());
+    ObjectNode root = object(tree.root(), file);
     boolean pageTab =
-        tree.path("section").isObject()
-            || tree.path("type").asText().equalsIgnoreCase("submission");
-    return pageTab ? pageTab(file) : tree;
+        root.path("section").isObject()
+            || root.path("type").asText().equalsIgnoreCase("submission");
+    return pageTab ? pageTab(file) : document(file, tree);
   }
 
-  private static ObjectNode pageTab(Path file) {
-    return StudyPageTab.toDocument(PageTabFile.imported(file).submission());
+  private static ReadMetadata document(Path file, LinedTree tree) {
+    return new ReadMetadata(
+        object(tree.root(), file),
+        finding -> {
+          String pointer = String.valueOf(finding.pointer());
+          String line = tree.line(pointer).map(number -> " line " + number).orElse("");
+          return file.getFileName() + line + " (" + pointer + ")";
+        });
   }
 
-  private static @Nullable JsonNode parse(Path file, ObjectMapper mapper) {
-    try {
-      return mapper.readTree(text(file));
+  private static ReadMetadata pageTab(Path file) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    PageTabRead.Imported imported = PageTabFile.imported(file);
+    ObjectNode document = StudyPageTab.toDocument(imported.submission().deepCopy());
+    List<Finding> placed = StudyImport.of(imported, StudyDocument.MINIMAL, today).findings();
+    return new ReadMetadata(
+        document,
+        finding ->
+            file.getFileName()
+                + placed.stream()
+                    .filter(each -> says(each, finding))
+                    .map(MetadataFile::place)
+                    .findFirst()
+                    .orElse(" (" + finding.pointer() + ")"));
+  }
+
+  /** The remedy names the very member. */
+  private static boolean says(Finding placed, Finding finding) {
+    return placed.code().equals(finding.code()) && placed.remedy().equals(finding.remedy());
+  }
+
+  private static String place(Finding placed) {
+    return placed.row() == null ? " (" + placed.pointer() + ")" : " row " + placed.row();
+  }
+
+  private static LinedTree parse(Path file, JsonFactory factory) {
+    try (JsonParser parser = factory.createParser(text(file))) {
+      return LinedTree.read(parser);
     } catch (JsonProcessingException e) {
       String place =
           e.getLocation() == null ? file.toString() : file + " line " + e.getLocation().getLineNr();
@@ -69,6 +107,8 @@ public final class MetadataFile {
           place,
           List.of(),
           e);
+    } catch (IOException e) {
+      throw ClientException.localFile(file.toString(), e);
     }
   }
 

@@ -14,6 +14,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -36,6 +38,7 @@ class DepositCommandTest {
   private final Map<String, byte[]> stored = new ConcurrentSkipListMap<>();
 
   private final ByteArrayOutputStream upload = new ByteArrayOutputStream();
+  private Runnable atBreak = () -> {};
   private int breakAfter = Integer.MAX_VALUE;
   private int drafts;
   private boolean refuseSubmission;
@@ -138,6 +141,52 @@ class DepositCommandTest {
     assertThat(drafts).as("a completed deposit begins anew").isEqualTo(2);
   }
 
+  @Test
+  void aProcessThatIsKilledGoesOnWithTheSameDraftAndSendsNothingTwice() throws Exception {
+    breakAfter = 1_000_000;
+    CountDownLatch half = new CountDownLatch(1);
+    atBreak = half::countDown;
+    Process process = depositInAProcess();
+    try {
+      assertThat(half.await(1, TimeUnit.MINUTES)).isTrue();
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    assertThat(stored.keySet()).doesNotContain("large.bin");
+    boolean batchArrived = stored.containsKey("sub/small.txt");
+
+    CommandLineRun again = deposit();
+
+    assertThat(again.exit()).as(again.err()).isZero();
+    assertThat(drafts).isEqualTo(1);
+    assertThat(count("POST /api/v1/uploads")).isEqualTo(1);
+    assertThat(stored.get("large.bin")).isEqualTo(large);
+    assertThat(stored.keySet()).containsExactly("empty", "large.bin", "sub/small.txt");
+    if (batchArrived) {
+      assertThat(count("POST /api/v1/drafts/d1/files/batch")).isEqualTo(1);
+    }
+  }
+
+  private Process depositInAProcess() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.lumenark.client.Lumenark",
+            "deposit",
+            folder.toString(),
+            "--title",
+            "T");
+    builder.environment().put("HOME", home.toString());
+    builder.environment().put("LUMENARK_URL", archive.url());
+    builder.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
   private CommandLineRun deposit() {
     return run("deposit", folder.toString(), "--title", "T", "--json");
   }
@@ -204,6 +253,7 @@ class DepositCommandTest {
     if (breakAfter < LARGE) {
       upload.write(exchange.getRequestBody().readNBytes(breakAfter));
       breakAfter = Integer.MAX_VALUE;
+      atBreak.run();
       exchange.close();
       return;
     }

@@ -45,7 +45,7 @@ class FolderPlanTest {
           assertThat(e.exit()).isEqualTo(ExitCode.BAD_DATA);
           assertThat(e.details())
               .extracting(Detail::code)
-              .containsExactlyInAnyOrder("path.blank-edge", "path.backslash", "path.control");
+              .containsExactlyInAnyOrder("path.blank", "path.backslash", "path.control");
           assertThat(e.details()).extracting(Detail::place).contains("sub/new\\u000Aline.tif");
         });
   }

@@ -173,6 +173,6 @@ class MetadataFileTest {
   }
 
   private ObjectNode read(String name, String content) throws IOException {
-    return MetadataFile.read(Files.writeString(folder.resolve(name), content));
+    return MetadataFile.read(Files.writeString(folder.resolve(name), content)).document();
   }
 }

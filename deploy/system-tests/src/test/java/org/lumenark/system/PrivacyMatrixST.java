@@ -335,6 +335,7 @@ class PrivacyMatrixST extends SystemTest {
     things.put("uploadToken", uploadToken(things.get("draft"), token));
     things.put("action", action(things.get("draft"), token));
     things.put("scrub", scrub(things.get("accession"), token));
+    things.put("directive", directive(things.get("accession")));
     things.put("template", "minimal");
     things.put("schema", "1");
     things.put("form", "tsv");
@@ -355,6 +356,7 @@ class PrivacyMatrixST extends SystemTest {
             "uploadToken",
             "action",
             "scrub",
+            "directive",
             "reviewerLink")) {
       nothing.put(name, UUID.randomUUID().toString());
     }
@@ -390,6 +392,19 @@ class PrivacyMatrixST extends SystemTest {
   private String scrub(String accession, String token) throws IOException, InterruptedException {
     String body = "{\"accession\":\"" + accession + "\"}";
     return JSON.readTree(send("POST", "/api/v1/scrubs", body, Optional.of(token)).body())
+        .get("id")
+        .asText();
+  }
+
+  /** Of a curator; it changes nothing. */
+  private String directive(String accession) throws IOException, InterruptedException {
+    String token =
+        system.user(work.resolve("curator"), "curator").run("token").expect(0).out().strip();
+    String body =
+        "{\"field\":\"keyword\",\"old\":\"x\",\"new\":\"y\",\"accessions\":[\""
+            + accession
+            + "\"]}";
+    return JSON.readTree(send("POST", "/api/v1/directives", body, Optional.of(token)).body())
         .get("id")
         .asText();
   }

@@ -29,7 +29,8 @@ public record InspectedImage(
     int levels,
     List<String> files) {
 
-  static InspectedImage of(FoundImage found) {
+  /** As a conversion of all that was found with it would write it. */
+  public static InspectedImage of(FoundImage found) {
     ImageDescription image = found.description();
     return new InspectedImage(
         found.path(),

@@ -21,7 +21,9 @@ public enum Action {
   STUDY_WITHDRAWN("study.withdrawn"),
   COMMENT_ADDED("comment.added"),
   CURATION_ACCEPTED("curation.accepted"),
-  CURATION_RETURNED("curation.returned");
+  CURATION_RETURNED("curation.returned"),
+  METADATA_CORRECTED("metadata.corrected"),
+  CORRECTION_REVERTED("metadata.correction-reverted");
 
   private final String value;
 

@@ -14,6 +14,7 @@ import org.lumenark.submission.audit.AuditTrail;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.draft.DraftRepository;
 import org.lumenark.submission.draft.Drafts;
+import org.lumenark.submission.mail.Mails;
 import org.lumenark.submission.study.Revisions;
 import org.lumenark.submission.study.Studies;
 import org.lumenark.submission.study.Study;
@@ -29,6 +30,7 @@ class Sharing {
   private final Studies studies;
   private final Revisions revisions;
   private final AuditTrail trail;
+  private final Mails mails;
 
   Sharing(
       Database database,
@@ -37,7 +39,9 @@ class Sharing {
       DraftRepository draftRows,
       Studies studies,
       Revisions revisions,
-      AuditTrail trail) {
+      AuditTrail trail,
+      Mails mails) {
+    this.mails = mails;
     this.database = database;
     this.repository = repository;
     this.drafts = drafts;
@@ -83,6 +87,9 @@ class Sharing {
       draftRows.lock(connection, draft);
       if (repository.found(connection, draft, address, subject)) {
         revisions.readersChanged(connection, draft);
+        if (address.isEmail()) {
+          mails.invited(connection, draft, address.value());
+        }
       }
     });
   }

@@ -22,6 +22,8 @@ import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.audit.AuditTrail;
 import org.lumenark.submission.collaborator.Right;
 import org.lumenark.submission.database.Database;
+import org.lumenark.submission.mail.MailKind;
+import org.lumenark.submission.mail.Mails;
 import org.lumenark.submission.study.Studies;
 import org.lumenark.submission.study.Study;
 import org.lumenark.submission.study.StudyState;
@@ -40,8 +42,15 @@ class Curation {
   private final CurationRepository repository;
   private final Studies studies;
   private final AuditTrail trail;
+  private final Mails mails;
 
-  Curation(Database database, CurationRepository repository, Studies studies, AuditTrail trail) {
+  Curation(
+      Database database,
+      CurationRepository repository,
+      Studies studies,
+      AuditTrail trail,
+      Mails mails) {
+    this.mails = mails;
     this.database = database;
     this.repository = repository;
     this.studies = studies;
@@ -84,6 +93,7 @@ class Curation {
     return database.call(connection -> {
       Study study = open(connection, caller, accession, Right.EDIT);
       Comment comment = say(connection, caller, study, text.get());
+      tell(connection, study, caller, MailKind.COMMENT, comment.curator());
       if (!comment.curator()
           && repository.view(connection, accession).curation() == CurationState.RETURNED) {
         repository.set(connection, accession, CurationState.WAITING, comment.createdAt());
@@ -109,7 +119,11 @@ class Curation {
       if (said.isPresent()) {
         say(connection, caller, study, said.get());
       }
-      if (repository.view(connection, accession).curation() != decision) {
+      boolean changed = repository.view(connection, accession).curation() != decision;
+      if (changed || said.isPresent()) {
+        tell(connection, study, caller, changed ? kind(decision) : MailKind.COMMENT, true);
+      }
+      if (changed) {
         repository.set(connection, accession, decision, now());
         trail.append(
             connection,
@@ -122,6 +136,16 @@ class Curation {
       }
       return repository.view(connection, accession);
     });
+  }
+
+  private static MailKind kind(CurationState decision) {
+    return decision == CurationState.ACCEPTED ? MailKind.ACCEPTED : MailKind.RETURNED;
+  }
+
+  private void tell(
+      Connection connection, Study study, Caller caller, MailKind kind, boolean curator)
+      throws SQLException {
+    mails.said(connection, study.accession(), study.draft(), study.title(), caller, kind, curator);
   }
 
   private Study open(Connection connection, Caller caller, Accession accession, Right needed)

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.lumenark.submission.draft.DraftRepository;
 import org.lumenark.submission.draft.Drafts;
 import org.lumenark.submission.filelist.Comparisons;
 import org.lumenark.submission.manifest.Sealing;
+import org.lumenark.submission.redirect.Redirects;
 import org.lumenark.submission.release.ReleaseDate;
 import org.lumenark.submission.upload.OpenUploads;
 import org.lumenark.submission.validation.Report;
@@ -51,6 +53,7 @@ class Submission {
   private final Sealing sealing;
   private final Rights rights;
   private final AuditTrail trail;
+  private final Redirects redirects;
   private final SubmissionConfig config;
 
   Submission(
@@ -66,6 +69,7 @@ class Submission {
       Sealing sealing,
       Rights rights,
       AuditTrail trail,
+      Redirects redirects,
       SubmissionConfig config) {
     this.database = database;
     this.drafts = drafts;
@@ -79,6 +83,7 @@ class Submission {
     this.sealing = sealing;
     this.rights = rights;
     this.trail = trail;
+    this.redirects = redirects;
     this.config = config;
   }
 
@@ -150,19 +155,18 @@ class Submission {
             Optional.of(rights.readers(connection, draft.id())));
     repository.append(connection, event, now);
     trail.append(
-        connection,
-        draft.id(),
-        Actor.of(caller),
-        Action.STUDY_SUBMITTED,
-        Map.of(
-            "accession",
-            study.accession().value(),
-            "releaseDate",
-            releaseDate.toString(),
-            "files",
-            draft.files().count(),
-            "bytes",
-            draft.files().bytes()));
+        connection, draft.id(), Actor.of(caller), Action.STUDY_SUBMITTED, details(study, draft));
     return study;
+  }
+
+  /** Rules that would have had the study elsewhere stay with it. */
+  private Map<String, Object> details(Study study, Draft draft) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("accession", study.accession().value());
+    details.put("releaseDate", study.releaseDate().toString());
+    details.put("files", draft.files().count());
+    details.put("bytes", draft.files().bytes());
+    redirects.kept(draft.metadata()).ifPresent(kept -> details.put("redirects", kept));
+    return details;
   }
 }

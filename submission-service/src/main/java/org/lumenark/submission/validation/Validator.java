@@ -9,10 +9,17 @@ import java.util.List;
 import org.lumenark.document.study.StudyRules;
 import org.lumenark.platform.problem.Finding;
 import org.lumenark.submission.draft.Draft;
+import org.lumenark.submission.redirect.Redirects;
 
 /** Checks a draft against the schema of study documents and its template. Changes nothing. */
 @ApplicationScoped
 public class Validator {
+
+  private final Redirects redirects;
+
+  Validator(Redirects redirects) {
+    this.redirects = redirects;
+  }
 
   /**
    * @param openUploads uploads of the draft that are not complete
@@ -31,10 +38,11 @@ public class Validator {
     return validate(draft, document, openUploads);
   }
 
-  private static Report validate(Draft draft, ObjectNode document, long openUploads) {
+  private Report validate(Draft draft, ObjectNode document, long openUploads) {
     List<Finding> findings =
         new ArrayList<>(
             ReportedFindings.of(StudyRules.check(document, LocalDate.now(ZoneOffset.UTC))));
+    findings.addAll(redirects.findings(document));
     checkFiles(draft, openUploads, findings);
     return Report.of(findings);
   }

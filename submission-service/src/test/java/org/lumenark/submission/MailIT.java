@@ -1,0 +1,266 @@
+package org.lumenark.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lumenark.testkit.LumenarkServers;
+
+@QuarkusTest
+@TestProfile(MailIT.WithMail.class)
+@WithTestResource(
+    value = LumenarkServers.class,
+    initArgs = {
+      @ResourceArg(name = "servers", value = "postgresql,kafka,keycloak,object-store"),
+      @ResourceArg(name = "schema", value = "submission")
+    })
+class MailIT {
+
+  private static final String OWNER = "depositor@example.org";
+  private static final String CURATORS = "curators@archive.example.org";
+
+  private final Depositor owner = new Depositor("depositor");
+  private final Depositor curator = new Depositor("curator");
+  private final Depositor admin = new Depositor("admin");
+
+  @Inject AgroalDataSource dataSource;
+
+  @ConfigProperty(name = "quarkus.mailer.port")
+  int port;
+
+  private GreenMail server;
+
+  /** A mail server on a port that nobody listens at before a test starts it. */
+  public static final class WithMail implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.ofEntries(
+          Map.entry("quarkus.mailer.host", "127.0.0.1"),
+          Map.entry("quarkus.mailer.port", Integer.toString(freePort())),
+          Map.entry("quarkus.mailer.start-tls", "DISABLED"),
+          Map.entry("lumenark.submission.mail.from", "archive@archive.example.org"),
+          Map.entry("lumenark.submission.mail.curators", CURATORS),
+          Map.entry("lumenark.submission.mail.off", "accepted"),
+          Map.entry("lumenark.submission.mail.attempts", "3"),
+          Map.entry("lumenark.submission.mail.pause", "400ms"),
+          Map.entry("lumenark.submission.mail.interval", "200ms"),
+          Map.entry("lumenark.submission.mail.reminder", "3d"),
+          Map.entry("lumenark.submission.mail.reminder-interval", "300ms"));
+    }
+
+    private static int freePort() {
+      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    if (server != null) {
+      server.stop();
+    }
+  }
+
+  @Test
+  void whatACuratorAsksReachesTheDepositorWithoutItsWords() throws Exception {
+    start();
+    String study = submitted("Cells\r\nBcc: all@example.org of Zoë");
+    say(curator, study, "return", "{\"comment\": \"Secret question\"}").then().statusCode(200);
+
+    MimeMessage mail = only(OWNER, study);
+    assertThat(mail.getSubject())
+        .isEqualTo(
+            "["
+                + study
+                + "] A curator has a question about your study: Cells Bcc: all@example.org of Zoë");
+    assertThat(mail.getAllRecipients()).hasSize(1);
+    assertThat(mail.getHeader("Bcc")).isNull();
+    assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(mail.getMessageID()).endsWith("@archive.example.org>");
+    assertThat(mail.getContentType()).startsWith("text/plain");
+    assertThat(mail.getContent().toString()).contains(study).doesNotContain("Secret");
+
+    say(owner, study, "comments", "{\"text\": \"An answer\"}").then().statusCode(201);
+    assertThat(only(CURATORS, study).getSubject()).contains("Something was said");
+
+    say(curator, study, "accept", "{}").then().statusCode(200);
+    say(curator, study, "comments", "{\"text\": \"Last word\"}").then().statusCode(201);
+    Depositor.await(() -> mails(OWNER, study).size() == 2);
+    assertThat(mails(OWNER, study))
+        .as("the kind 'accepted' is switched off")
+        .noneSatisfy(each -> assertThat(each.getSubject()).contains("accepted"));
+  }
+
+  @Test
+  void aServerThatIsDownCostsNoMailAndOneThatStaysDownIsToldToAdmins() throws Exception {
+    String study = submitted("Nobody listens");
+    say(curator, study, "comments", "{\"text\": \"Hello\"}").then().statusCode(201);
+    Depositor.await(() -> listed("dead", study).size() == 1);
+
+    Map<String, Object> dead = listed("dead", study).getFirst();
+    assertThat(dead).containsEntry("recipient", OWNER).containsEntry("attempts", 3);
+    assertThat(dead.get("reason").toString()).isNotBlank();
+    assertThat(dead).doesNotContainKeys("subject", "body");
+    owner.asks().get("/api/v1/mails").then().statusCode(403);
+    curator.asks().post("/api/v1/mails/retry").then().statusCode(403);
+    admin
+        .asks()
+        .queryParam("state", "gone")
+        .get("/api/v1/mails")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("mail.state"));
+
+    start();
+    admin.asks().post("/api/v1/mails/retry").then().statusCode(200);
+    only(OWNER, study);
+    admin
+        .asks()
+        .queryParam("state", "dead")
+        .get("/api/v1/mails")
+        .then()
+        .statusCode(200)
+        .body("items.accession", not(hasItem(study)));
+    Depositor.await(() -> listed("sent", study).size() == 1);
+  }
+
+  @Test
+  void whoIsInvitedIsToldOnceForADeposit() throws Exception {
+    start();
+    String title = "Invited " + UUID.randomUUID();
+    String draft = owner.draft(title);
+    String body = "{\"items\":[{\"email\":\"depositor2@example.org\",\"right\":\"edit\"}]}";
+    String path = "/api/v1/drafts/" + draft;
+    share(path, body);
+    Depositor second = new Depositor("depositor2");
+    Depositor.await(() -> second.asks().get(path).statusCode() == 200);
+    Depositor.await(() -> mails("depositor2@example.org", title).size() == 1);
+
+    share(path, "{\"items\":[]}");
+    share(path, body);
+    Depositor.await(() -> second.asks().get(path).statusCode() == 200);
+    String study = submitted("After the second invitation");
+    say(curator, study, "comments", "{\"text\": \"x\"}").then().statusCode(201);
+    only(OWNER, study);
+    assertThat(mails("depositor2@example.org", title)).hasSize(1);
+  }
+
+  @Test
+  void peopleAreRemindedOnceOfEachReleaseDate() throws Exception {
+    start();
+    String study = submitted("Soon public");
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update study set submitted_at = now() - interval '30 days',"
+                    + " release_date = now() + interval '2 days' where accession = ?")) {
+      update.setString(1, study);
+      update.executeUpdate();
+    }
+    String day = Instant.now().plus(2, ChronoUnit.DAYS).toString().substring(0, 10);
+    MimeMessage reminder = only(OWNER, study);
+    assertThat(reminder.getContent().toString()).contains(day);
+
+    String other = submitted("Another reminder has had its chance meanwhile");
+    say(curator, other, "comments", "{\"text\": \"x\"}").then().statusCode(201);
+    only(OWNER, other);
+    assertThat(mails(OWNER, study)).hasSize(1);
+  }
+
+  private void start() {
+    server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    server.start();
+  }
+
+  private MimeMessage only(String recipient, String words) throws InterruptedException {
+    Depositor.await(() -> !mails(recipient, words).isEmpty());
+    List<MimeMessage> found = mails(recipient, words);
+    assertThat(found).hasSize(1);
+    return found.getFirst();
+  }
+
+  /** Mails that arrived with these words in their subject. */
+  private List<MimeMessage> mails(String recipient, String words) {
+    return Arrays.stream(server.getReceivedMessages())
+        .filter(mail -> has(mail, recipient, words))
+        .toList();
+  }
+
+  private static boolean has(MimeMessage mail, String recipient, String words) {
+    try {
+      return mail.getAllRecipients()[0].toString().equals(recipient)
+          && mail.getSubject().contains(words);
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<Map<String, Object>> listed(String state, String study) {
+    List<Map<String, Object>> items =
+        admin
+            .asks()
+            .queryParam("state", state)
+            .queryParam("limit", 1000)
+            .get("/api/v1/mails")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("items");
+    return items.stream().filter(item -> study.equals(item.get("accession"))).toList();
+  }
+
+  private void share(String path, String body) {
+    owner
+        .asks()
+        .contentType("application/json")
+        .body(body)
+        .put(path + "/collaborators")
+        .then()
+        .statusCode(200);
+  }
+
+  private String submitted(String title) {
+    String draft = owner.draft(title);
+    owner.put(draft, "a.txt", "bytes".getBytes(StandardCharsets.UTF_8));
+    return owner.submit(draft, "{}").then().statusCode(201).extract().path("accession");
+  }
+
+  private static Response say(Depositor who, String study, String step, String body) {
+    return who.asks()
+        .contentType("application/json")
+        .body(body)
+        .post("/api/v1/curation/" + study + "/" + step);
+  }
+}
