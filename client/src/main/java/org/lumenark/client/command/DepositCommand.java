@@ -49,6 +49,15 @@ final class DepositCommand extends ClientCommand {
       description = "Until ingest has completed and, if public, the search finds it.")
   boolean wait;
 
+  @Option(
+      names = "--version-of",
+      paramLabel = "ACC",
+      description = {
+        "Make the next version of this study; it has the files of the folder and no others.",
+        "Metadata stays but for what --title and --metadata say; so does the release date."
+      })
+  @Nullable String versionOf;
+
   DepositCommand(Console console) {
     super(console);
   }
@@ -56,7 +65,7 @@ final class DepositCommand extends ClientCommand {
   @Override
   ExitCode run(Console console) {
     Optional<ReleaseDate> date = Optional.ofNullable(release).map(ReleaseDate::new);
-    ObjectNode document = draft.document();
+    ObjectNode document = versionOf == null ? draft.document() : draft.changes();
     FolderPlan plan = FolderPlan.of(FolderWalk.of(folder));
     console.notes(plan.warnings());
     List<NamedList> named = lists.lists(draft, document, folder, console);
@@ -76,7 +85,12 @@ final class DepositCommand extends ClientCommand {
     JsonNode study =
         deposit.run(
             new DepositRequest(
-                plan, document, named, date, wait ? Until.COMPLETED : Until.SUBMITTED));
+                plan,
+                document,
+                named,
+                date,
+                wait ? Until.COMPLETED : Until.SUBMITTED,
+                Optional.ofNullable(versionOf).map(Accessions::checked)));
     print(study, StudyText.of(study));
     return ExitCode.DONE;
   }

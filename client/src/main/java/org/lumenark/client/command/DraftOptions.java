@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.client.archive.Json;
 import org.lumenark.client.metadata.MetadataFile;
 import org.lumenark.client.metadata.StudyDocument;
 import picocli.CommandLine.Option;
@@ -23,6 +24,15 @@ final class DraftOptions {
   /** The file that the metadata came from. */
   Optional<Path> metadataFile() {
     return Optional.ofNullable(metadata);
+  }
+
+  /** What is to be changed of a version; nothing if no option says anything. */
+  ObjectNode changes() {
+    ObjectNode changes = metadata == null ? Json.object() : MetadataFile.read(metadata);
+    if (title != null) {
+      changes.put("title", title);
+    }
+    return changes;
   }
 
   ObjectNode document() {

@@ -56,7 +56,9 @@ public final class Deposit {
       if (request.until() == Until.COMPLETED) {
         String accession = study.path("accession").asText();
         boolean due = request.release().map(date -> date.isDueAt(clock.instant())).orElse(false);
-        study = new StudyWait(client, line).completed(accession, now -> due);
+        study =
+            new StudyWait(client, line)
+                .completed(accession, study.path("version").asInt(1), now -> due);
       }
       journal.complete();
       return study;
@@ -70,6 +72,9 @@ public final class Deposit {
     }
     Draft draft = draft(request, journal);
     if (draft.open()) {
+      if (request.versionOf().isPresent() && !request.metadata().isEmpty()) {
+        client.changeDraft(draft.id(), request.metadata());
+      }
       try (Progress shown = progress.apply(request.plan())) {
         new Uploads(client, patience, draft.id(), journal, shown).send(request.plan());
       }
@@ -95,7 +100,10 @@ public final class Deposit {
       }
       journal.forgetDraft();
     }
-    JsonNode created = client.createDraft(request.metadata(), journal.key());
+    JsonNode created =
+        request.versionOf().isPresent()
+            ? client.openVersion(request.versionOf().get(), journal.key())
+            : client.createDraft(request.metadata(), journal.key());
     journal.draftCreated(created.path("id").asText());
     return new Draft(created.path("id").asText(), true);
   }
@@ -107,7 +115,7 @@ public final class Deposit {
           "\n",
           client.http().origin(),
           root.toRealPath().toString(),
-          Json.write(request.metadata()));
+          Json.write(request.metadata()) + request.versionOf().map(of -> "\n" + of).orElse(""));
     } catch (IOException e) {
       throw ClientException.localFile(root.toString(), e);
     }

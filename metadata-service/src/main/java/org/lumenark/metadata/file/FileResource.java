@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.metadata.paging.Page;
 import org.lumenark.metadata.paging.PageLimit;
+import org.lumenark.metadata.study.AskedVersion;
 import org.lumenark.platform.security.Callers;
 
 /** Files of a study, in the order of its manifest. */
@@ -37,10 +38,11 @@ public class FileResource {
   @Operation(operationId = "listFiles")
   public Uni<Page<FileObject>> list(
       @RestPath String accession,
+      @RestQuery @Nullable String version,
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable String limit) {
     return files.page(
-        accession,
+        AskedVersion.of(accession, version),
         Optional.ofNullable(cursor).map(text -> Cursor.parse(text, 1)),
         PageLimit.of(limit, USUAL, MOST),
         callers.current());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.metadata.paging.Page;
 import org.lumenark.metadata.paging.PageLimit;
+import org.lumenark.metadata.study.AskedVersion;
 import org.lumenark.platform.security.Callers;
 
 /** Images of a study, by their number. */
@@ -37,10 +38,11 @@ public class StudyImageResource {
   @Operation(operationId = "listImages")
   public Uni<Page<ImageObject>> list(
       @RestPath String accession,
+      @RestQuery @Nullable String version,
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable String limit) {
     return images.page(
-        accession,
+        AskedVersion.of(accession, version),
         Optional.ofNullable(cursor).map(text -> Cursor.parse(text, 2)),
         PageLimit.of(limit, USUAL, MOST),
         callers.current());

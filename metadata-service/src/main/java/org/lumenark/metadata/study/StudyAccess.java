@@ -21,18 +21,34 @@ public class StudyAccess {
     this.links = links;
   }
 
-  public Uni<StudySight> sight(Mutiny.Session session, String accession, Caller caller) {
+  /** A version that there is not, or that the caller may not see yet, is unknown as a study is. */
+  public Uni<StudySight> sight(Mutiny.Session session, AskedVersion asked, Caller caller) {
+    String accession = asked.accession();
     if (!Accession.isAccession(accession)) {
       return Uni.createFrom().item(new StudySight.Unknown());
     }
     return session
         .find(StudyRow.class, accession)
         .chain(study ->
-            caller.reviewer().isEmpty()
-                ? Uni.createFrom().item(sight(study, caller))
-                : links
-                    .review(session, accession, caller.reviewer().get())
-                    .map(review -> sight(study, review)));
+            study == null || !study.isSubmitted()
+                ? Uni.createFrom().item(new StudySight.Unknown())
+                : version(session, study, asked)
+                    .chain(version -> sight(session, study, version, caller)));
+  }
+
+  private static Uni<VersionRow> version(
+      Mutiny.Session session, StudyRow study, AskedVersion asked) {
+    int number = asked.version().orElse(study.version());
+    return session.find(VersionRow.class, new VersionRow.Key(study.accession(), number));
+  }
+
+  private Uni<StudySight> sight(
+      Mutiny.Session session, StudyRow study, @Nullable VersionRow version, Caller caller) {
+    return caller.reviewer().isEmpty()
+        ? Uni.createFrom().item(sight(study, version, caller))
+        : links
+            .review(session, study.accession(), caller.reviewer().get())
+            .map(review -> sight(study, version, review));
   }
 
   /**
@@ -40,8 +56,9 @@ public class StudyAccess {
    *
    * @throws ProblemException by the Uni: {@code not-found} or {@code study.withdrawn}
    */
-  public Uni<StudySight.Visible> visible(Mutiny.Session session, String accession, Caller caller) {
-    return sight(session, accession, caller)
+  public Uni<StudySight.Visible> visible(
+      Mutiny.Session session, AskedVersion asked, Caller caller) {
+    return sight(session, asked, caller)
         .map(sight ->
             switch (sight) {
               case StudySight.Visible visible -> visible;
@@ -50,27 +67,31 @@ public class StudyAccess {
             });
   }
 
-  static StudySight sight(@Nullable StudyRow study, Caller caller) {
-    if (study == null || !study.isSubmitted()) {
-      return new StudySight.Unknown();
-    }
+  private static StudySight sight(StudyRow study, @Nullable VersionRow version, Caller caller) {
     boolean reader = caller.maySee(study.readers());
     return switch (study.visibility()) {
-      case Visibility.PUBLIC -> new StudySight.Visible(study, Optional.empty());
+      case Visibility.PUBLIC -> visible(study, version, reader, Optional.empty());
       case Visibility.PRIVATE ->
-          reader ? new StudySight.Visible(study, Optional.empty()) : new StudySight.Unknown();
+          reader ? visible(study, version, true, Optional.empty()) : new StudySight.Unknown();
       case Visibility.WITHDRAWN ->
           reader || study.wasReleased() ? new StudySight.Gone(study) : new StudySight.Unknown();
     };
   }
 
   /** Behind a reviewer link there is its study until it is withdrawn, and nothing else. */
-  private static StudySight sight(@Nullable StudyRow study, Optional<Review> review) {
-    return study == null
-            || !study.isSubmitted()
-            || study.visibility() == Visibility.WITHDRAWN
-            || review.isEmpty()
+  private static StudySight sight(
+      StudyRow study, @Nullable VersionRow version, Optional<Review> review) {
+    return study.visibility() == Visibility.WITHDRAWN || review.isEmpty()
         ? new StudySight.Unknown()
-        : new StudySight.Visible(study, review);
+        : visible(study, version, false, review);
+  }
+
+  private static StudySight visible(
+      StudyRow study, @Nullable VersionRow version, boolean reader, Optional<Review> review) {
+    if (version == null || !version.isSubmitted()) {
+      return new StudySight.Unknown();
+    }
+    StudySight.Visible sight = new StudySight.Visible(study, version, reader, review);
+    return sight.shows(version.number()) ? sight : new StudySight.Unknown();
   }
 }
