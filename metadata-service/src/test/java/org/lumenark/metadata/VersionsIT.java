@@ -93,6 +93,7 @@ class VersionsIT {
         .body("versions.version", contains(1));
     stranger().get(STUDY + "/files").then().body("items.path", contains("a.tif", "b.tif"));
     assertHiddenFromAll("not shown yet");
+    String cursor = stranger().get(STUDY + "/files?limit=1").path("next");
     owner()
         .get(STUDY)
         .then()
@@ -122,6 +123,11 @@ class VersionsIT {
         .body("versions.version", contains(1, 2))
         .body("versions.files", contains(2, 3))
         .body("versions.pending", contains(nullValue(), nullValue()));
+    stranger()
+        .get(STUDY + "/files?limit=1&cursor=" + cursor)
+        .then()
+        .body("items.path", contains("b.tif"))
+        .body("items[0].ordinal", equalTo(1));
     await(() -> announced(GONE).contains("withdrawn"));
     assertThat(announced(ADDED)).contains("public");
     assertThat(announced(KEPT)).contains("\"version\": 2").contains("Second words");

@@ -1,5 +1,6 @@
 package org.lumenark.client.archive;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,17 @@ public record StudyName(String accession, Optional<Integer> version) {
   /** The version that is shown. */
   public static StudyName shown(String accession) {
     return new StudyName(accession, Optional.empty());
+  }
+
+  /**
+   * The version that this study object is of: whoever reads a study to its end reads one version,
+   * even if another one is shown meanwhile.
+   */
+  public StudyName as(JsonNode study) {
+    int shown = study.path("version").asInt(0);
+    return version.isPresent() || shown == 0
+        ? this
+        : new StudyName(accession, Optional.of(shown));
   }
 
   /** As paths of the catalogue have it, such as {@code S-LMK12.v2}. */

@@ -37,7 +37,8 @@ public final class Download {
    * @param wanted a file or folder of the study; empty for all
    * @return {@code {accession, files, bytes, alreadyThere, out}}
    */
-  public ObjectNode into(Path folder, StudyName study, String wanted, ProgressOf progressOf) {
+  public ObjectNode into(Path folder, StudyName asked, String wanted, ProgressOf progressOf) {
+    StudyName study = client.study(asked).map(asked::as).orElse(asked);
     long files = 0;
     long bytes = 0;
     for (JsonNode each : client.studyFiles(study)) {

@@ -36,8 +36,10 @@ public final class Verification {
    * @return {@code {accession, checked, mismatched: [{path, reason}], missing: [path], extra:
    *     [path]}}; reasons are {@code size}, {@code digest}, {@code unreadable}
    */
-  public ObjectNode compare(StudyName study, FolderWalk folder, Download.ProgressOf progressOf) {
-    JsonNode totals = client.study(study).orElseThrow(() -> notThere(study)).path("files");
+  public ObjectNode compare(StudyName asked, FolderWalk folder, Download.ProgressOf progressOf) {
+    JsonNode shown = client.study(asked).orElseThrow(() -> notThere(asked));
+    JsonNode totals = shown.path("files");
+    StudyName study = asked.as(shown);
     Fingerprints known = new Fingerprints();
     ObjectNode report = Json.object().put("accession", study.accession());
     ArrayNode mismatched = Json.mapper().createArrayNode();

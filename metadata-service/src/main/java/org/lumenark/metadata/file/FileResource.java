@@ -41,9 +41,10 @@ public class FileResource {
       @RestQuery @Nullable String version,
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable String limit) {
+    Optional<Cursor> after = Optional.ofNullable(cursor).map(text -> Cursor.parse(text, 2));
     return files.page(
-        AskedVersion.of(accession, version),
-        Optional.ofNullable(cursor).map(text -> Cursor.parse(text, 1)),
+        AskedVersion.of(accession, version).goingOn(after),
+        after,
         PageLimit.of(limit, USUAL, MOST),
         callers.current());
   }

@@ -61,7 +61,7 @@ class Files {
 
   Uni<Page<FileObject>> page(
       AskedVersion asked, Optional<Cursor> cursor, int limit, Caller caller) {
-    long after = cursor.map(place -> place.number(0)).orElse(-1L);
+    long after = cursor.map(place -> place.number(1)).orElse(-1L);
     return sessions.withSession(session ->
         access.visible(session, asked, caller).chain(sight -> page(session, sight, after, limit)));
   }
@@ -88,7 +88,7 @@ class Files {
     // While rows are still being loaded the end of what is there is not the end of the list.
     boolean more =
         items.size() == limit ? last + 1 < total : last + 1 < total && !version.isLoaded();
-    return new Page<>(items, more ? Cursor.after(last).toString() : null, total);
+    return new Page<>(items, more ? Cursor.after(version.number(), last).toString() : null, total);
   }
 
   private static FileObject object(StudySight.Visible sight, Object[] row, PublicUrls seen) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.ImageFacts;
 import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.metadata.paging.Page;
@@ -142,7 +141,7 @@ public class Images {
       Mutiny.Session session, StudySight.Visible sight, Optional<Cursor> cursor, int limit) {
     VersionRow.Key version = sight.version().key();
     PublicUrls seen = urls.asSeenIn(sight);
-    long number = cursor.map(after -> after.number(0)).orElse(0L);
+    long number = cursor.map(after -> after.number(1)).orElse(0L);
     UUID id = cursor.map(Images::id).orElse(new UUID(0, 0));
     return rows(session, version, number, id, limit + 1)
         .chain(rows -> {
@@ -155,7 +154,7 @@ public class Images {
                               shown.stream()
                                   .map(row -> object(row, version.version(), paths, seen))
                                   .toList(),
-                              rows.size() > limit ? next(shown) : null,
+                              rows.size() > limit ? next(version, shown) : null,
                               total)));
         });
   }
@@ -226,14 +225,14 @@ public class Images {
         row.thumbnail().map(made -> urls.thumbnail(row.id())).orElse(null));
   }
 
-  private static @Nullable String next(List<ImageRow> shown) {
+  private static String next(VersionRow.Key version, List<ImageRow> shown) {
     ImageRow last = shown.getLast();
-    return Cursor.after(last.number(), last.id()).toString();
+    return Cursor.after(version.version(), last.number(), last.id()).toString();
   }
 
   private static UUID id(Cursor cursor) {
     try {
-      return UUID.fromString(cursor.part(1));
+      return UUID.fromString(cursor.part(2));
     } catch (IllegalArgumentException noId) {
       throw Cursor.invalid();
     }

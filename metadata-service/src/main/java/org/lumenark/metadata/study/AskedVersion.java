@@ -1,11 +1,13 @@
 package org.lumenark.metadata.study;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.id.Accession;
+import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.platform.problem.Finding;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
@@ -42,6 +44,22 @@ public record AskedVersion(String accession, OptionalInt version) {
       throw invalid("The name says another version than the parameter.");
     }
     return new AskedVersion(named.group(1), OptionalInt.of(inName));
+  }
+
+  /**
+   * A list that began with one version goes on with it, whatever is shown meanwhile.
+   *
+   * @param cursor whose first part is the version
+   */
+  public AskedVersion goingOn(Optional<Cursor> cursor) {
+    if (cursor.isEmpty()) {
+      return this;
+    }
+    int number = Math.clamp(cursor.get().number(0), 0, Integer.MAX_VALUE);
+    if (number == 0 || version.orElse(number) != number) {
+      throw Cursor.invalid();
+    }
+    return new AskedVersion(accession, OptionalInt.of(number));
   }
 
   private static int number(String text) {

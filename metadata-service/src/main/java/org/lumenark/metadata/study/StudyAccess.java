@@ -21,7 +21,20 @@ public class StudyAccess {
     this.links = links;
   }
 
-  /** A version that there is not, or that the caller may not see yet, is unknown as a study is. */
+  /** What a caller may know, whatever version was asked for. */
+  private sealed interface Right {
+
+    /** As {@link StudySight.Visible}. */
+    record Seen(StudyRow study, boolean reader, Optional<Review> review) implements Right {}
+
+    /** Nothing of the study may be read. */
+    record Unseen(StudySight sight) implements Right {}
+  }
+
+  /**
+   * A version that there is not, or that the caller may not see yet, is unknown as a study is. What
+   * the caller may not see costs the same queries as what there is not.
+   */
   public Uni<StudySight> sight(Mutiny.Session session, AskedVersion asked, Caller caller) {
     String accession = asked.accession();
     if (!Accession.isAccession(accession)) {
@@ -30,25 +43,33 @@ public class StudyAccess {
     return session
         .find(StudyRow.class, accession)
         .chain(study ->
-            study == null || !study.isSubmitted()
-                ? Uni.createFrom().item(new StudySight.Unknown())
-                : version(session, study, asked)
-                    .chain(version -> sight(session, study, version, caller)));
+            caller.reviewer().isEmpty()
+                ? Uni.createFrom().item(right(study, caller))
+                : links
+                    .review(session, accession, caller.reviewer().get())
+                    .map(review -> right(study, review)))
+        .chain(right ->
+            switch (right) {
+              case Right.Seen seen -> version(session, seen, asked);
+              case Right.Unseen unseen -> Uni.createFrom().item(unseen.sight());
+            });
   }
 
-  private static Uni<VersionRow> version(
-      Mutiny.Session session, StudyRow study, AskedVersion asked) {
-    int number = asked.version().orElse(study.version());
-    return session.find(VersionRow.class, new VersionRow.Key(study.accession(), number));
+  private static Uni<StudySight> version(
+      Mutiny.Session session, Right.Seen seen, AskedVersion asked) {
+    int number = asked.version().orElse(seen.study().version());
+    return session
+        .find(VersionRow.class, new VersionRow.Key(seen.study().accession(), number))
+        .map(version -> sight(seen, version));
   }
 
-  private Uni<StudySight> sight(
-      Mutiny.Session session, StudyRow study, @Nullable VersionRow version, Caller caller) {
-    return caller.reviewer().isEmpty()
-        ? Uni.createFrom().item(sight(study, version, caller))
-        : links
-            .review(session, study.accession(), caller.reviewer().get())
-            .map(review -> sight(study, version, review));
+  private static StudySight sight(Right.Seen seen, @Nullable VersionRow version) {
+    if (version == null || !version.isSubmitted()) {
+      return new StudySight.Unknown();
+    }
+    StudySight.Visible sight =
+        new StudySight.Visible(seen.study(), version, seen.reader(), seen.review());
+    return sight.shows(version.number()) ? sight : new StudySight.Unknown();
   }
 
   /**
@@ -67,31 +88,33 @@ public class StudyAccess {
             });
   }
 
-  private static StudySight sight(StudyRow study, @Nullable VersionRow version, Caller caller) {
+  private static Right right(@Nullable StudyRow study, Caller caller) {
+    if (study == null || !study.isSubmitted()) {
+      return unknown();
+    }
     boolean reader = caller.maySee(study.readers());
     return switch (study.visibility()) {
-      case Visibility.PUBLIC -> visible(study, version, reader, Optional.empty());
+      case Visibility.PUBLIC -> new Right.Seen(study, reader, Optional.empty());
       case Visibility.PRIVATE ->
-          reader ? visible(study, version, true, Optional.empty()) : new StudySight.Unknown();
+          reader ? new Right.Seen(study, true, Optional.empty()) : unknown();
       case Visibility.WITHDRAWN ->
-          reader || study.wasReleased() ? new StudySight.Gone(study) : new StudySight.Unknown();
+          reader || study.wasReleased()
+              ? new Right.Unseen(new StudySight.Gone(study))
+              : unknown();
     };
   }
 
   /** Behind a reviewer link there is its study until it is withdrawn, and nothing else. */
-  private static StudySight sight(
-      StudyRow study, @Nullable VersionRow version, Optional<Review> review) {
-    return study.visibility() == Visibility.WITHDRAWN || review.isEmpty()
-        ? new StudySight.Unknown()
-        : visible(study, version, false, review);
+  private static Right right(@Nullable StudyRow study, Optional<Review> review) {
+    return study == null
+            || !study.isSubmitted()
+            || study.visibility() == Visibility.WITHDRAWN
+            || review.isEmpty()
+        ? unknown()
+        : new Right.Seen(study, false, review);
   }
 
-  private static StudySight visible(
-      StudyRow study, @Nullable VersionRow version, boolean reader, Optional<Review> review) {
-    if (version == null || !version.isSubmitted()) {
-      return new StudySight.Unknown();
-    }
-    StudySight.Visible sight = new StudySight.Visible(study, version, reader, review);
-    return sight.shows(version.number()) ? sight : new StudySight.Unknown();
+  private static Right unknown() {
+    return new Right.Unseen(new StudySight.Unknown());
   }
 }
