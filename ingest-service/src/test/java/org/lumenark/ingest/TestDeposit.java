@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -44,15 +45,37 @@ public final class TestDeposit {
 
   private final ObjectStore originals;
   private final Accession accession;
+  private final int version;
   private final TreeMap<String, byte[]> files = new TreeMap<>(byBytes());
   private final List<ManifestEntry> entries = new ArrayList<>();
 
   public TestDeposit(ObjectStore originals, String accession) {
+    this(originals, accession, 1);
+  }
+
+  private TestDeposit(ObjectStore originals, String accession, int version) {
     this.originals = originals;
     this.accession = new Accession(accession);
+    this.version = version;
+  }
+
+  /** The next version with the same files in the same places, until they are changed. */
+  public TestDeposit next() {
+    TestDeposit next = new TestDeposit(originals, accession.value(), version + 1);
+    next.files.putAll(files);
+    next.entries.addAll(entries);
+    return next;
+  }
+
+  /** Takes a file away. */
+  public TestDeposit without(String path) {
+    files.remove(path);
+    entries.removeIf(entry -> entry.path().equals(path));
+    return this;
   }
 
   public TestDeposit with(String path, byte[] content) {
+    without(path);
     files.put(path, content);
     return this;
   }
@@ -75,7 +98,7 @@ public final class TestDeposit {
         accession.value(),
         new StudySubmitted(
             accession,
-            1,
+            version,
             UUID.randomUUID(),
             owner,
             "A study",
@@ -88,14 +111,14 @@ public final class TestDeposit {
 
   public EventEnvelope<SubmissionEvent> withdrawn() {
     return TestLog.event(
-        accession.value(), new StudyWithdrawn(accession, 1, "a mistake", Instant.now()));
+        accession.value(), new StudyWithdrawn(accession, version, "a mistake", Instant.now()));
   }
 
   /** Stores everything and says that the manifest is sealed. */
   public EventEnvelope<SubmissionEvent> sealed() throws IOException {
     store();
     SealedManifest manifest;
-    try (ManifestWriter writer = new ManifestWriter(originals, accession, 1, BlobKey::next)) {
+    try (ManifestWriter writer = new ManifestWriter(originals, accession, version, BlobKey::next)) {
       for (ManifestEntry entry : entries) {
         writer.add(entry);
       }
@@ -104,13 +127,15 @@ public final class TestDeposit {
     return TestLog.event(
         accession.value(),
         new ManifestSealed(
-            accession, 1, manifest.uri(), manifest.root().root(), totals(), Instant.now()));
+            accession, version, manifest.uri(), manifest.root().root(), totals(), Instant.now()));
   }
 
   private void store() {
     BlobKey pack = BlobKey.next();
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    files.forEach((path, content) -> {
+    Map<String, byte[]> stored = new TreeMap<>(files);
+    entries.forEach(entry -> stored.remove(entry.path()));
+    stored.forEach((path, content) -> {
       if (content.length > LARGEST_IN_PACK) {
         BlobKey key = BlobKey.next();
         originals.put(key.value(), content, "application/octet-stream");
@@ -123,6 +148,7 @@ public final class TestDeposit {
       }
     });
     originals.put(pack.value(), packed.toByteArray(), "application/octet-stream");
+    entries.sort(Comparator.comparing(ManifestEntry::path, byBytes()));
   }
 
   private FileTotals totals() {

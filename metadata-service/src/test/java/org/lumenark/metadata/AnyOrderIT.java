@@ -47,6 +47,20 @@ class AnyOrderIT {
     events.add(gone.released(Instant.parse("2026-03-02T00:00:00Z")));
     events.add(gone.withdrawn("asked for by the donor"));
     study("S-LMK73");
+    TestStudy twice = study("S-LMK74");
+    events.add(twice.released(Instant.parse("2026-03-03T00:00:00Z")));
+    tellOfAnotherVersion(twice);
+  }
+
+  /** It has one image of its own. */
+  private void tellOfAnotherVersion(TestStudy study) {
+    TestStudy next = study.next(List.of("Plate/other.tif", "notes.txt"));
+    events.add(next.submitted("Dividing cells and others"));
+    events.add(next.sealed(originals));
+    events.add(next.verified(derived, 0, 0, 2, -1));
+    events.add(
+        next.converted(next.facts(UUID.randomUUID(), 3, 0), UUID.randomUUID(), UUID.randomUUID()));
+    events.add(next.completedWell());
   }
 
   private TestStudy study(String accession) {
@@ -91,10 +105,10 @@ class AnyOrderIT {
   @Test
   void any_order_and_repetition_of_events_ends_in_the_same_rows_and_documents() {
     Outcome natural = after(events);
-    assertThat(natural.rows().get("study")).hasSize(3);
-    assertThat(natural.rows().get("file")).hasSize(60);
-    assertThat(natural.rows().get("image")).hasSize(6);
-    assertThat(natural.documents()).hasSize(11);
+    assertThat(natural.rows().get("study")).hasSize(4);
+    assertThat(natural.rows().get("file")).hasSize(82);
+    assertThat(natural.rows().get("image")).hasSize(9);
+    assertThat(natural.documents()).hasSize(16);
     assertThat(natural.documents().toString()).contains("Dividing cells, again").contains("hela");
 
     assertThat(after(twice())).as("twice").isEqualTo(natural);

@@ -31,6 +31,7 @@ final class TestCatalogue {
           "file_rejection", "select to_jsonb(t)::text from file_rejection t order by 1",
           "image", "select (to_jsonb(t) - 'revision')::text from image t order by id",
           "image_file", "select to_jsonb(t)::text from image_file t order by image, ordinal",
+          "image_version", "select to_jsonb(t)::text from image_version t order by image, version",
           "inbox", "select event_id::text from inbox order by 1");
 
   private TestCatalogue() {}
@@ -89,7 +90,7 @@ final class TestCatalogue {
     execute(
         """
         truncate study, study_version, study_format, file, file_result, file_rejection, image,
-          image_file, public_change, reviewer_link, load_task, outbox, inbox;
+          image_version, image_file, public_change, reviewer_link, load_task, outbox, inbox;
         update public_change_counter set last = 0;
         """);
   }

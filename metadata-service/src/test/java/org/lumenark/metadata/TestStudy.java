@@ -45,16 +45,34 @@ final class TestStudy {
   final Accession accession;
   private final List<String> paths;
   private final String owner;
-  private long submissionVersion;
-  private long ingestVersion;
+  private final int version;
+  private final Counters counters;
   private String manifest = "";
   private String root = "";
   private Optional<IntFunction<String>> attributes = Optional.empty();
 
   TestStudy(String accession, String owner, List<String> paths) {
+    this(accession, owner, paths, 1, new Counters());
+  }
+
+  private TestStudy(
+      String accession, String owner, List<String> paths, int version, Counters counters) {
     this.accession = new Accession(accession);
     this.owner = owner;
     this.paths = paths.stream().sorted().toList();
+    this.version = version;
+    this.counters = counters;
+  }
+
+  /** How many events each service told of the study. */
+  private static final class Counters {
+    private long submission;
+    private long ingest;
+  }
+
+  /** The next version of the same study. */
+  TestStudy next(List<String> newPaths) {
+    return new TestStudy(accession.value(), owner, newPaths, version + 1, counters);
   }
 
   static List<String> paths(int count, IntFunction<String> name) {
@@ -76,18 +94,16 @@ final class TestStudy {
   }
 
   private EventEnvelope<?> submission(EventData data) {
-    submissionVersion++;
-    return envelope("/lumenark/submission-service", submissionVersion, data);
+    return envelope("/lumenark/submission-service", ++counters.submission, data);
   }
 
   private EventEnvelope<?> ingest(EventData data) {
-    ingestVersion++;
-    return envelope("/lumenark/ingest-service", ingestVersion, data);
+    return envelope("/lumenark/ingest-service", ++counters.ingest, data);
   }
 
-  private EventEnvelope<?> envelope(String source, long version, EventData data) {
+  private EventEnvelope<?> envelope(String source, long keyVersion, EventData data) {
     return new EventEnvelope<>(
-        UUID.randomUUID(), source, SUBMITTED, accession.value(), version, data);
+        UUID.randomUUID(), source, SUBMITTED, accession.value(), keyVersion, data);
   }
 
   FileTotals totals() {
@@ -114,7 +130,7 @@ final class TestStudy {
     return submission(
         new SubmissionEvent.StudySubmitted(
             accession,
-            1,
+            version,
             UUID.randomUUID(),
             new Owner(owner, "someone", Optional.empty(), Optional.empty()),
             title,
@@ -134,18 +150,18 @@ final class TestStudy {
   EventEnvelope<?> sealedAs(String manifestObject, String claimedRoot) {
     return submission(
         new SubmissionEvent.ManifestSealed(
-            accession, 1, manifestObject, claimedRoot, totals(), SUBMITTED.plusSeconds(1)));
+            accession, version, manifestObject, claimedRoot, totals(), SUBMITTED.plusSeconds(1)));
   }
 
   EventEnvelope<?> released(Instant at) {
-    return submission(new SubmissionEvent.StudyReleased(accession, 1, at, at));
+    return submission(new SubmissionEvent.StudyReleased(accession, version, at, at));
   }
 
   EventEnvelope<?> revised(String title) {
     return submission(
         new SubmissionEvent.StudyRevised(
             accession,
-            1,
+            version,
             title,
             metadata(title),
             Instant.parse("2027-02-02T00:00:00Z"),
@@ -159,7 +175,7 @@ final class TestStudy {
     return submission(
         new SubmissionEvent.StudyRevised(
             accession,
-            1,
+            version,
             title,
             metadata(title),
             Instant.parse("2027-01-01T00:00:00Z"),
@@ -173,7 +189,7 @@ final class TestStudy {
     return submission(
         new SubmissionEvent.StudyRevised(
             accession,
-            1,
+            version,
             metadata.path("title").asText(),
             metadata,
             Instant.parse("2027-01-01T00:00:00Z"),
@@ -184,7 +200,7 @@ final class TestStudy {
 
   EventEnvelope<?> withdrawn(String reason) {
     return submission(
-        new SubmissionEvent.StudyWithdrawn(accession, 1, reason, SUBMITTED.plusSeconds(99)));
+        new SubmissionEvent.StudyWithdrawn(accession, version, reason, SUBMITTED.plusSeconds(99)));
   }
 
   /** Writes the results of all files as one batch; {@code rejected} is the ordinal of a bad one. */
@@ -207,14 +223,20 @@ final class TestStudy {
     derived.put(key, gzip(lines.toString()), "application/gzip");
     return ingest(
         new IngestEvent.FilesVerified(
-            accession, 1, batch, batch + 1, to - from, rejected < 0 ? 0 : 1, "derived:" + key));
+            accession,
+            version,
+            batch,
+            batch + 1,
+            to - from,
+            rejected < 0 ? 0 : 1,
+            "derived:" + key));
   }
 
   EventEnvelope<?> rejected(long ordinal) {
     return ingest(
         new IngestEvent.FileRejected(
             accession,
-            1,
+            version,
             ordinal,
             paths.get((int) ordinal),
             new Reason("file.digest", "differs", Optional.empty())));
@@ -223,14 +245,14 @@ final class TestStudy {
   EventEnvelope<?> restored(long ordinal) {
     return ingest(
         new IngestEvent.FileRestored(
-            accession, 1, ordinal, paths.get((int) ordinal), "tiff", ImageState.FAILED));
+            accession, version, ordinal, paths.get((int) ordinal), "tiff", ImageState.FAILED));
   }
 
   EventEnvelope<?> stopped() {
     return ingest(
         new IngestEvent.IngestStopped(
             accession,
-            1,
+            version,
             new Reason("manifest.corrupt", "unreadable", Optional.empty()),
             SUBMITTED.plusSeconds(5)));
   }
@@ -260,7 +282,7 @@ final class TestStudy {
     return ingest(
         new IngestEvent.ImageConverted(
             accession,
-            1,
+            version,
             facts,
             new Representation(
                 fileset,
@@ -274,16 +296,23 @@ final class TestStudy {
     return ingest(
         new IngestEvent.ImageFailed(
             accession,
-            1,
+            version,
             facts,
             ImageState.FAILED,
             new Reason("tiff.truncated", "strip 3 ends early", Optional.of("IFD 0"))));
   }
 
+  /** Nothing was refused. */
+  EventEnvelope<?> completedWell() {
+    return ingest(
+        new IngestEvent.IngestCompleted(
+            accession, version, paths.size(), 0, 2, 2, 0, 0, SUBMITTED.plusSeconds(60)));
+  }
+
   EventEnvelope<?> completed() {
     return ingest(
         new IngestEvent.IngestCompleted(
-            accession, 1, paths.size(), 1, 2, 1, 1, 0, SUBMITTED.plusSeconds(50)));
+            accession, version, paths.size(), 1, 2, 1, 1, 0, SUBMITTED.plusSeconds(50)));
   }
 
   /** As design 02 says: sorted lines in gzip segments, twins with the places, a root object. */
@@ -318,11 +347,12 @@ final class TestStudy {
     originals.put(
         key,
         """
-        {"format": "lumenark-manifest/1", "accession": "%s", "version": 1, "root": "%s",
+        {"format": "lumenark-manifest/1", "accession": "%s", "version": %d, "root": "%s",
          "count": %d, "bytes": %d, "segments": [%s], "locations": [%s]%s}
         """
             .formatted(
                 accession,
+                version,
                 root,
                 paths.size(),
                 10L * paths.size(),

@@ -341,7 +341,8 @@ class FileListIT {
 
   /** One JSON object for each file, in the order of the manifest. */
   private List<String> attributes(String accession) throws Exception {
-    String sql = "select manifest from submission.study where accession = '" + accession + "'";
+    String sql =
+        "select manifest from submission.study_version where accession = '" + accession + "'";
     Depositor.await(() -> {
       try {
         return value(sql).startsWith("originals:");

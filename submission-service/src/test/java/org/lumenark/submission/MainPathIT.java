@@ -320,7 +320,7 @@ class MainPathIT {
       statement.execute("delete from verified_batch where accession = '" + accession + "'");
       statement.execute("delete from file_problem where accession = '" + accession + "'");
       statement.execute(
-          "update study set batches = null, files_verified = 0, files_rejected = 0,"
+          "update study_version set batches = null, files_verified = 0, files_rejected = 0,"
               + " verified = false, ingest_completed = false, stopped_code = null"
               + " where accession = '"
               + accession

@@ -116,7 +116,7 @@ class ReceiptIT {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "update study set manifest = null, seal_until = now() + interval '1 hour'"
+          "update study_version set manifest = null, seal_until = now() + interval '1 hour'"
               + " where accession = '"
               + accession
               + "'");
@@ -150,7 +150,7 @@ class ReceiptIT {
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select root from study where accession = '" + accession + "'")) {
+                "select root from study_version where accession = '" + accession + "'")) {
       rows.next();
       return rows.getString(1);
     }

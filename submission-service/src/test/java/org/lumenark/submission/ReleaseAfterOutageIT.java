@@ -56,7 +56,10 @@ class ReleaseAfterOutageIT {
             .path("accession")
             .asText();
     Depositor.await(() -> state(accession).equals("private"));
-    query("update study set verified = true where accession = '" + accession + "' returning 'ok'");
+    query(
+        "update study_version set verified = true where accession = '"
+            + accession
+            + "' returning 'ok'");
     assertThat(state(accession)).isEqualTo("private");
 
     service.kill();

@@ -63,9 +63,17 @@ class CatalogueClient {
             new PoolOptions().setHttp1MaxSize(CONNECTIONS));
   }
 
-  Lookup<FilePlace> file(Accession accession, String path, @Nullable String authorization) {
-    String query = URLEncoder.encode(path, StandardCharsets.UTF_8);
+  /**
+   * @param version as the reader gave it; the one that is shown if null
+   */
+  Lookup<FilePlace> file(
+      Accession accession, String path, @Nullable String version, @Nullable String authorization) {
+    String query = encode(path) + (version == null ? "" : "&version=" + encode(version));
     return ask("/internal/files/" + accession + "?path=" + query, authorization, FilePlace.class);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   Lookup<ContainerPlace> image(UUID id, @Nullable String authorization) {

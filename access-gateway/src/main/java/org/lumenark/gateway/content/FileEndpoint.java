@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.id.Accession;
 import org.lumenark.gateway.route.OwnEndpoint;
 import org.lumenark.gateway.route.RequestPath;
@@ -47,10 +48,12 @@ class FileEndpoint implements OwnEndpoint {
   @Override
   public void serve(RoutingContext context, RequestPath path) {
     Cors.allow(context.request());
-    work.run(context, reply -> answer(reply, path));
+    String version = context.request().getParam("version");
+    work.run(context, reply -> answer(reply, path, version));
   }
 
-  private void answer(Reply reply, RequestPath path) throws IOException, InterruptedException {
+  private void answer(Reply reply, RequestPath path, @Nullable String version)
+      throws IOException, InterruptedException {
     String accession = path.decoded().get(1);
     String file = path.rest(PATH_FROM);
     if (!Accession.isAccession(accession) || file.endsWith("/")) {
@@ -59,7 +62,8 @@ class FileEndpoint implements OwnEndpoint {
     }
     Optional<FilePlace> place =
         Refusals.placeOrAnswer(
-            catalogue.file(new Accession(accession), file, reply.header("Authorization")), reply);
+            catalogue.file(new Accession(accession), file, version, reply.header("Authorization")),
+            reply);
     if (place.isPresent()) {
       deliver(reply, place.get(), path.decoded().getLast());
     }

@@ -50,6 +50,26 @@ public final class ArchiveClient {
     return json(Call.json("POST", API + "/drafts", body).with("Idempotency-Key", idempotencyKey));
   }
 
+  /**
+   * The draft of a study's next version.
+   *
+   * @param idempotencyKey the same key never makes a second draft
+   */
+  public JsonNode openVersion(String accession, String idempotencyKey) {
+    return json(
+        Call.of("POST", API + "/submissions/" + Call.encode(accession) + "/versions")
+            .with("Idempotency-Key", idempotencyKey));
+  }
+
+  /** Merges members into the metadata of a draft; the others stay. */
+  public JsonNode changeDraft(String draft, ObjectNode metadata) {
+    ObjectNode body = Json.object();
+    body.set("metadata", metadata);
+    return json(
+        Call.json("PATCH", draftPath(draft), body)
+            .with("Content-Type", "application/merge-patch+json"));
+  }
+
   /** Empty if it is not there or not visible. */
   public Optional<JsonNode> draft(String draft) {
     return find(draftPath(draft));
@@ -98,7 +118,12 @@ public final class ArchiveClient {
 
   /** Study object; empty if it is not there, not yet in the catalogue, or not visible. */
   public Optional<JsonNode> study(String accession) {
-    return find(studyPath(accession));
+    return study(StudyName.shown(accession));
+  }
+
+  /** The same of one version. */
+  public Optional<JsonNode> study(StudyName study) {
+    return find(studyPath(study));
   }
 
   /** The owner's view, there from the moment of submission. */
@@ -106,8 +131,8 @@ public final class ArchiveClient {
     return find(API + "/submissions/" + Call.encode(accession));
   }
 
-  public Pages studyFiles(String accession) {
-    return new Pages(this, studyPath(accession) + "/files?limit=" + PAGE);
+  public Pages studyFiles(StudyName study) {
+    return new Pages(this, studyPath(study) + "/files?limit=" + PAGE);
   }
 
   public JsonNode setReleaseDate(String accession, String releaseDate) {
@@ -179,7 +204,7 @@ public final class ArchiveClient {
     return API + "/drafts/" + Call.encode(draft);
   }
 
-  private static String studyPath(String accession) {
-    return API + "/studies/" + Call.encode(accession);
+  private static String studyPath(StudyName study) {
+    return API + "/studies/" + study.segment();
   }
 }

@@ -62,6 +62,15 @@ final class DepositCommand extends ClientCommand {
 
   @Mixin UploadRates rates = new UploadRates();
 
+  @Option(
+      names = "--version-of",
+      paramLabel = "ACC",
+      description = {
+        "Make the next version of this study; it has the files of the folder and no others.",
+        "Metadata stays but for what --title and --metadata say; so does the release date."
+      })
+  @Nullable String versionOf;
+
   DepositCommand(Console console) {
     super(console);
   }
@@ -69,11 +78,9 @@ final class DepositCommand extends ClientCommand {
   @Override
   ExitCode run(Console console) {
     Optional<ReleaseDate> date = Optional.ofNullable(release).map(ReleaseDate::new);
-    ReadMetadata metadata = draft.read();
+    ReadMetadata metadata = versionOf == null ? draft.read() : draft.changes();
     List<NamedList> named = lists.lists(draft, metadata.document(), folder, console);
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    MetadataCheck check =
-        MetadataCheck.of(metadata, date.map(each -> each.day(today)).orElse(null), today);
+    MetadataCheck check = check(metadata, date);
     Path journals = UploadRates.state(console).resolve("deposits");
     if (dryRun) {
       return dryRun(console, metadata, check, named, journals);
@@ -94,9 +101,26 @@ final class DepositCommand extends ClientCommand {
     JsonNode study =
         deposit.run(
             new DepositRequest(
-                plan, metadata.document(), named, date, wait ? Until.COMPLETED : Until.SUBMITTED));
+                plan,
+                metadata.document(),
+                named,
+                date,
+                wait ? Until.COMPLETED : Until.SUBMITTED,
+                version()));
     print(study, StudyText.of(study));
     return ExitCode.DONE;
+  }
+
+  private Optional<String> version() {
+    return Optional.ofNullable(versionOf).map(Accessions::checked);
+  }
+
+  /** What a version keeps of the one before only the archive knows: there it is checked whole. */
+  private MetadataCheck check(ReadMetadata metadata, Optional<ReleaseDate> date) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    return versionOf == null
+        ? MetadataCheck.of(metadata, date.map(each -> each.day(today)).orElse(null), today)
+        : MetadataCheck.none(metadata);
   }
 
   private ExitCode dryRun(
@@ -109,7 +133,7 @@ final class DepositCommand extends ClientCommand {
     Optional<String> begun =
         archive
             .named(console)
-            .map(origin -> Deposit.identity(origin, folder, metadata.document()))
+            .map(origin -> Deposit.identity(origin, folder, metadata.document(), version()))
             .flatMap(identity -> DepositJournal.draftOf(journals, identity));
     try (StatusLine line = statusLine();
         CheckedFolder checked = CheckedFolder.of(walk, rates.rate(console), CheckText.on(line))) {

@@ -21,6 +21,8 @@ final class DownloadCommand extends ClientCommand {
 
   @Mixin ArchiveOptions archive = new ArchiveOptions();
 
+  @Mixin VersionOption version = new VersionOption();
+
   @Parameters(index = "0", paramLabel = "ACC", description = "Accession.")
   String accession = "";
 
@@ -47,7 +49,7 @@ final class DownloadCommand extends ClientCommand {
         new Download(client, Patience.LONG)
             .into(
                 out,
-                Accessions.checked(accession),
+                version.of(accession),
                 path.endsWith("/") ? path.substring(0, path.length() - 1) : path,
                 (files, bytes) -> progress("Fetched", files, bytes));
     print(result, result.path("files").asLong() + " files in " + out);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.client.archive.Json;
 import org.lumenark.client.metadata.MetadataFile;
 import org.lumenark.client.metadata.ReadMetadata;
 import org.lumenark.client.metadata.StudyDocument;
@@ -24,6 +25,18 @@ final class DraftOptions {
   /** The file that the metadata came from. */
   Optional<Path> metadataFile() {
     return Optional.ofNullable(metadata);
+  }
+
+  /** What is to be changed of a version; nothing if no option says anything. */
+  ReadMetadata changes() {
+    ReadMetadata changes =
+        metadata == null
+            ? new ReadMetadata(Json.object(), finding -> "--title")
+            : MetadataFile.read(metadata);
+    if (title != null) {
+      changes.document().put("title", title);
+    }
+    return changes;
   }
 
   ObjectNode document() {

@@ -14,6 +14,9 @@ final class StudyText {
   static String of(JsonNode study) {
     StringBuilder text = new StringBuilder();
     text.append(field(study, "accession")).append("  ").append(field(study, "title"));
+    if (study.path("version").asInt(1) > 1) {
+      text.append(", version ").append(study.path("version").asInt());
+    }
     text.append("\n  ").append(field(study, "state"));
     if (study.hasNonNull("reason")) {
       text.append(": ").append(field(study, "reason"));
@@ -33,12 +36,24 @@ final class StudyText {
     text.append("; ingest ").append(field(ingest, "state")).append(" (");
     text.append(ingest.path("done").asLong()).append(" of ");
     text.append(ingest.path("total").asLong()).append(")");
+    versions(study.path("versions"), text);
     images(study.path("images"), text);
     problems(study.path("problems"), text);
     if (study.hasNonNull("url")) {
       text.append("\n  ").append(field(study, "url"));
     }
     return text.toString();
+  }
+
+  private static void versions(JsonNode versions, StringBuilder text) {
+    if (versions.size() > 1) {
+      for (JsonNode version : versions) {
+        text.append("\n  version ").append(version.path("version").asInt());
+        text.append(" of ").append(field(version, "submittedAt")).append(": ");
+        text.append(version.path("files").asLong()).append(" files");
+        text.append(version.path("pending").asBoolean() ? ", not shown yet" : "");
+      }
+    }
   }
 
   private static void images(JsonNode images, StringBuilder text) {

@@ -46,7 +46,8 @@ final class SubmitCommand extends ClientCommand {
       boolean due = date.map(d -> d.isDueAt(Clock.systemUTC().instant())).orElse(false);
       study =
           new StudyWait(client.with(Patience.LONG), statusLine())
-              .completed(study.path("accession").asText(), now -> due);
+              .completed(
+                  study.path("accession").asText(), study.path("version").asInt(1), now -> due);
     }
     print(study, StudyText.of(study));
     return ExitCode.DONE;

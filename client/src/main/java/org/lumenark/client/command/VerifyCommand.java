@@ -16,6 +16,8 @@ final class VerifyCommand extends ClientCommand {
 
   @Mixin ArchiveOptions archive = new ArchiveOptions();
 
+  @Mixin VersionOption version = new VersionOption();
+
   @Parameters(index = "0", paramLabel = "ACC", description = "Accession.")
   String accession = "";
 
@@ -31,7 +33,7 @@ final class VerifyCommand extends ClientCommand {
     ObjectNode report =
         new Verification(archive.reader(console))
             .compare(
-                Accessions.checked(accession),
+                version.of(accession),
                 FolderWalk.of(folder),
                 (files, bytes) -> progress("Checked", files, bytes));
     boolean equal = Verification.isEqual(report);

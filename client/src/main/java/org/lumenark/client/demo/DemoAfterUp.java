@@ -113,7 +113,8 @@ public final class DemoAfterUp implements AfterUp {
             metadata,
             List.of(),
             Optional.of(new ReleaseDate("now")),
-            Until.COMPLETED);
+            Until.COMPLETED,
+            Optional.empty());
     return new Deposit(
             client,
             Patience.LONG,

@@ -58,7 +58,9 @@ public final class Deposit {
       if (request.until() == Until.COMPLETED) {
         String accession = study.path("accession").asText();
         boolean due = request.release().map(date -> date.isDueAt(clock.instant())).orElse(false);
-        study = new StudyWait(client, line).completed(accession, now -> due);
+        study =
+            new StudyWait(client, line)
+                .completed(accession, study.path("version").asInt(1), now -> due);
       }
       journal.complete();
       return study;
@@ -72,6 +74,9 @@ public final class Deposit {
     }
     Draft draft = draft(request, journal);
     if (draft.open()) {
+      if (request.versionOf().isPresent() && !request.metadata().isEmpty()) {
+        client.changeDraft(draft.id(), request.metadata());
+      }
       long begun = System.nanoTime();
       try (Progress shown = progress.apply(request.plan())) {
         new Uploads(client, patience, draft.id(), journal, shown).send(request.plan());
@@ -107,23 +112,36 @@ public final class Deposit {
       }
       journal.forgetDraft();
     }
-    JsonNode created = client.createDraft(request.metadata(), journal.key());
+    JsonNode created =
+        request.versionOf().isPresent()
+            ? client.openVersion(request.versionOf().get(), journal.key())
+            : client.createDraft(request.metadata(), journal.key());
     journal.draftCreated(created.path("id").asText());
     return new Draft(created.path("id").asText(), true, true);
   }
 
   private String identity(DepositRequest request) {
-    return identity(client.http().origin(), request.plan().folder().root(), request.metadata());
+    return identity(
+        client.http().origin(),
+        request.plan().folder().root(),
+        request.metadata(),
+        request.versionOf());
   }
 
   /**
    * What makes two deposits the same one.
    *
    * @param origin of the archive
+   * @param versionOf accession of the study of which it is the next version
    */
-  public static String identity(String origin, Path folder, ObjectNode metadata) {
+  public static String identity(
+      String origin, Path folder, ObjectNode metadata, Optional<String> versionOf) {
     try {
-      return String.join("\n", origin, folder.toRealPath().toString(), Json.write(metadata));
+      return String.join(
+          "\n",
+          origin,
+          folder.toRealPath().toString(),
+          Json.write(metadata) + versionOf.map(of -> "\n" + of).orElse(""));
     } catch (IOException e) {
       throw ClientException.localFile(folder.toString(), e);
     }

@@ -9,17 +9,19 @@ import org.lumenark.client.metadata.NamedList;
 /**
  * What is to become a study.
  *
- * @param metadata study document
+ * @param metadata study document; of a version, what is to be changed of it
  * @param lists sent after the files
  * @param release empty for the archive's default date
  * @param until when the command returns
+ * @param versionOf the study whose next version it becomes; empty for a new study
  */
 public record DepositRequest(
     FolderPlan plan,
     ObjectNode metadata,
     List<NamedList> lists,
     Optional<ReleaseDate> release,
-    Until until) {
+    Until until,
+    Optional<String> versionOf) {
 
   public DepositRequest {
     lists = List.copyOf(lists);

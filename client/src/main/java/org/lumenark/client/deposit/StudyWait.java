@@ -40,9 +40,10 @@ public final class StudyWait {
   }
 
   /**
-   * Until all files are ingested; where it is to be public, until it is and the search finds it.
+   * Until all files of the version are ingested and it is shown; where it is to be public, until it
+   * is and the search finds it.
    */
-  public JsonNode completed(String accession, Predicate<JsonNode> expectedPublic) {
+  public JsonNode completed(String accession, int version, Predicate<JsonNode> expectedPublic) {
     JsonNode study =
         until(
             accession,
@@ -50,7 +51,9 @@ public final class StudyWait {
             now ->
                 withdrawn(now)
                     || releaseBlock(accession).equals("release.ingest-stopped")
-                    || now.path("ingest").path("state").asText().equals("completed")
+                    || now.path("version").asInt() < version && isDamaged(accession)
+                    || now.path("version").asInt() >= version
+                        && now.path("ingest").path("state").asText().equals("completed")
                         && (isPublic(now)
                             || !expectedPublic.test(now)
                             || !releaseBlock(accession).isEmpty()));
@@ -76,6 +79,15 @@ public final class StudyWait {
         .submission(accession)
         .map(submission -> submission.path("releaseBlocked").path("code").asText())
         .orElse("");
+  }
+
+  /** A version with damaged files is not shown until an operator has repaired them. */
+  private boolean isDamaged(String accession) {
+    return client
+        .submission(accession)
+        .filter(last -> last.path("ingest").path("state").asText().equals("completed"))
+        .map(last -> !last.path("problems").isEmpty())
+        .orElse(false);
   }
 
   private JsonNode until(

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.lumenark.client.archive.ArchiveClient;
 import org.lumenark.client.archive.Json;
 import org.lumenark.client.archive.Patience;
+import org.lumenark.client.archive.StudyName;
 import org.lumenark.client.download.FileFetch.Outcome;
 import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.failure.ExitCode;
@@ -36,11 +37,12 @@ public final class Download {
    * @param wanted a file or folder of the study; empty for all
    * @return {@code {accession, files, bytes, alreadyThere, out}}
    */
-  public ObjectNode into(Path folder, String accession, String wanted, ProgressOf progressOf) {
+  public ObjectNode into(Path folder, StudyName asked, String wanted, ProgressOf progressOf) {
+    StudyName study = client.study(asked).map(asked::as).orElse(asked);
     long files = 0;
     long bytes = 0;
-    for (JsonNode each : client.studyFiles(accession)) {
-      RemoteFile file = RemoteFile.of(accession, each);
+    for (JsonNode each : client.studyFiles(study)) {
+      RemoteFile file = RemoteFile.of(study, each);
       if (file.below(wanted)) {
         file.expectSafe();
         files++;
@@ -48,14 +50,14 @@ public final class Download {
       }
     }
     if (files == 0) {
-      throw nothing(accession, wanted);
+      throw nothing(study, wanted);
     }
     AtomicLong alreadyThere = new AtomicLong();
     try (Progress progress = progressOf.of(files, bytes)) {
       FileFetch fetch = new FileFetch(client.http(), patience, OutputFolder.at(folder), progress);
       Lanes lanes = new Lanes("download", LANES);
-      for (JsonNode each : client.studyFiles(accession)) {
-        RemoteFile file = RemoteFile.of(accession, each);
+      for (JsonNode each : client.studyFiles(study)) {
+        RemoteFile file = RemoteFile.of(study, each);
         if (file.below(wanted)) {
           lanes.run(() -> {
             if (fetch.fetch(file) == Outcome.ALREADY_THERE) {
@@ -67,15 +69,15 @@ public final class Download {
       lanes.finish();
     }
     return Json.object()
-        .put("accession", accession)
+        .put("accession", study.accession())
         .put("files", files)
         .put("bytes", bytes)
         .put("alreadyThere", alreadyThere.get())
         .put("out", folder.toString());
   }
 
-  private static ClientException nothing(String accession, String wanted) {
-    String place = wanted.isEmpty() ? accession : accession + "/" + StudyPath.visible(wanted);
+  private static ClientException nothing(StudyName study, String wanted) {
+    String place = wanted.isEmpty() ? study.toString() : study + "/" + StudyPath.visible(wanted);
     return new ClientException(
         ExitCode.NO_INPUT, "not-found", "There is no file " + place + ".", place);
   }

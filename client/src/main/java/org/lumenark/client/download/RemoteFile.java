@@ -1,7 +1,7 @@
 package org.lumenark.client.download;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.lumenark.client.archive.Call;
+import org.lumenark.client.archive.StudyName;
 import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.failure.ExitCode;
 import org.lumenark.client.files.StudyPath;
@@ -13,11 +13,11 @@ import org.lumenark.client.files.StudyPath;
  */
 record RemoteFile(String path, long size, String sha256, String href) {
 
-  static RemoteFile of(String accession, JsonNode file) {
+  static RemoteFile of(StudyName study, JsonNode file) {
     String path = file.path("path").asText();
     // Made here, not taken from the answer: the file asked for is the file that is checked.
-    String href = "/files/" + Call.encode(accession) + "/" + Call.encodePath(path);
-    return new RemoteFile(path, file.path("size").asLong(), file.path("sha256").asText(), href);
+    return new RemoteFile(
+        path, file.path("size").asLong(), file.path("sha256").asText(), study.file(path));
   }
 
   /** Fails for a path that could leave the folder it is written to. */

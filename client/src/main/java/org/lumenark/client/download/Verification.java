@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.client.archive.ArchiveClient;
 import org.lumenark.client.archive.Json;
+import org.lumenark.client.archive.StudyName;
 import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.failure.Detail;
 import org.lumenark.client.failure.ExitCode;
@@ -35,18 +36,20 @@ public final class Verification {
    * @return {@code {accession, checked, mismatched: [{path, reason}], missing: [path], extra:
    *     [path]}}; reasons are {@code size}, {@code digest}, {@code unreadable}
    */
-  public ObjectNode compare(String accession, FolderWalk folder, Download.ProgressOf progressOf) {
-    JsonNode totals = client.study(accession).orElseThrow(() -> notThere(accession)).path("files");
+  public ObjectNode compare(StudyName asked, FolderWalk folder, Download.ProgressOf progressOf) {
+    JsonNode shown = client.study(asked).orElseThrow(() -> notThere(asked));
+    JsonNode totals = shown.path("files");
+    StudyName study = asked.as(shown);
     Fingerprints known = new Fingerprints();
-    ObjectNode report = Json.object().put("accession", accession);
+    ObjectNode report = Json.object().put("accession", study.accession());
     ArrayNode mismatched = Json.mapper().createArrayNode();
     ArrayNode missing = Json.mapper().createArrayNode();
     ArrayNode extra = Json.mapper().createArrayNode();
     long checked = 0;
     try (Progress progress =
         progressOf.of(totals.path("count").asLong(), totals.path("bytes").asLong())) {
-      for (JsonNode each : client.studyFiles(accession)) {
-        RemoteFile file = RemoteFile.of(accession, each);
+      for (JsonNode each : client.studyFiles(study)) {
+        RemoteFile file = RemoteFile.of(study, each);
         known.add(file.path(), 0, "");
         Path place = local(folder.root(), file.path());
         if (place == null || !Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)) {
@@ -109,11 +112,11 @@ public final class Verification {
     };
   }
 
-  private static ClientException notThere(String accession) {
+  private static ClientException notThere(StudyName study) {
     return new ClientException(
         ExitCode.NO_INPUT,
         "not-found",
-        "There is no study " + accession + ", or it is not visible to you.",
-        accession);
+        "There is no study " + study + ", or it is not visible to you.",
+        study.accession());
   }
 }

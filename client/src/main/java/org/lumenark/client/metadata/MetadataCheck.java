@@ -38,6 +38,11 @@ public final class MetadataCheck {
     return new MetadataCheck(metadata, List.copyOf(StudyRules.check(judged, today)));
   }
 
+  /** Where nothing can be said before the archive has seen it. */
+  public static MetadataCheck none(ReadMetadata metadata) {
+    return new MetadataCheck(metadata, List.of());
+  }
+
   public boolean valid() {
     return findings.stream().noneMatch(Finding::blocks);
   }

@@ -137,6 +137,29 @@ class DownloadCommandTest {
   }
 
   @Test
+  void aVersionIsFetchedAndAlsoTheShownOneToItsEnd() {
+    archive.on("GET /api/v1/studies/S-LMK1", "{\"accession\":\"S-LMK1\",\"version\":3}");
+    for (String version : new String[] {"2", "3"}) {
+      archive.on(
+          "GET /api/v1/studies/S-LMK1.v" + version,
+          "{\"accession\":\"S-LMK1\",\"version\":" + version + "}");
+      archive.on(
+          "GET /api/v1/studies/S-LMK1.v" + version + "/files",
+          "{\"items\":[{\"path\":\"v%s.txt\",\"size\":5,\"sha256\":\"%s\"}],\"next\":null}"
+              .formatted(version, HELLO));
+      archive.on("GET /files/S-LMK1/v" + version + ".txt?version=" + version, this::hello);
+    }
+    CommandLineRun old = run("download", "S-LMK1", "--version", "2", "--out", home + "/old");
+    assertThat(old.exit()).as(old.err()).isZero();
+    assertThat(home.resolve("old/v2.txt")).hasContent("hello");
+    CommandLineRun shown = run("download", "S-LMK1", "--out", home + "/now");
+    assertThat(shown.exit()).as(shown.err()).isZero();
+    assertThat(home.resolve("now/v3.txt")).hasContent("hello");
+    assertThat(run("download", "S-LMK1", "--version", "0", "--out", home + "/no").exit())
+        .isEqualTo(64);
+  }
+
+  @Test
   void aPathThatTheStudyDoesNotHaveIs66() {
     assertThat(run("download", "S-LMK1", "nothing", "--out", home + "/o", "--json").exit())
         .isEqualTo(66);

@@ -52,7 +52,11 @@ public sealed interface SubmissionEvent extends EventData {
       Instant sealedAt)
       implements SubmissionEvent {}
 
-  /** The study is public from now on. */
+  /**
+   * The study is public from now on.
+   *
+   * @param version the first one whose files are verified: none before it is shown on its own
+   */
   @EventType("org.lumenark.submission.study-released.v1")
   record StudyReleased(Accession accession, int version, Instant releaseDate, Instant releasedAt)
       implements SubmissionEvent {}

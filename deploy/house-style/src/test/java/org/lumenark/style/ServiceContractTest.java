@@ -139,6 +139,9 @@ class ServiceContractTest {
   private static String path(JavaClass type, JavaMethod method) {
     String below = method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
     String joined = type.getAnnotationOfType(Path.class).value() + "/" + below;
-    return joined.replaceAll("/+", "/").replaceAll("/$", "");
+    return joined
+        .replaceAll("/+", "/")
+        .replaceAll("/$", "")
+        .replaceAll("\\{(\\w+):[^}]*}", "{$1}");
   }
 }

@@ -143,6 +143,8 @@ final class RouteMatrix {
           route("GET", "/api/v1/submissions/{accession}/receipt", Kind.OBJECT),
           route("GET", "/.well-known/lumenark-receipt-keys.json", Kind.FIXED),
           route("GET", "/.well-known/lumenark-receipt-key.pem", Kind.FIXED),
+          route("GET", "/api/v1/submissions/{accession}/diff", Kind.OBJECT),
+          route("POST", "/api/v1/submissions/{accession}/versions", Kind.OBJECT),
           route("GET", "/api/v1/submissions/{accession}/collaborators", Kind.OBJECT),
           json(
               "PUT",
@@ -173,6 +175,7 @@ final class RouteMatrix {
           route("POST", "/api/v1/mails/retry", Kind.SIGNED_IN),
           route("GET", "/api/v1/curation/queue", Kind.SIGNED_IN),
           route("GET", "/api/v1/curation/{accession}", Kind.OBJECT),
+          route("GET", "/api/v1/curation/{accession}/diff", Kind.OBJECT),
           route("GET", "/api/v1/curation/{accession}/comments", Kind.OBJECT),
           json("POST", "/api/v1/curation/{accession}/comments", Kind.OBJECT, "{\"text\":\"mine\"}"),
           json("POST", "/api/v1/curation/{accession}/accept", Kind.OBJECT, "{}"),

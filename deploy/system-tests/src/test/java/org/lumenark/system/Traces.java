@@ -53,13 +53,18 @@ final class Traces implements AutoCloseable {
       Map.ofEntries(
           Map.entry(
               "submission.study",
-              "select version, state, title, file_count, byte_count, root, batches, files_verified,"
-                  + " files_rejected, verified, ingest_completed, withdrawn_at"
+              "select version, state, title, file_count, byte_count, withdrawn_at"
                   + " from submission.study where accession = ?"),
+          Map.entry(
+              "submission.study_version",
+              "select version, title, file_count, byte_count, root, batches, files_verified,"
+                  + " files_rejected, verified, ingest_completed"
+                  + " from submission.study_version where accession = ?"),
           Map.entry(
               "submission.file",
               "select path, size, encode(sha256, 'hex'), crc32 from submission.file"
-                  + " where draft_id = (select draft_id from submission.study where accession = ?)"),
+                  + " where draft_id in"
+                  + " (select draft_id from submission.study_version where accession = ?)"),
           Map.entry(
               "submission.upload",
               "select path, state from submission.upload where draft_id ="
@@ -121,6 +126,9 @@ final class Traces implements AutoCloseable {
               "select version, number, path, series, name, state, reason_code, reason_message,"
                   + " group_path is not null, thumbnail is not null, announce,"
                   + " facts::json ->> 'pixelDigest' from catalogue.image where accession = ?"),
+          Map.entry(
+              "catalogue.image_version",
+              "select version, number from catalogue.image_version where accession = ?"),
           Map.entry(
               "catalogue.image_file",
               "select version, ordinal from catalogue.image_file where accession = ?"));

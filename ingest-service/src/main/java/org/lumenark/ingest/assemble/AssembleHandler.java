@@ -87,7 +87,6 @@ class AssembleHandler implements TaskHandler {
   private void record(TaskRun run, List<ImageCandidate> candidates, Opening opening)
       throws Exception {
     StudyVersion study = run.task().studyVersion();
-    long number = 1;
     for (int first = 0; first < candidates.size(); first += PAGE) {
       List<AssembledSet> sets = new ArrayList<>();
       for (ImageCandidate candidate :
@@ -95,10 +94,8 @@ class AssembleHandler implements TaskHandler {
         run.check();
         sets.add(opening.read(candidate));
       }
-      List<AssembledSet> numbered = Numbering.from(number, sets);
-      number += numbered.stream().mapToLong(set -> set.images().size()).sum();
-      run.record((connection, locked) ->
-          new PageRecord(connection, locked, study, config).write(numbered));
+      run.record(
+          (connection, locked) -> new PageRecord(connection, locked, study, config).write(sets));
     }
     run.finish((connection, locked) -> {
       IngestTable.setAssembled(connection, study);

@@ -12,7 +12,7 @@ import org.lumenark.contracts.event.Reason;
  *
  * @param entry file by which a reader enters the set
  * @param bytes of all files together
- * @param images by series; their numbers are given later
+ * @param images by series; their numbers are given when they are recorded
  * @param failure why there is nothing to convert
  */
 record AssembledSet(
@@ -25,6 +25,11 @@ record AssembledSet(
 
   AssembledSet {
     images = List.copyOf(images);
+  }
+
+  /** The same set with its images described otherwise. */
+  AssembledSet with(List<ImageFacts> described) {
+    return new AssembledSet(fileset, entry, format, bytes, described, failure);
   }
 
   /** Why the images of a set have no OME-Zarr. */

@@ -6,14 +6,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.lumenark.contracts.event.EventJson;
 import org.lumenark.contracts.event.ImageFacts;
 import org.lumenark.contracts.event.ImageState;
+import org.lumenark.contracts.event.Representation;
 import org.lumenark.ingest.study.StudyVersion;
 
 /** Statements over the tables {@code file_set} and {@code image}. */
@@ -64,7 +68,10 @@ public final class ImageTable {
     }
   }
 
-  static void insertSet(Connection connection, StudyVersion study, AssembledSet set)
+  /**
+   * @param done whether there is nothing to convert
+   */
+  static void insertSet(Connection connection, StudyVersion study, AssembledSet set, boolean done)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -76,18 +83,26 @@ public final class ImageTable {
       insert.setString(4, set.entry());
       insert.setString(5, set.format());
       insert.setLong(6, set.bytes());
-      insert.setString(7, set.failure().isPresent() ? "done" : "waiting");
+      insert.setString(7, done ? "done" : "waiting");
       insert.executeUpdate();
     }
   }
 
+  /**
+   * @param representation present if it is converted already
+   */
   static void insertImage(
-      Connection connection, StudyVersion study, UUID fileset, ImageFacts facts, ImageState state)
+      Connection connection,
+      StudyVersion study,
+      UUID fileset,
+      ImageFacts facts,
+      ImageState state,
+      Optional<Representation> representation)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "insert into image (accession, version, id, number, fileset, series, state, facts)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            "insert into image (accession, version, id, number, fileset, series, state, facts,"
+                + " representation) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       insert.setString(1, study.accession().value());
       insert.setInt(2, study.number());
       insert.setObject(3, facts.id());
@@ -96,6 +111,7 @@ public final class ImageTable {
       insert.setInt(6, facts.series());
       insert.setString(7, state.value());
       insert.setString(8, json(facts));
+      insert.setString(9, representation.map(ImageTable::json).orElse(null));
       insert.executeUpdate();
     }
   }
@@ -144,17 +160,22 @@ public final class ImageTable {
 
   /** The final state of an image. */
   public static void end(
-      Connection connection, StudyVersion study, ImageFacts facts, ImageState state)
+      Connection connection,
+      StudyVersion study,
+      ImageFacts facts,
+      ImageState state,
+      Optional<Representation> representation)
       throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "update image set state = ?, facts = ?"
+            "update image set state = ?, facts = ?, representation = ?"
                 + " where accession = ? and version = ? and id = ?")) {
       update.setString(1, state.value());
       update.setString(2, json(facts));
-      update.setString(3, study.accession().value());
-      update.setInt(4, study.number());
-      update.setObject(5, facts.id());
+      update.setString(3, representation.map(ImageTable::json).orElse(null));
+      update.setString(4, study.accession().value());
+      update.setInt(5, study.number());
+      update.setObject(6, facts.id());
       update.executeUpdate();
     }
   }
@@ -184,7 +205,45 @@ public final class ImageTable {
     }
   }
 
-  private static String json(ImageFacts facts) {
+  /** Images that other versions of the study have too; one that is converted if there is one. */
+  static Map<UUID, KnownImage> inOtherVersions(
+      Connection connection, StudyVersion study, Collection<UUID> ids) throws SQLException {
+    Map<UUID, KnownImage> known = new HashMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select distinct on (i.id) i.id, i.number, i.facts, i.representation
+              from study_ingest v
+              join image i on i.accession = v.accession and i.version = v.version
+             where v.accession = ? and v.version <> ? and i.id = any (?)
+             order by i.id, i.representation is null, i.version desc
+            """)) {
+      select.setString(1, study.accession().value());
+      select.setInt(2, study.number());
+      select.setArray(3, connection.createArrayOf("uuid", ids.toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          String facts = row.getString(3);
+          Optional<KnownImage.Conversion> conversion =
+              Optional.ofNullable(row.getString(4))
+                  .map(json -> new KnownImage.Conversion(facts(facts), representation(json)));
+          UUID id = row.getObject(1, UUID.class);
+          known.put(id, new KnownImage(id, row.getLong(2), conversion));
+        }
+      }
+    }
+    return known;
+  }
+
+  private static Representation representation(String json) {
+    try {
+      return EventJson.mapper().readValue(json, Representation.class);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("representation cannot be read", broken);
+    }
+  }
+
+  private static String json(Object facts) {
     try {
       return EventJson.mapper().writeValueAsString(facts);
     } catch (JsonProcessingException impossible) {

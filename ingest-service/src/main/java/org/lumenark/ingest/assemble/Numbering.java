@@ -1,30 +1,53 @@
 package org.lumenark.ingest.assemble;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
 import org.lumenark.contracts.event.ImageFacts;
+import org.lumenark.contracts.id.Accession;
 
-/** Gives images their numbers in the study version, in the order in which they are found. */
+/**
+ * Gives images their numbers in the study, in the order in which they are found. An image that
+ * another version has keeps its number; no number is given twice. The study is locked.
+ */
 final class Numbering {
 
-  private Numbering() {}
+  private static final String LAST =
+      """
+      select coalesce(max(n.number), 0) from study_ingest v cross join lateral (
+        select max(i.number) as number from image i
+         where i.accession = v.accession and i.version = v.version) n
+       where v.accession = ?
+      """;
 
-  static List<AssembledSet> from(long first, List<AssembledSet> sets) {
-    List<AssembledSet> numbered = new ArrayList<>(sets.size());
-    long next = first;
-    for (AssembledSet set : sets) {
-      List<ImageFacts> images = new ArrayList<>(set.images().size());
-      for (ImageFacts image : set.images()) {
-        images.add(numbered(image, next++));
-      }
-      numbered.add(
-          new AssembledSet(
-              set.fileset(), set.entry(), set.format(), set.bytes(), images, set.failure()));
-    }
-    return numbered;
+  private final Map<UUID, KnownImage> known;
+  private long last;
+
+  private Numbering(Map<UUID, KnownImage> known, long last) {
+    this.known = known;
+    this.last = last;
   }
 
-  private static ImageFacts numbered(ImageFacts image, long number) {
+  static Numbering begin(Connection connection, Accession accession, Map<UUID, KnownImage> known)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(LAST)) {
+      select.setString(1, accession.value());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return new Numbering(known, row.getLong(1));
+      }
+    }
+  }
+
+  ImageFacts numbered(ImageFacts image) {
+    KnownImage before = known.get(image.id());
+    return with(image, before == null ? ++last : before.number());
+  }
+
+  private static ImageFacts with(ImageFacts image, long number) {
     return new ImageFacts(
         image.id(),
         number,
@@ -41,5 +64,25 @@ final class Numbering {
         image.levels(),
         image.pixelDigest(),
         image.files());
+  }
+
+  /** What a conversion found of an image, with the files that it has in this version. */
+  static ImageFacts converted(ImageFacts found, ImageFacts here) {
+    return new ImageFacts(
+        found.id(),
+        here.number(),
+        found.path(),
+        found.series(),
+        found.name(),
+        found.format(),
+        found.role(),
+        found.axes(),
+        found.shape(),
+        found.dtype(),
+        found.physicalSizes(),
+        found.channels(),
+        found.levels(),
+        found.pixelDigest(),
+        here.files());
   }
 }

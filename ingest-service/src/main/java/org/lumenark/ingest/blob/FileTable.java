@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,6 +74,27 @@ public final class FileTable {
   public static List<VerifiedFile> imagesAfter(
       Connection connection, StudyVersion study, String path, int limit) throws SQLException {
     return select(connection, study, "path > ?", path, " and image", limit);
+  }
+
+  /** Those of the paths that are there, in no order. */
+  static List<VerifiedFile> among(
+      Connection connection, StudyVersion study, Collection<String> paths) throws SQLException {
+    List<VerifiedFile> files = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select "
+                + COLUMNS
+                + " from file where accession = ? and version = ? and path = any (?)")) {
+      select.setString(1, study.accession().value());
+      select.setInt(2, study.number());
+      select.setArray(3, connection.createArrayOf("text", paths.toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          files.add(file(row));
+        }
+      }
+    }
+    return files;
   }
 
   private static List<VerifiedFile> select(

@@ -2,6 +2,7 @@ package org.lumenark.ingest.convert;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.lumenark.contracts.event.ImageFacts;
 import org.lumenark.contracts.event.ImageState;
@@ -40,7 +41,12 @@ final class SetRecord {
       case Converted.Complete complete -> {
         DerivedObjects.adopt(connection, complete.conversion());
         for (Converted.Image image : complete.images()) {
-          ImageTable.end(connection, study, image.facts(), ImageState.CONVERTED);
+          ImageTable.end(
+              connection,
+              study,
+              image.facts(),
+              ImageState.CONVERTED,
+              Optional.of(image.representation()));
           locked.append(
               new ImageConverted(
                   study.accession(), study.number(), image.facts(), image.representation()));
@@ -49,7 +55,7 @@ final class SetRecord {
       }
       case Converted.Failed failed -> {
         for (ImageFacts image : set.images()) {
-          ImageTable.end(connection, study, image, ImageState.FAILED);
+          ImageTable.end(connection, study, image, ImageState.FAILED, Optional.empty());
           locked.append(
               new ImageFailed(
                   study.accession(), study.number(), image, ImageState.FAILED, failed.reason()));

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import org.lumenark.contracts.event.IngestTaskWaiting.Kind;
@@ -19,6 +22,8 @@ import org.lumenark.ingest.blob.BlobChecker;
 import org.lumenark.ingest.blob.Checked;
 import org.lumenark.ingest.blob.DepositedFile;
 import org.lumenark.ingest.blob.DepositedFiles;
+import org.lumenark.ingest.blob.UnchangedFiles;
+import org.lumenark.ingest.blob.VerifiedFile;
 import org.lumenark.ingest.database.Transactions;
 import org.lumenark.ingest.plan.Batches;
 import org.lumenark.ingest.plan.DamagedManifest;
@@ -87,27 +92,39 @@ class ScrubHandler implements TaskHandler {
           Optional<Accession> accession = ScrubTable.accession(connection, scrub);
           return IngestTable.kept(connection, accession);
         });
-    List<NewTask> tasks = new ArrayList<>();
     List<Scrub.Finding> damaged = new ArrayList<>();
-    List<StudyVersion> readable = new ArrayList<>();
+    SequencedMap<StudyVersion, List<FileBatch>> readable = new LinkedHashMap<>();
     for (IngestTable.Sealed sealed : kept) {
       run.check();
       try {
-        for (FileBatch files : batches(sealed)) {
-          tasks.add(NewTask.ofScrub(scrub, ScrubWork.of(sealed.study(), files)));
-        }
-        readable.add(sealed.study());
+        readable.put(sealed.study(), batches(sealed));
       } catch (RuntimeException failure) {
         damaged.add(finding(sealed, failure));
       }
     }
+    List<NewTask> tasks = tasks(scrub, readable);
     run.finishScrub(connection -> {
       ScrubTable.addBatches(connection, scrub, tasks.size());
       ScrubTable.addFindings(connection, scrub, damaged);
       NewTasks.add(connection, tasks);
       ScrubTable.setPlanned(connection, scrub);
-      resume(connection, readable);
+      resume(connection, readable.keySet());
     });
+  }
+
+  /** The last version of a study comes first: what it shares with those before is read once. */
+  private static List<NewTask> tasks(
+      UUID scrub, SequencedMap<StudyVersion, List<FileBatch>> readable) {
+    List<NewTask> tasks = new ArrayList<>();
+    Map<Accession, StudyVersion> later = new HashMap<>();
+    readable
+        .reversed()
+        .forEach((study, batches) -> {
+          Optional<StudyVersion> next = Optional.ofNullable(later.put(study.accession(), study));
+          batches.forEach(
+              files -> tasks.add(NewTask.ofScrub(scrub, ScrubWork.of(study, files, next))));
+        });
+    return tasks;
   }
 
   private List<FileBatch> batches(IngestTable.Sealed sealed) {
@@ -118,7 +135,7 @@ class ScrubHandler implements TaskHandler {
   }
 
   /** Ingests that stopped because of their manifest go on once it can be read again. */
-  private static void resume(Connection connection, List<StudyVersion> readable)
+  private static void resume(Connection connection, Collection<StudyVersion> readable)
       throws SQLException {
     for (StudyVersion study : readable) {
       if (IngestTable.resume(connection, study)) {
@@ -138,6 +155,25 @@ class ScrubHandler implements TaskHandler {
         Faults.isMissing(failure) ? "missing" : "corrupt");
   }
 
+  /**
+   * Files that a later version has as they are are read with that one, unless they were refused.
+   */
+  private List<DepositedFile> toRead(
+      ScrubWork.Batch batch, List<DepositedFile> files, Set<Long> rejected) throws SQLException {
+    if (batch.later().isEmpty()) {
+      return files;
+    }
+    StudyVersion later = new StudyVersion(batch.accession(), batch.later().get());
+    Set<Long> there =
+        transactions
+            .<Map<Long, VerifiedFile>, RuntimeException>call(
+                connection -> UnchangedFiles.in(connection, later, files))
+            .keySet();
+    return files.stream()
+        .filter(file -> rejected.contains(file.ordinal()) || !there.contains(file.ordinal()))
+        .toList();
+  }
+
   private void check(TaskRun run, ScrubWork.Batch batch) throws Exception {
     StudyVersion study = batch.study();
     IngestTable.Sealed sealed =
@@ -152,11 +188,11 @@ class ScrubHandler implements TaskHandler {
       run.finishScrub(connection -> ScrubTable.countBatch(connection, scrub, 0, List.of(bad)));
       return;
     }
-    List<DepositedFile> files = neighbours.files();
     DepositedFiles beside = checker.beside(neighbours.all());
     Set<Long> rejected =
         transactions.<Set<Long>, RuntimeException>call(connection ->
             RejectedFiles.of(connection, study, batch.files().first(), batch.files().files()));
+    List<DepositedFile> files = toRead(batch, neighbours.files(), rejected);
     Map<Long, Checked<Optional<Detection>>> checked =
         checker.check(
             files,

@@ -16,12 +16,18 @@ record ScrubWork(Optional<Batch> batch) {
     return new ScrubWork(Optional.empty());
   }
 
-  static ScrubWork of(StudyVersion study, FileBatch files) {
-    return new ScrubWork(Optional.of(new Batch(study.accession(), study.number(), files)));
+  static ScrubWork of(StudyVersion study, FileBatch files, Optional<StudyVersion> later) {
+    return new ScrubWork(
+        Optional.of(
+            new Batch(study.accession(), study.number(), files, later.map(StudyVersion::number))));
   }
 
-  /** Files of one study version. */
-  record Batch(Accession accession, int version, FileBatch files) {
+  /**
+   * Files of one study version.
+   *
+   * @param later version that the same scrub reads: what it has of these files is read there
+   */
+  record Batch(Accession accession, int version, FileBatch files, Optional<Integer> later) {
 
     StudyVersion study() {
       return new StudyVersion(accession, version);

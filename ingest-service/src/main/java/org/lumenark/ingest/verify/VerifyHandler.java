@@ -2,7 +2,9 @@ package org.lumenark.ingest.verify;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.lumenark.contracts.event.IngestTaskWaiting.Kind;
@@ -12,6 +14,8 @@ import org.lumenark.ingest.blob.BlobChecker;
 import org.lumenark.ingest.blob.Checked;
 import org.lumenark.ingest.blob.DepositedFile;
 import org.lumenark.ingest.blob.DepositedFiles;
+import org.lumenark.ingest.blob.UnchangedFiles;
+import org.lumenark.ingest.blob.VerifiedFile;
 import org.lumenark.ingest.database.Transactions;
 import org.lumenark.ingest.plan.DamagedManifest;
 import org.lumenark.ingest.plan.Manifests;
@@ -23,9 +27,14 @@ import org.lumenark.ingest.task.TaskHandler;
 import org.lumenark.ingest.task.TaskRun;
 import org.lumenark.platform.messaging.FaultPoint;
 
-/** Reads a batch of files again, compares their digests and detects what they are. */
+/**
+ * Reads a batch of files again, compares their digests and detects what they are; files that the
+ * version before has verified are taken as they are.
+ */
 @ApplicationScoped
 class VerifyHandler implements TaskHandler {
+
+  private static final String SAMPLES = ".img";
 
   private final Transactions transactions;
   private final Manifests manifests;
@@ -74,6 +83,27 @@ class VerifyHandler implements TaskHandler {
         connection -> IngestTable.sealed(connection, study));
   }
 
+  /**
+   * What the version before has found of files that are as they were: those are not read again.
+   * Samples whose header may lie beside them are, as the header may be another one now.
+   */
+  private Map<Long, Detection> known(StudyVersion study, List<DepositedFile> files)
+      throws SQLException {
+    List<DepositedFile> alone =
+        files.stream()
+            .filter(file -> !file.path().toLowerCase(Locale.ROOT).endsWith(SAMPLES))
+            .toList();
+    if (study.number() == 1) {
+      return Map.of();
+    }
+    Map<Long, Detection> known = new HashMap<>();
+    transactions
+        .<Map<Long, VerifiedFile>, RuntimeException>call(
+            connection -> UnchangedFiles.in(connection, study.before(), alone))
+        .forEach((ordinal, file) -> known.put(ordinal, file.detection()));
+    return known;
+  }
+
   private void verify(
       TaskRun run, Function<DepositedFiles, BlobChecker.Inspection<Detection>> inspections)
       throws Exception {
@@ -83,8 +113,13 @@ class VerifyHandler implements TaskHandler {
         manifests.neighbours(manifests.root(sealed(study).manifest()), work.batch());
     List<DepositedFile> files = neighbours.files();
     run.check();
+    Map<Long, Detection> known = known(study, files);
     Map<Long, Checked<Detection>> checked =
-        checker.check(files, inspections.apply(checker.beside(neighbours.all())));
+        new HashMap<>(
+            checker.check(
+                files.stream().filter(file -> !known.containsKey(file.ordinal())).toList(),
+                inspections.apply(checker.beside(neighbours.all()))));
+    known.forEach((ordinal, detection) -> checked.put(ordinal, new Checked.Intact<>(detection)));
     BatchOutcome outcome = BatchOutcome.of(files, checked);
     run.check();
     ResultsWriter.Written written = results.write(run.task(), outcome.results());

@@ -22,8 +22,8 @@ import org.lumenark.contracts.id.TimeOrderedId;
 import org.lumenark.metadata.change.PublicChanges;
 import org.lumenark.metadata.image.Images;
 import org.lumenark.metadata.study.PublicUrls;
+import org.lumenark.metadata.study.ShownVersion;
 import org.lumenark.metadata.study.StudyRow;
-import org.lumenark.metadata.study.VersionRow;
 
 /**
  * Tells the whole state of a study, in one transaction with the decision who may see it. Effects of
@@ -38,6 +38,7 @@ public class Announcer {
           + " order by format";
 
   private final Mutiny.SessionFactory sessions;
+  private final ShownVersion shown;
   private final Images images;
   private final ReactiveOutbox outbox;
   private final PublicChanges changes;
@@ -45,11 +46,13 @@ public class Announcer {
 
   Announcer(
       Mutiny.SessionFactory sessions,
+      ShownVersion shown,
       Images images,
       ReactiveOutbox outbox,
       PublicChanges changes,
       PublicUrls urls) {
     this.sessions = sessions;
+    this.shown = shown;
     this.images = images;
     this.outbox = outbox;
     this.changes = changes;
@@ -89,12 +92,11 @@ public class Announcer {
   }
 
   private Uni<StudyStates.Source> source(Mutiny.Session session, StudyRow study) {
-    return session
-        .find(VersionRow.class, new VersionRow.Key(study.accession(), study.version()))
-        .invoke(version -> study.settle(version != null && version.isLoaded()))
+    return shown
+        .settle(session, study)
         .chain(version ->
             images
-                .count(session, study.accession(), study.version())
+                .count(session, version.key())
                 .chain(count ->
                     session
                         .createNativeQuery(FORMATS, String.class)

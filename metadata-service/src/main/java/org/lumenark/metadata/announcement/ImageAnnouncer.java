@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.lumenark.contracts.event.CatalogueState.ImageCatalogued;
@@ -22,7 +24,8 @@ import org.lumenark.metadata.study.StudyRow;
 
 /**
  * Tells the whole state of images, at most a page in one transaction: those that changed, and all
- * images of a study whose metadata or visibility changed.
+ * images of a study whose metadata, visibility or shown version changed. Images of other versions
+ * than the shown one are not found: nothing is told of them, or that they are gone.
  */
 @ApplicationScoped
 class ImageAnnouncer {
@@ -34,6 +37,11 @@ class ImageAnnouncer {
       "from ImageRow where accession = ?1 and announce order by id";
   private static final String ALL_AFTER =
       "from ImageRow where accession = ?1 and id > ?2 order by id";
+  private static final String SHOWN =
+      "select cast(image as text) from image_version"
+          + " where accession = :accession and version = :version"
+          + " and image in (select cast(i as uuid) from unnest(string_to_array(:images, ',')) i)";
+  private static final String SETTLED = "update ImageRow set announce = false where id in ?1";
   private static final String ANNOUNCED =
       "update ImageRow set revision = revision + 1, announce = false where id in ?1";
 
@@ -83,19 +91,56 @@ class ImageAnnouncer {
     if (images.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
+    return shown(session, study, images).chain(shown -> append(session, study, images, shown));
+  }
+
+  private static Uni<Set<UUID>> shown(
+      Mutiny.Session session, StudyRow study, List<ImageRow> images) {
+    return session
+        .createNativeQuery(SHOWN, String.class)
+        .setParameter("accession", study.accession())
+        .setParameter("version", study.version())
+        .setParameter(
+            "images",
+            images.stream().map(image -> image.id().toString()).collect(Collectors.joining(",")))
+        .getResultList()
+        .map(ids -> ids.stream().map(UUID::fromString).collect(Collectors.toSet()));
+  }
+
+  private Uni<Void> append(
+      Mutiny.Session session, StudyRow study, List<ImageRow> images, Set<UUID> shown) {
     StudyDocument document = study.document();
+    List<ImageRow> told =
+        images.stream()
+            .filter(image -> shown.contains(image.id()) || mayBeKnown(study, image))
+            .toList();
     return outbox
-        .append(session, images.stream().map(image -> outgoing(study, document, image)).toList())
-        .chain(() ->
-            session
-                .createMutationQuery(ANNOUNCED)
-                .setParameter(1, images.stream().map(ImageRow::id).toList())
-                .executeUpdate())
-        .replaceWithVoid();
+        .append(
+            session,
+            told.stream()
+                .map(image -> outgoing(study, document, image, shown.contains(image.id())))
+                .toList())
+        .chain(() -> update(session, ANNOUNCED, told))
+        .chain(() -> update(session, SETTLED, images));
+  }
+
+  /** What is not shown yet and was never told of, nobody has to forget. */
+  private static boolean mayBeKnown(StudyRow study, ImageRow image) {
+    return image.version() <= study.version() || image.revision() > 0;
+  }
+
+  private static Uni<Void> update(Mutiny.Session session, String change, List<ImageRow> images) {
+    return images.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : session
+            .createMutationQuery(change)
+            .setParameter(1, images.stream().map(ImageRow::id).toList())
+            .executeUpdate()
+            .replaceWithVoid();
   }
 
   private static ReactiveOutbox.Outgoing outgoing(
-      StudyRow study, StudyDocument document, ImageRow image) {
+      StudyRow study, StudyDocument document, ImageRow image, boolean shown) {
     long revision = image.revision() + 1;
     return new ReactiveOutbox.Outgoing(
         Topics.CATALOGUE,
@@ -105,7 +150,7 @@ class ImageAnnouncer {
             Instant.now(),
             image.id().toString(),
             revision,
-            study.visibility() == Visibility.WITHDRAWN
+            study.visibility() == Visibility.WITHDRAWN || !shown
                 ? withdrawn(study, image, revision)
                 : state(study, document, image, revision)));
   }
@@ -114,7 +159,7 @@ class ImageAnnouncer {
       StudyRow study, StudyDocument document, ImageRow image, long revision) {
     return new ImageCatalogued(
         new Accession(study.accession()),
-        image.version(),
+        study.version(),
         revision,
         study.visibility(),
         image.facts(),

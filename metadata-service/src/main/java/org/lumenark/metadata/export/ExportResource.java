@@ -9,12 +9,20 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.metadata.study.AskedVersion;
 import org.lumenark.metadata.study.TaggedAnswer;
 import org.lumenark.platform.security.Callers;
 
-/** One study in the form that the suffix of its address names. */
-@Path("/api/v1/studies/{accession}.{suffix}")
+/**
+ * One study in the form that the suffix of its address names. Only suffixes that there are lead
+ * here: {@code S-LMK12.v2} is a version.
+ */
+@Path(
+    "/api/v1/studies/{accession}"
+        + ".{suffix:pagetab\\.(?:json|tsv|xml)|datacite\\.(?:json|xml)|ro-crate\\.json"
+        + "|croissant\\.json|csl\\.json|jsonld|bib}")
 public class ExportResource {
 
   private final Exports exports;
@@ -31,12 +39,10 @@ public class ExportResource {
   public Uni<Response> export(
       @RestPath String accession,
       @RestPath String suffix,
+      @RestQuery @Nullable String version,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-    // No accession holds a dot, while suffixes do: the first one parts them.
-    String name = accession + "." + suffix;
-    int dot = name.indexOf('.');
     return exports
-        .write(name.substring(0, dot), name.substring(dot + 1), callers.current())
+        .write(AskedVersion.of(accession, version), suffix, callers.current())
         .map(written ->
             TaggedAnswer.of(written.body(), known, written.isOpen())
                 .type(written.mediaType())

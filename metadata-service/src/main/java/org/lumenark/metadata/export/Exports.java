@@ -6,12 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.document.export.ExportedFile;
 import org.lumenark.document.export.FactsReader;
 import org.lumenark.document.export.StudyExport;
 import org.lumenark.document.export.StudyFacts;
+import org.lumenark.metadata.study.AskedVersion;
 import org.lumenark.metadata.study.PublicUrls;
 import org.lumenark.metadata.study.StudyAccess;
 import org.lumenark.metadata.study.StudyDocument;
@@ -63,15 +63,16 @@ class Exports {
    * @throws ProblemException by the Uni: {@code not-found} also for a suffix that is none, or {@code
    *     study.withdrawn}
    */
-  Uni<Written> write(String accession, String suffix, Caller caller) {
+  Uni<Written> write(AskedVersion asked, String suffix, Caller caller) {
     Optional<Form> form = Form.of(suffix);
-    if (form.isEmpty()) {
+    // Exports go to places where the address of a reviewer link must not stand.
+    if (form.isEmpty() || caller.reviewer().isPresent()) {
       return Uni.createFrom().failure(new ProblemException(ProblemType.NOT_FOUND));
     }
     return sessions
         .withSession(session ->
             access
-                .visible(session, accession, caller)
+                .visible(session, asked, caller)
                 .chain(sight -> source(session, sight, form.get())))
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(source ->
@@ -82,23 +83,18 @@ class Exports {
   }
 
   private Uni<Source> source(Mutiny.Session session, StudySight.Visible sight, Form form) {
-    StudyRow study = sight.study();
-    return session
-        .find(VersionRow.class, new VersionRow.Key(study.accession(), study.version()))
-        .chain(version -> {
-          StudyFacts facts = facts(sight, version);
-          boolean named =
-              form.namesFiles() && facts.files().count() <= StudyExport.MOST_FILES;
-          return (named ? files(session, study) : Uni.createFrom().item(List.<ExportedFile>of()))
-              .map(files -> new Source(sight, facts, files));
-        });
+    StudyFacts facts = facts(sight);
+    boolean named = form.namesFiles() && facts.files().count() <= StudyExport.MOST_FILES;
+    return (named ? files(session, sight) : Uni.createFrom().item(List.<ExportedFile>of()))
+        .map(files -> new Source(sight, facts, files));
   }
 
-  private Uni<List<ExportedFile>> files(Mutiny.Session session, StudyRow study) {
+  private Uni<List<ExportedFile>> files(Mutiny.Session session, StudySight.Visible sight) {
+    String accession = sight.study().accession();
     return session
         .createNativeQuery(FILES, Object[].class)
-        .setParameter("accession", study.accession())
-        .setParameter("version", study.version())
+        .setParameter("accession", accession)
+        .setParameter("version", sight.version().number())
         .setMaxResults(StudyExport.MOST_FILES)
         .getResultList()
         .map(rows ->
@@ -106,31 +102,39 @@ class Exports {
                 .map(row ->
                     new ExportedFile(
                         (String) row[0],
-                        urls.file(study.accession(), (String) row[0]),
+                        address(sight, (String) row[0]),
                         ((Number) row[1]).longValue(),
                         (String) row[2],
                         MediaTypes.of((String) row[3])))
                 .toList());
   }
 
-  private StudyFacts facts(StudySight.Visible sight, @Nullable VersionRow version) {
+  /** Of a version that is not shown the address says which it is. */
+  private String address(StudySight.Visible sight, String path) {
+    String file = urls.file(sight.study().accession(), path);
+    return sight.isShown() ? file : file + "?version=" + sight.version().number();
+  }
+
+  private StudyFacts facts(StudySight.Visible sight) {
     StudyRow study = sight.study();
+    VersionRow version = sight.version();
     StudyDocument document = sight.document();
     FactsReader reader = new FactsReader(document.json());
-    FileTotals totals = version == null ? new FileTotals(0, 0) : version.totals();
+    FileTotals totals = version.totals();
+    String name = study.accession() + (sight.isShown() ? "" : ".v" + version.number());
     return new StudyFacts(
         new StudyFacts.Address(
             study.accession(),
-            study.version(),
+            version.number(),
             Optional.empty(),
-            urls.study(study.accession()),
+            urls.study(name),
             config.name(),
             urls.home()),
         sight.title(),
         document.description(),
         document.keywords(),
         document.licence(),
-        study.submittedAt(),
+        version.submittedAt(),
         study.isPublic() ? study.releasedAt() : Optional.empty(),
         reader.people(),
         reader.organisms(),
@@ -139,6 +143,6 @@ class Exports {
         reader.publications(),
         reader.links(),
         new StudyFacts.FileTotals(totals.count(), totals.bytes()),
-        version == null ? Optional.empty() : version.root());
+        version.root());
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.metadata.paging.Page;
 import org.lumenark.metadata.paging.PageLimit;
+import org.lumenark.metadata.study.AskedVersion;
 import org.lumenark.platform.security.Callers;
 
 /** Files of a study, in the order of its manifest. */
@@ -37,11 +38,13 @@ public class FileResource {
   @Operation(operationId = "listFiles")
   public Uni<Page<FileObject>> list(
       @RestPath String accession,
+      @RestQuery @Nullable String version,
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable String limit) {
+    Optional<Cursor> after = Optional.ofNullable(cursor).map(text -> Cursor.parse(text, 2));
     return files.page(
-        accession,
-        Optional.ofNullable(cursor).map(text -> Cursor.parse(text, 1)),
+        AskedVersion.of(accession, version).goingOn(after),
+        after,
         PageLimit.of(limit, USUAL, MOST),
         callers.current());
   }

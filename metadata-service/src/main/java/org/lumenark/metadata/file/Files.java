@@ -13,9 +13,9 @@ import org.lumenark.contracts.event.EventJson;
 import org.lumenark.contracts.event.Reason;
 import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.metadata.paging.Page;
+import org.lumenark.metadata.study.AskedVersion;
 import org.lumenark.metadata.study.PublicUrls;
 import org.lumenark.metadata.study.StudyAccess;
-import org.lumenark.metadata.study.StudyRow;
 import org.lumenark.metadata.study.StudySight;
 import org.lumenark.metadata.study.VersionRow;
 import org.lumenark.platform.security.Caller;
@@ -59,57 +59,45 @@ class Files {
     this.urls = urls;
   }
 
-  Uni<Page<FileObject>> page(String accession, Optional<Cursor> cursor, int limit, Caller caller) {
-    long after = cursor.map(place -> place.number(0)).orElse(-1L);
+  Uni<Page<FileObject>> page(
+      AskedVersion asked, Optional<Cursor> cursor, int limit, Caller caller) {
+    long after = cursor.map(place -> place.number(1)).orElse(-1L);
     return sessions.withSession(session ->
-        access
-            .visible(session, accession, caller)
-            .chain(sight -> page(session, sight, after, limit)));
+        access.visible(session, asked, caller).chain(sight -> page(session, sight, after, limit)));
   }
 
   private Uni<Page<FileObject>> page(
       Mutiny.Session session, StudySight.Visible sight, long after, int limit) {
-    StudyRow study = sight.study();
     return session
-        .find(VersionRow.class, new VersionRow.Key(study.accession(), study.version()))
-        .chain(version ->
-            session
-                .createNativeQuery(PAGE, Object[].class)
-                .setParameter("accession", study.accession())
-                .setParameter("version", study.version())
-                .setParameter("after", after)
-                .setParameter("most", limit)
-                .getResultList()
-                .map(rows -> page(sight, version, after, limit, rows)));
+        .createNativeQuery(PAGE, Object[].class)
+        .setParameter("accession", sight.study().accession())
+        .setParameter("version", sight.version().number())
+        .setParameter("after", after)
+        .setParameter("most", limit)
+        .getResultList()
+        .map(rows -> page(sight, after, limit, rows));
   }
 
   private Page<FileObject> page(
-      StudySight.Visible sight,
-      @Nullable VersionRow version,
-      long after,
-      int limit,
-      List<Object[]> rows) {
+      StudySight.Visible sight, long after, int limit, List<Object[]> rows) {
+    VersionRow version = sight.version();
     PublicUrls seen = urls.asSeenIn(sight);
-    List<FileObject> items = rows.stream().map(row -> object(sight, version, row, seen)).toList();
+    List<FileObject> items = rows.stream().map(row -> object(sight, row, seen)).toList();
     long last = items.isEmpty() ? after : items.getLast().ordinal();
-    long total = version == null ? 0 : version.totals().count();
+    long total = version.totals().count();
     // While rows are still being loaded the end of what is there is not the end of the list.
-    boolean more = items.size() == limit ? last + 1 < total : last + 1 < total && !loaded(version);
-    return new Page<>(items, more ? Cursor.after(last).toString() : null, total);
+    boolean more =
+        items.size() == limit ? last + 1 < total : last + 1 < total && !version.isLoaded();
+    return new Page<>(items, more ? Cursor.after(version.number(), last).toString() : null, total);
   }
 
-  private static boolean loaded(@Nullable VersionRow version) {
-    return version != null && version.isLoaded();
-  }
-
-  private static FileObject object(
-      StudySight.Visible sight, @Nullable VersionRow version, Object[] row, PublicUrls seen) {
+  private static FileObject object(StudySight.Visible sight, Object[] row, PublicUrls seen) {
     String path = (String) row[1];
     String format = (String) row[5];
     String rejected = (String) row[7];
     Optional<Reason> rejection = reason(row, 7);
     String imaging = rejected != null ? "failed" : (String) firstOf(row[10], row[6], "pending");
-    if (imaging.equals("pending") && version != null && version.isCompleted()) {
+    if (imaging.equals("pending") && sight.version().isCompleted()) {
       imaging = "no-reader";
     }
     return new FileObject(
@@ -123,7 +111,12 @@ class Files {
         imaging,
         rejection.or(() -> reason(row, 11)).orElse(null),
         attributes((String) row[14]),
-        sight.hasOriginals() ? seen.file(sight.study().accession(), path) : null);
+        sight.hasOriginals() ? href(sight, path, seen) : null);
+  }
+
+  private static String href(StudySight.Visible sight, String path, PublicUrls seen) {
+    String shown = seen.file(sight.study().accession(), path);
+    return sight.isShown() ? shown : shown + "?version=" + sight.version().number();
   }
 
   private static Map<String, String> attributes(@Nullable String json) {

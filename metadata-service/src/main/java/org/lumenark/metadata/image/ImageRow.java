@@ -58,6 +58,7 @@ public class ImageRow {
     return accession;
   }
 
+  /** The first version that has it. */
   public int version() {
     return version;
   }

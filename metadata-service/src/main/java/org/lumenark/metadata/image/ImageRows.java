@@ -30,7 +30,7 @@ public class ImageRows {
         cast(nullif(:fileset, '') as uuid), cast(nullif(:conversion, '') as uuid), :groupPath,
         :bytes, nullif(:thumbnail, ''), :toldBy)
       on conflict (id) do update set
-        version = excluded.version, number = excluded.number, path = excluded.path,
+        number = excluded.number, path = excluded.path,
         series = excluded.series, name = excluded.name, state = excluded.state,
         reason_code = excluded.reason_code, reason_message = excluded.reason_message,
         reason_place = excluded.reason_place, facts = excluded.facts,
@@ -40,6 +40,14 @@ public class ImageRows {
       where image.accession = excluded.accession and excluded.told_by > image.told_by
       """;
 
+  private static final String IN_VERSION =
+      """
+      insert into image_version (accession, version, number, image)
+      values (:accession, :version, :number, :image) on conflict do nothing
+      """;
+  private static final String FIRST_VERSION =
+      "update image set version = :version, announce = true"
+          + " where id = :image and accession = :accession and version > :version";
   private static final String LINK_FILES =
       """
       insert into image_file (accession, version, ordinal, image)
@@ -59,7 +67,21 @@ public class ImageRows {
       long keyVersion) {}
 
   public Uni<Void> put(Mutiny.Session session, Told told) {
-    return upsert(session, told).chain(() -> linkFiles(session, told));
+    return upsert(session, told)
+        .chain(() ->
+            ofVersion(session, told, IN_VERSION)
+                .setParameter("number", told.facts().number())
+                .executeUpdate())
+        .chain(() -> ofVersion(session, told, FIRST_VERSION).executeUpdate())
+        .chain(() -> linkFiles(session, told));
+  }
+
+  private static Mutiny.Query<?> ofVersion(Mutiny.Session session, Told told, String sql) {
+    return session
+        .createNativeQuery(sql)
+        .setParameter("accession", told.accession().value())
+        .setParameter("version", told.version())
+        .setParameter("image", told.facts().id());
   }
 
   private static Uni<Integer> upsert(Mutiny.Session session, Told told) {

@@ -10,14 +10,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.ImageFacts;
 import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.metadata.paging.Page;
+import org.lumenark.metadata.study.AskedVersion;
 import org.lumenark.metadata.study.PublicUrls;
 import org.lumenark.metadata.study.StudyAccess;
 import org.lumenark.metadata.study.StudyRow;
 import org.lumenark.metadata.study.StudySight;
+import org.lumenark.metadata.study.VersionRow;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
@@ -32,8 +33,21 @@ public class Images {
   private static final int FILES_ALONE = 1_000;
 
   private static final String PAGE =
-      "from ImageRow where accession = ?1 and version = ?2"
-          + " and (number > ?3 or (number = ?3 and id > ?4)) order by number, id";
+      """
+      select i.* from image_version o join image i on i.id = o.image
+       where o.accession = :accession and o.version = :version
+         and (o.number > :number or (o.number = :number and o.image > :id))
+       order by o.number, o.image limit :most
+      """;
+  private static final String COUNT =
+      "select count(*) from image_version where accession = :accession and version = :version";
+
+  /** The last version that shows an image; of one that is not shown yet its first. */
+  private static final String VERSION =
+      """
+      select coalesce(max(version) filter (where version <= :shown), min(version))
+        from image_version where accession = :accession and image = :image
+      """;
 
   private static final String FILES =
       """
@@ -41,7 +55,8 @@ public class Images {
         from unnest(string_to_array(:images, ',')) with ordinality as o(id, place)
         cross join lateral (
           select l.image, l.accession, l.version, l.ordinal from image_file l
-           where l.image = cast(o.id as uuid) order by l.ordinal limit :most) i
+           where l.image = cast(o.id as uuid) and l.version = :version
+           order by l.ordinal limit :most) i
         join file f on f.accession = i.accession and f.version = i.version
           and f.ordinal = i.ordinal
        order by o.place, i.ordinal
@@ -57,22 +72,47 @@ public class Images {
     this.urls = urls;
   }
 
-  Uni<Page<ImageObject>> page(String accession, Optional<Cursor> cursor, int limit, Caller caller) {
+  Uni<Page<ImageObject>> page(
+      AskedVersion asked, Optional<Cursor> cursor, int limit, Caller caller) {
     return sessions.withSession(session ->
-        access
-            .visible(session, accession, caller)
-            .chain(sight -> page(session, sight, cursor, limit)));
+        access.visible(session, asked, caller).chain(sight -> page(session, sight, cursor, limit)));
   }
 
   Uni<ImageObject> one(UUID id, Caller caller) {
     return sessions.withSession(session ->
         row(session, id)
             .chain(row ->
-                access
-                    .visible(session, row.accession(), caller)
+                visible(session, row, caller)
                     .chain(sight ->
-                        paths(session, List.of(row), FILES_ALONE)
-                            .map(paths -> object(row, paths, urls.asSeenIn(sight))))));
+                        version(session, row, sight.study())
+                            .chain(version ->
+                                paths(session, version, List.of(row), FILES_ALONE)
+                                    .map(paths ->
+                                        object(row, version, paths, urls.asSeenIn(sight)))))));
+  }
+
+  /**
+   * The study of an image, if the caller may see the image.
+   *
+   * @throws ProblemException by the Uni: {@code not-found} or {@code study.withdrawn}
+   */
+  public Uni<StudySight.Visible> visible(Mutiny.Session session, ImageRow image, Caller caller) {
+    return access
+        .visible(session, AskedVersion.shown(image.accession()), caller)
+        .invoke(sight -> {
+          if (!sight.shows(image.version())) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
+          }
+        });
+  }
+
+  private static Uni<Integer> version(Mutiny.Session session, ImageRow image, StudyRow study) {
+    return session
+        .createNativeQuery(VERSION, Integer.class)
+        .setParameter("accession", image.accession())
+        .setParameter("image", image.id())
+        .setParameter("shown", study.version())
+        .getSingleResult();
   }
 
   /** The image, whoever may see it. */
@@ -84,54 +124,55 @@ public class Images {
         .failWith(() -> new ProblemException(ProblemType.NOT_FOUND));
   }
 
-  /** The first images of a study, in the order of their numbers. */
-  public Uni<List<ImageRow>> first(Mutiny.Session session, StudyRow study, int most) {
-    return rows(session, study, 0, new UUID(0, 0), most);
+  /** The first images of a version, in the order of their numbers. */
+  public Uni<List<ImageRow>> first(Mutiny.Session session, VersionRow.Key version, int most) {
+    return rows(session, version, 0, new UUID(0, 0), most);
   }
 
-  public Uni<Long> count(Mutiny.Session session, String accession, int version) {
+  public Uni<Long> count(Mutiny.Session session, VersionRow.Key version) {
     return session
-        .createQuery(
-            "select count(*) from ImageRow where accession = ?1 and version = ?2", Long.class)
-        .setParameter(1, accession)
-        .setParameter(2, version)
+        .createNativeQuery(COUNT, Long.class)
+        .setParameter("accession", version.accession())
+        .setParameter("version", version.version())
         .getSingleResult();
   }
 
   private Uni<Page<ImageObject>> page(
       Mutiny.Session session, StudySight.Visible sight, Optional<Cursor> cursor, int limit) {
-    StudyRow study = sight.study();
+    VersionRow.Key version = sight.version().key();
     PublicUrls seen = urls.asSeenIn(sight);
-    long number = cursor.map(after -> after.number(0)).orElse(0L);
+    long number = cursor.map(after -> after.number(1)).orElse(0L);
     UUID id = cursor.map(Images::id).orElse(new UUID(0, 0));
-    return rows(session, study, number, id, limit + 1)
+    return rows(session, version, number, id, limit + 1)
         .chain(rows -> {
           List<ImageRow> shown = rows.subList(0, Math.min(limit, rows.size()));
-          return paths(session, shown, FILES_IN_LIST)
+          return paths(session, version.version(), shown, FILES_IN_LIST)
               .chain(paths ->
-                  count(session, study.accession(), study.version())
+                  count(session, version)
                       .map(total ->
                           new Page<>(
-                              shown.stream().map(row -> object(row, paths, seen)).toList(),
-                              rows.size() > limit ? next(shown) : null,
+                              shown.stream()
+                                  .map(row -> object(row, version.version(), paths, seen))
+                                  .toList(),
+                              rows.size() > limit ? next(version, shown) : null,
                               total)));
         });
   }
 
   private static Uni<List<ImageRow>> rows(
-      Mutiny.Session session, StudyRow study, long number, UUID id, int most) {
+      Mutiny.Session session, VersionRow.Key version, long number, UUID id, int most) {
     return session
-        .createQuery(PAGE, ImageRow.class)
-        .setParameter(1, study.accession())
-        .setParameter(2, study.version())
-        .setParameter(3, number)
-        .setParameter(4, id)
-        .setMaxResults(most)
+        .createNativeQuery(PAGE, ImageRow.class)
+        .setParameter("accession", version.accession())
+        .setParameter("version", version.version())
+        .setParameter("number", number)
+        .setParameter("id", id)
+        .setParameter("most", most)
         .getResultList();
   }
 
   private static Uni<Map<String, List<String>>> paths(
-      Mutiny.Session session, List<ImageRow> rows, int most) {
+      Mutiny.Session session, int version, List<ImageRow> rows, int most) {
     if (rows.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
@@ -140,6 +181,7 @@ public class Images {
         .setParameter(
             "images",
             rows.stream().map(row -> row.id().toString()).collect(Collectors.joining(",")))
+        .setParameter("version", version)
         .setParameter("most", most)
         .getResultList()
         .map(found -> {
@@ -153,13 +195,13 @@ public class Images {
   }
 
   private static ImageObject object(
-      ImageRow row, Map<String, List<String>> paths, PublicUrls urls) {
+      ImageRow row, int version, Map<String, List<String>> paths, PublicUrls urls) {
     ImageFacts facts = row.facts();
     return new ImageObject(
         row.id(),
         row.accession() + "-I" + row.number(),
         row.accession(),
-        row.version(),
+        version,
         row.number(),
         row.path(),
         row.series(),
@@ -183,14 +225,14 @@ public class Images {
         row.thumbnail().map(made -> urls.thumbnail(row.id())).orElse(null));
   }
 
-  private static @Nullable String next(List<ImageRow> shown) {
+  private static String next(VersionRow.Key version, List<ImageRow> shown) {
     ImageRow last = shown.getLast();
-    return Cursor.after(last.number(), last.id()).toString();
+    return Cursor.after(version.version(), last.number(), last.id()).toString();
   }
 
   private static UUID id(Cursor cursor) {
     try {
-      return UUID.fromString(cursor.part(1));
+      return UUID.fromString(cursor.part(2));
     } catch (IllegalArgumentException noId) {
       throw Cursor.invalid();
     }

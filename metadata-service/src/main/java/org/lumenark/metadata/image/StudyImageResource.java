@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.metadata.paging.Page;
 import org.lumenark.metadata.paging.PageLimit;
+import org.lumenark.metadata.study.AskedVersion;
 import org.lumenark.platform.security.Callers;
 
 /** Images of a study, by their number. */
@@ -37,11 +38,13 @@ public class StudyImageResource {
   @Operation(operationId = "listImages")
   public Uni<Page<ImageObject>> list(
       @RestPath String accession,
+      @RestQuery @Nullable String version,
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable String limit) {
+    Optional<Cursor> after = Optional.ofNullable(cursor).map(text -> Cursor.parse(text, 3));
     return images.page(
-        accession,
-        Optional.ofNullable(cursor).map(text -> Cursor.parse(text, 2)),
+        AskedVersion.of(accession, version).goingOn(after),
+        after,
         PageLimit.of(limit, USUAL, MOST),
         callers.current());
   }

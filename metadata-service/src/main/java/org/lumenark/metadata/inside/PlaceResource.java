@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.metadata.image.ImageResource;
+import org.lumenark.metadata.study.AskedVersion;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Callers;
@@ -35,11 +36,14 @@ public class PlaceResource {
   @Path("/files/{accession}")
   @PermitAll
   @Operation(operationId = "locateFile")
-  public Uni<FilePlace> file(@RestPath String accession, @RestQuery @Nullable String path) {
+  public Uni<FilePlace> file(
+      @RestPath String accession,
+      @RestQuery @Nullable String path,
+      @RestQuery @Nullable String version) {
     if (path == null || path.isEmpty()) {
       throw new ProblemException(ProblemType.NOT_FOUND);
     }
-    return places.file(accession, path, callers.current());
+    return places.file(AskedVersion.of(accession, version), path, callers.current());
   }
 
   @GET

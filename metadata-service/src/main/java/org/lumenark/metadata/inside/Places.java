@@ -11,9 +11,10 @@ import org.lumenark.contracts.event.ImageState;
 import org.lumenark.metadata.file.PathKey;
 import org.lumenark.metadata.image.ImageRow;
 import org.lumenark.metadata.image.Images;
+import org.lumenark.metadata.study.AskedVersion;
 import org.lumenark.metadata.study.StudyAccess;
-import org.lumenark.metadata.study.StudyRow;
 import org.lumenark.metadata.study.StudySight;
+import org.lumenark.metadata.study.VersionRow;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
@@ -41,14 +42,14 @@ class Places {
     this.images = images;
   }
 
-  Uni<FilePlace> file(String accession, String path, Caller caller) {
+  Uni<FilePlace> file(AskedVersion asked, String path, Caller caller) {
     return sessions.withSession(session ->
-        access.visible(session, accession, caller).chain(sight -> file(session, sight, path)));
+        access.visible(session, asked, caller).chain(sight -> file(session, sight, path)));
   }
 
   private static Uni<FilePlace> file(
       Mutiny.Session session, StudySight.Visible sight, String path) {
-    StudyRow study = sight.study();
+    VersionRow.Key version = sight.version().key();
     if (!sight.hasOriginals()
         || path.indexOf('\0') >= 0
         || path.getBytes(UTF_8).length > LONGEST_PATH_BYTES) {
@@ -56,8 +57,8 @@ class Places {
     }
     return session
         .createNativeQuery(FILE, Object[].class)
-        .setParameter("accession", study.accession())
-        .setParameter("version", study.version())
+        .setParameter("accession", version.accession())
+        .setParameter("version", version.version())
         .setParameter("key", PathKey.hex(path))
         .setParameter("path", path)
         .getResultList()
@@ -70,24 +71,22 @@ class Places {
                 (String) row[3],
                 (String) row[4],
                 sight.isOpen(),
-                study.version()));
+                version.version()));
   }
 
   Uni<ImagePlace> image(UUID id, Caller caller) {
     return sessions.withSession(session ->
         images
             .row(session, id)
-            .chain(image ->
-                access
-                    .visible(session, image.accession(), caller)
-                    .map(sight -> place(image, sight))));
+            .chain(
+                image -> images.visible(session, image, caller).map(sight -> place(image, sight))));
   }
 
   private static ImagePlace place(ImageRow image, StudySight.Visible sight) {
     boolean converted = image.state() == ImageState.CONVERTED;
     return new ImagePlace(
         image.accession(),
-        sight.isOpen(),
+        sight.isOpen(image.version()),
         image.state().value(),
         image.prefix().orElse(null),
         converted ? image.group() : null,
@@ -107,15 +106,13 @@ class Places {
             .getResultList()
             .map(Places::first)
             .chain(image ->
-                access
-                    .visible(session, image.accession(), caller)
-                    .map(sight -> fileset(image, sight))));
+                images.visible(session, image, caller).map(sight -> fileset(image, sight))));
   }
 
   private static FilesetPlace fileset(ImageRow image, StudySight.Visible sight) {
     return new FilesetPlace(
         image.accession(),
-        sight.isOpen(),
+        sight.isOpen(image.version()),
         image.prefix().orElseThrow(),
         image.conversion().orElseThrow());
   }

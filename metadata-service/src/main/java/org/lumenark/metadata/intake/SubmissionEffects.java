@@ -21,8 +21,9 @@ class SubmissionEffects {
   Uni<Void> apply(Effects.Rows rows, SubmissionEvent data) {
     switch (data) {
       case SubmissionEvent.StudySubmitted event -> {
+        rows.version().submitted(event, rows.keyVersion());
         rows.study().submitted(event, rows.keyVersion());
-        rows.version().declared(event.files());
+        rows.study().described(rows.version());
       }
       case SubmissionEvent.ManifestSealed event -> {
         rows.version().sealed(event);
@@ -30,7 +31,9 @@ class SubmissionEffects {
       }
       case SubmissionEvent.StudyReleased event -> rows.study().released(event, rows.keyVersion());
       case SubmissionEvent.StudyRevised event -> {
+        rows.version().revised(event, rows.keyVersion());
         rows.study().revised(event, rows.keyVersion());
+        rows.study().described(rows.version());
         return review(rows, event);
       }
       case SubmissionEvent.StudyWithdrawn event -> rows.study().withdrawn(event);

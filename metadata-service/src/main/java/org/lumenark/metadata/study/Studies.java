@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 import org.lumenark.metadata.image.ImageBrief;
 import org.lumenark.metadata.image.Images;
 import org.lumenark.metadata.study.StudyObject.StudyProblem;
@@ -35,11 +34,15 @@ class Studies {
               and v.completed_at is not null))
         order by ordinal limit :most)
       union all
-      (select path, coalesce(reason_code, 'image.failed'), coalesce(reason_message, '') from image
-        where accession = :accession and version = :version and state = 'failed'
-        order by number, id limit :most)
+      (select i.path, coalesce(i.reason_code, 'image.failed'), coalesce(i.reason_message, '')
+        from image_version o join image i on i.id = o.image
+        where o.accession = :accession and o.version = :version and i.state = 'failed'
+        order by o.number, o.image limit :most)
       limit :most
       """;
+
+  private static final String VERSIONS =
+      "from VersionRow where key.accession = ?1 and submittedAt is not null order by key.version";
 
   private final Mutiny.SessionFactory sessions;
   private final StudyAccess access;
@@ -53,58 +56,74 @@ class Studies {
     this.urls = urls;
   }
 
-  Uni<StudyObject> one(String accession, Caller caller) {
+  Uni<StudyObject> one(AskedVersion asked, Caller caller) {
     return sessions.withSession(session ->
         access
-            .sight(session, accession, caller)
+            .sight(session, asked, caller)
             .chain(sight ->
                 switch (sight) {
                   case StudySight.Visible visible -> whole(session, visible);
                   case StudySight.Gone gone ->
                       Uni.createFrom()
-                          .item(StudyObject.tombstone(gone.study(), urls.study(accession)));
+                          .item(StudyObject.tombstone(gone.study(), urls.study(asked.accession())));
                   case StudySight.Unknown unknown ->
                       throw new ProblemException(ProblemType.NOT_FOUND);
                 }));
   }
 
   private Uni<StudyObject> whole(Mutiny.Session session, StudySight.Visible sight) {
-    StudyRow study = sight.study();
+    VersionRow version = sight.version();
     PublicUrls seen = urls.asSeenIn(sight);
-    return session
-        .find(VersionRow.class, new VersionRow.Key(study.accession(), study.version()))
-        .chain(version ->
-            parts(session, study, version, seen)
+    String url = seen.study(sight.study().accession());
+    return versions(session, sight)
+        .chain(versions ->
+            parts(session, version, seen, versions)
                 .map(parts ->
-                    StudyObject.whole(sight, version, parts, seen.study(study.accession()))));
+                    StudyObject.whole(
+                        sight, parts, sight.isShown() ? url : url + ".v" + version.number())));
+  }
+
+  /** Those that the caller may see, the first one first. */
+  private static Uni<List<VersionObject>> versions(
+      Mutiny.Session session, StudySight.Visible sight) {
+    return session
+        .createQuery(VERSIONS, VersionRow.class)
+        .setParameter(1, sight.study().accession())
+        .getResultList()
+        .map(rows ->
+            rows.stream()
+                .filter(row -> sight.shows(row.number()))
+                .map(row -> VersionObject.of(row, sight.study()))
+                .toList());
   }
 
   private Uni<StudyObject.Parts> parts(
-      Mutiny.Session session, StudyRow study, @Nullable VersionRow version, PublicUrls seen) {
+      Mutiny.Session session, VersionRow version, PublicUrls seen, List<VersionObject> versions) {
     return images
-        .first(session, study, StudyObject.MOST_IMAGES)
+        .first(session, version.key(), StudyObject.MOST_IMAGES)
         .map(rows -> rows.stream().map(row -> ImageBrief.of(row, seen)).toList())
         .chain(briefs ->
-            imageCount(session, study, briefs)
+            imageCount(session, version, briefs)
                 .chain(count ->
-                    problems(session, study)
+                    problems(session, version)
                         .chain(problems ->
-                            done(session, study, version)
+                            done(session, version)
                                 .map(done ->
-                                    new StudyObject.Parts(briefs, count, problems, done)))));
+                                    new StudyObject.Parts(
+                                        versions, briefs, count, problems, done)))));
   }
 
-  private Uni<Long> imageCount(Mutiny.Session session, StudyRow study, List<ImageBrief> first) {
+  private Uni<Long> imageCount(Mutiny.Session session, VersionRow version, List<ImageBrief> first) {
     return first.size() < StudyObject.MOST_IMAGES
         ? Uni.createFrom().item((long) first.size())
-        : images.count(session, study.accession(), study.version());
+        : images.count(session, version.key());
   }
 
-  private static Uni<List<StudyProblem>> problems(Mutiny.Session session, StudyRow study) {
+  private static Uni<List<StudyProblem>> problems(Mutiny.Session session, VersionRow version) {
     return session
         .createNativeQuery(PROBLEMS, Object[].class)
-        .setParameter("accession", study.accession())
-        .setParameter("version", study.version())
+        .setParameter("accession", version.key().accession())
+        .setParameter("version", version.number())
         .setParameter("most", StudyObject.MOST_PROBLEMS)
         .getResultList()
         .map(rows -> {
@@ -116,15 +135,14 @@ class Studies {
         });
   }
 
-  private static Uni<Long> done(
-      Mutiny.Session session, StudyRow study, @Nullable VersionRow version) {
-    if (version == null || version.isCompleted()) {
+  private static Uni<Long> done(Mutiny.Session session, VersionRow version) {
+    if (version.isCompleted()) {
       return Uni.createFrom().item(0L);
     }
     return session
         .createNativeQuery(DONE, Long.class)
-        .setParameter("accession", study.accession())
-        .setParameter("version", study.version())
+        .setParameter("accession", version.key().accession())
+        .setParameter("version", version.number())
         .getSingleResult();
   }
 }

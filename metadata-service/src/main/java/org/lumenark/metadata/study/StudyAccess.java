@@ -21,7 +21,22 @@ public class StudyAccess {
     this.links = links;
   }
 
-  public Uni<StudySight> sight(Mutiny.Session session, String accession, Caller caller) {
+  /** What a caller may know, whatever version was asked for. */
+  private sealed interface Right {
+
+    /** As {@link StudySight.Visible}. */
+    record Seen(StudyRow study, boolean reader, Optional<Review> review) implements Right {}
+
+    /** Nothing of the study may be read. */
+    record Unseen(StudySight sight) implements Right {}
+  }
+
+  /**
+   * A version that there is not, or that the caller may not see yet, is unknown as a study is. What
+   * the caller may not see costs the same queries as what there is not.
+   */
+  public Uni<StudySight> sight(Mutiny.Session session, AskedVersion asked, Caller caller) {
+    String accession = asked.accession();
     if (!Accession.isAccession(accession)) {
       return Uni.createFrom().item(new StudySight.Unknown());
     }
@@ -29,10 +44,32 @@ public class StudyAccess {
         .find(StudyRow.class, accession)
         .chain(study ->
             caller.reviewer().isEmpty()
-                ? Uni.createFrom().item(sight(study, caller))
+                ? Uni.createFrom().item(right(study, caller))
                 : links
                     .review(session, accession, caller.reviewer().get())
-                    .map(review -> sight(study, review)));
+                    .map(review -> right(study, review)))
+        .chain(right ->
+            switch (right) {
+              case Right.Seen seen -> version(session, seen, asked);
+              case Right.Unseen unseen -> Uni.createFrom().item(unseen.sight());
+            });
+  }
+
+  private static Uni<StudySight> version(
+      Mutiny.Session session, Right.Seen seen, AskedVersion asked) {
+    int number = asked.version().orElse(seen.study().version());
+    return session
+        .find(VersionRow.class, new VersionRow.Key(seen.study().accession(), number))
+        .map(version -> sight(seen, version));
+  }
+
+  private static StudySight sight(Right.Seen seen, @Nullable VersionRow version) {
+    if (version == null || !version.isSubmitted()) {
+      return new StudySight.Unknown();
+    }
+    StudySight.Visible sight =
+        new StudySight.Visible(seen.study(), version, seen.reader(), seen.review());
+    return sight.shows(version.number()) ? sight : new StudySight.Unknown();
   }
 
   /**
@@ -40,8 +77,9 @@ public class StudyAccess {
    *
    * @throws ProblemException by the Uni: {@code not-found} or {@code study.withdrawn}
    */
-  public Uni<StudySight.Visible> visible(Mutiny.Session session, String accession, Caller caller) {
-    return sight(session, accession, caller)
+  public Uni<StudySight.Visible> visible(
+      Mutiny.Session session, AskedVersion asked, Caller caller) {
+    return sight(session, asked, caller)
         .map(sight ->
             switch (sight) {
               case StudySight.Visible visible -> visible;
@@ -50,27 +88,33 @@ public class StudyAccess {
             });
   }
 
-  static StudySight sight(@Nullable StudyRow study, Caller caller) {
+  private static Right right(@Nullable StudyRow study, Caller caller) {
     if (study == null || !study.isSubmitted()) {
-      return new StudySight.Unknown();
+      return unknown();
     }
     boolean reader = caller.maySee(study.readers());
     return switch (study.visibility()) {
-      case Visibility.PUBLIC -> new StudySight.Visible(study, Optional.empty());
+      case Visibility.PUBLIC -> new Right.Seen(study, reader, Optional.empty());
       case Visibility.PRIVATE ->
-          reader ? new StudySight.Visible(study, Optional.empty()) : new StudySight.Unknown();
+          reader ? new Right.Seen(study, true, Optional.empty()) : unknown();
       case Visibility.WITHDRAWN ->
-          reader || study.wasReleased() ? new StudySight.Gone(study) : new StudySight.Unknown();
+          reader || study.wasReleased()
+              ? new Right.Unseen(new StudySight.Gone(study))
+              : unknown();
     };
   }
 
   /** Behind a reviewer link there is its study until it is withdrawn, and nothing else. */
-  private static StudySight sight(@Nullable StudyRow study, Optional<Review> review) {
+  private static Right right(@Nullable StudyRow study, Optional<Review> review) {
     return study == null
             || !study.isSubmitted()
             || study.visibility() == Visibility.WITHDRAWN
             || review.isEmpty()
-        ? new StudySight.Unknown()
-        : new StudySight.Visible(study, review);
+        ? unknown()
+        : new Right.Seen(study, false, review);
+  }
+
+  private static Right unknown() {
+    return new Right.Unseen(new StudySight.Unknown());
   }
 }

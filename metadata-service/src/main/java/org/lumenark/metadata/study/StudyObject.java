@@ -17,6 +17,7 @@ import org.lumenark.metadata.image.ImageBrief;
  * @param problems the first {@value #MOST_PROBLEMS}
  * @param metadata the whole study document
  * @param manifest {@code sha256:} Merkle root
+ * @param versions those that the caller may see, the first one first; absent in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StudyObject(
@@ -40,7 +41,8 @@ public record StudyObject(
     @Nullable JsonNode metadata,
     @Nullable String manifest,
     @Nullable String reason,
-    @Nullable Instant withdrawnAt) {
+    @Nullable Instant withdrawnAt,
+    @Nullable List<VersionObject> versions) {
 
   /** Most images of one study object. */
   public static final int MOST_IMAGES = 1_000;
@@ -61,15 +63,20 @@ public record StudyObject(
   public record StudyProblem(String path, String code, String message) {}
 
   /** Beyond the row: what is read for one study alone. */
-  record Parts(List<ImageBrief> images, long imageCount, List<StudyProblem> problems, long done) {}
+  record Parts(
+      List<VersionObject> versions,
+      List<ImageBrief> images,
+      long imageCount,
+      List<StudyProblem> problems,
+      long done) {}
 
-  static StudyObject whole(
-      StudySight.Visible sight, @Nullable VersionRow version, Parts parts, String url) {
+  static StudyObject whole(StudySight.Visible sight, Parts parts, String url) {
     StudyRow study = sight.study();
+    VersionRow version = sight.version();
     StudyDocument document = sight.document();
     return new StudyObject(
         study.accession(),
-        study.version(),
+        version.number(),
         state(study, version),
         sight.title(),
         url,
@@ -86,9 +93,10 @@ public record StudyObject(
         document.licence().orElse(null),
         document.authorObjects().isArray() ? document.authorObjects() : null,
         document.json(),
-        version == null ? null : version.root().orElse(null),
+        version.root().orElse(null),
         null,
-        null);
+        null,
+        parts.versions());
   }
 
   static StudyObject inList(StudyRow study, @Nullable VersionRow version, String url) {
@@ -109,6 +117,7 @@ public record StudyObject(
         null,
         study.submittedAt(),
         study.isPublic() ? study.releasedAt().orElse(null) : null,
+        null,
         null,
         null,
         null,
@@ -142,12 +151,14 @@ public record StudyObject(
         null,
         null,
         study.withdrawnReason(),
-        study.withdrawnAt().orElse(null));
+        study.withdrawnAt().orElse(null),
+        null);
   }
 
   private static String state(StudyRow study, @Nullable VersionRow version) {
-    if (study.visibility() == Visibility.PRIVATE && (version == null || !version.isSealed())) {
-      return "submitted";
+    boolean pending = version != null && version.number() > study.version();
+    if (study.visibility() == Visibility.PRIVATE || pending) {
+      return version == null || !version.isSealed() ? "submitted" : Visibility.PRIVATE.value();
     }
     return study.visibility().value();
   }

@@ -67,9 +67,13 @@ public class StudyResource {
   @PermitAll
   @Operation(operationId = "readStudy")
   public Uni<Response> one(
-      @RestPath String accession, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+      @RestPath String accession,
+      @RestQuery @Nullable String version,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
     Caller caller = callers.current();
-    return studies.one(accession, caller).map(study -> answer(study, known, caller));
+    return studies
+        .one(AskedVersion.of(accession, version), caller)
+        .map(study -> answer(study, known, caller));
   }
 
   private Response answer(StudyObject study, @Nullable String known, Caller caller) {

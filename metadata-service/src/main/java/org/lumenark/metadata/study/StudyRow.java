@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -49,9 +50,6 @@ public class StudyRow {
   @Nullable String title;
   @Nullable String metadata;
 
-  @Column(name = "described_by")
-  long describedBy;
-
   @Column(name = "shared_with")
   String[] sharedWith = {};
 
@@ -69,6 +67,9 @@ public class StudyRow {
 
   @Column(name = "released_at")
   @Nullable Instant releasedAt;
+
+  @Column(name = "released_version")
+  int releasedVersion;
 
   @Column(name = "withdrawn_at")
   @Nullable Instant withdrawnAt;
@@ -96,7 +97,9 @@ public class StudyRow {
 
   /** Takes what a draft became. */
   public void submitted(SubmissionEvent.StudySubmitted event, long keyVersion) {
-    version = Math.max(version, event.version());
+    if (version == 0) {
+      version = event.version();
+    }
     Owner owner = event.owner();
     ownerSubject = owner.subject();
     ownerUsername = owner.username();
@@ -105,14 +108,12 @@ public class StudyRow {
     if (submittedAt == null || event.submittedAt().isBefore(submittedAt)) {
       submittedAt = event.submittedAt();
     }
-    describe(event.title(), event.metadata().toString(), keyVersion);
     date(event.releaseDate(), keyVersion);
     event.readers().ifPresent(readers -> share(readers, keyVersion));
   }
 
-  /** Takes the whole new metadata, release date and readers. */
+  /** Takes the whole new release date and readers. */
   public void revised(SubmissionEvent.StudyRevised event, long keyVersion) {
-    describe(event.title(), event.metadata().toString(), keyVersion);
     date(event.releaseDate(), keyVersion);
     event.readers().ifPresent(readers -> share(readers, keyVersion));
   }
@@ -130,6 +131,7 @@ public class StudyRow {
   public void released(SubmissionEvent.StudyReleased event, long keyVersion) {
     if (releasedAt == null || event.releasedAt().isBefore(releasedAt)) {
       releasedAt = event.releasedAt();
+      releasedVersion = event.version();
     }
     date(event.releaseDate(), keyVersion);
   }
@@ -144,15 +146,36 @@ public class StudyRow {
   }
 
   /**
-   * Settles who may see the study: public needs the release and the files of its manifest.
-   *
-   * @param filesLoaded whether every file of the manifest is in the catalogue
+   * Says from now on what this version says, and settles who may see it: public needs the release
+   * and every file of its manifest in the catalogue.
    */
-  public void settle(boolean filesLoaded) {
+  public void settle(VersionRow shown) {
+    says(shown);
+    boolean ready = shown.isLoaded() && shown.number() >= releasedVersion;
     if (withdrawnAt != null) {
       show(Visibility.WITHDRAWN);
-    } else if (releasedAt != null && isSubmitted() && (filesLoaded || isPublic())) {
+    } else if (releasedAt != null && isSubmitted() && (ready || isPublic())) {
       show(Visibility.PUBLIC);
+    }
+  }
+
+  /** Takes what a version says, if it is the one that is shown. */
+  public void described(VersionRow told) {
+    if (told.number() == version) {
+      says(told);
+    }
+  }
+
+  private void says(VersionRow shown) {
+    boolean same =
+        version == shown.number()
+            && Objects.equals(title, shown.title)
+            && Objects.equals(metadata, shown.metadata);
+    if (!same) {
+      version = shown.number();
+      title = shown.title;
+      metadata = shown.metadata;
+      announceAllImages();
     }
   }
 
@@ -186,15 +209,6 @@ public class StudyRow {
     return ++revision;
   }
 
-  private void describe(String newTitle, String newMetadata, long keyVersion) {
-    if (keyVersion > describedBy) {
-      title = newTitle;
-      metadata = newMetadata;
-      describedBy = keyVersion;
-      announceAllImages();
-    }
-  }
-
   private void share(List<String> readers, long keyVersion) {
     if (keyVersion > sharedBy) {
       sharedWith = readers.toArray(String[]::new);
@@ -222,6 +236,7 @@ public class StudyRow {
     return accession;
   }
 
+  /** The version that is shown. */
   public int version() {
     return version;
   }

@@ -8,13 +8,32 @@ public sealed interface StudySight {
   /**
    * The caller may see it.
    *
+   * @param version the one that was asked for
+   * @param reader whether the caller may see it while it is private, and so versions that are not
+   *     shown yet
    * @param review present if only without its people
    */
-  record Visible(StudyRow study, Optional<Review> review) implements StudySight {
+  record Visible(StudyRow study, VersionRow version, boolean reader, Optional<Review> review)
+      implements StudySight {
 
     /** Whether anyone may see just this, so that it may be kept in between. */
     public boolean isOpen() {
-      return study.isPublic() && review.isEmpty();
+      return isOpen(version.number());
+    }
+
+    /** Whether anyone may see what is of this version. */
+    public boolean isOpen(int number) {
+      return study.isPublic() && review.isEmpty() && number <= study.version();
+    }
+
+    /** Whether the caller may see what is of this version. */
+    public boolean shows(int number) {
+      return reader || number <= study.version();
+    }
+
+    /** Whether it is the version that everyone sees who does not ask for another one. */
+    public boolean isShown() {
+      return version.number() == study.version();
     }
 
     /** Whether the caller may read files as they were deposited. */
@@ -24,12 +43,12 @@ public sealed interface StudySight {
 
     /** Its title as the caller may read it. */
     public String title() {
-      return review.isEmpty() ? study.title() : AnonymousDocument.text(study.title());
+      return review.isEmpty() ? version.title() : AnonymousDocument.text(version.title());
     }
 
     /** The study document as the caller may read it. */
     public StudyDocument document() {
-      return review.isEmpty() ? study.document() : AnonymousDocument.of(study.document());
+      return review.isEmpty() ? version.document() : AnonymousDocument.of(version.document());
     }
   }
 

@@ -14,12 +14,24 @@ import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.contracts.event.IngestEvent;
 import org.lumenark.contracts.event.SubmissionEvent;
 
-/** A version of a study: its manifest and how far ingest has come. Each event sets its own part. */
+/**
+ * A version of a study: what it says, its manifest and how far ingest has come. Each event sets its
+ * own part.
+ */
 @Entity
 @Table(name = "study_version")
 public class VersionRow {
 
   @EmbeddedId Key key = new Key("", 0);
+
+  @Nullable String title;
+  @Nullable String metadata;
+
+  @Column(name = "described_by")
+  long describedBy;
+
+  @Column(name = "submitted_at")
+  @Nullable Instant submittedAt;
 
   @Column(name = "declared_files")
   @Nullable Long declaredFiles;
@@ -47,6 +59,9 @@ public class VersionRow {
   @Column(name = "completed_images")
   @Nullable Long completedImages;
 
+  @Column(name = "completed_rejected")
+  @Nullable Long completedRejected;
+
   @Column(name = "completed_at")
   @Nullable Instant completedAt;
 
@@ -56,9 +71,25 @@ public class VersionRow {
   @Embeddable
   public record Key(String accession, int version) implements Serializable {}
 
-  public void declared(FileTotals totals) {
-    declaredFiles = totals.count();
-    declaredBytes = totals.bytes();
+  /** Takes what a draft became. */
+  public void submitted(SubmissionEvent.StudySubmitted event, long keyVersion) {
+    declaredFiles = event.files().count();
+    declaredBytes = event.files().bytes();
+    submittedAt = event.submittedAt();
+    describe(event.title(), event.metadata().toString(), keyVersion);
+  }
+
+  /** Takes the whole new metadata. */
+  public void revised(SubmissionEvent.StudyRevised event, long keyVersion) {
+    describe(event.title(), event.metadata().toString(), keyVersion);
+  }
+
+  private void describe(String newTitle, String newMetadata, long keyVersion) {
+    if (keyVersion > describedBy) {
+      title = newTitle;
+      metadata = newMetadata;
+      describedBy = keyVersion;
+    }
   }
 
   public void sealed(SubmissionEvent.ManifestSealed event) {
@@ -73,12 +104,35 @@ public class VersionRow {
     if (completedAt == null || event.completedAt().isAfter(completedAt)) {
       completedFiles = event.files();
       completedImages = event.images();
+      completedRejected = event.rejected();
       completedAt = event.completedAt();
     }
   }
 
   public Key key() {
     return key;
+  }
+
+  /** From 1. */
+  public int number() {
+    return key.version();
+  }
+
+  /** Whether it is more than a shell. */
+  public boolean isSubmitted() {
+    return submittedAt != null;
+  }
+
+  public Instant submittedAt() {
+    return submittedAt == null ? Instant.EPOCH : submittedAt;
+  }
+
+  public String title() {
+    return title == null ? key.accession() : title;
+  }
+
+  public StudyDocument document() {
+    return StudyDocument.parse(metadata == null ? "{}" : metadata);
   }
 
   public boolean isSealed() {

@@ -14,6 +14,7 @@ public enum Action {
   COLLABORATORS_CHANGED("collaborators.changed"),
   REVIEWER_LINK_MADE("reviewer-link.made"),
   REVIEWER_LINK_REVOKED("reviewer-link.revoked"),
+  VERSION_BEGUN("version.begun"),
   STUDY_SUBMITTED("study.submitted"),
   MANIFEST_SEALED("manifest.sealed"),
   RELEASE_DATE_CHANGED("release-date.changed"),

@@ -22,6 +22,10 @@ class Histories {
 
   private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
+  /** A draft that became a study has the history of the drafts of its next versions too. */
+  private static final String OF_DEPOSIT =
+      "draft_id in (select ?::uuid union all select id from draft where deposit_id = ?)";
+
   private final ObjectMapper mapper;
 
   Histories(ObjectMapper mapper) {
@@ -40,8 +44,11 @@ class Histories {
     List<Numbered> found =
         Sql.all(
             connection,
-            "select * from audit_entry where draft_id = ? and id < ? order by id desc limit ?",
+            "select * from audit_entry where "
+                + OF_DEPOSIT
+                + " and id < ? order by id desc limit ?",
             this::entry,
+            draft,
             draft,
             before(cursor),
             limit + 1);
@@ -52,8 +59,9 @@ class Histories {
       items.addAll(
           Sql.all(
               connection,
-              "select * from activity where draft_id = ? order by last_at desc",
+              "select * from activity where " + OF_DEPOSIT + " order by last_at desc",
               row -> Activity.of(row).entry(),
+              draft,
               draft));
     }
     shown.forEach(numbered -> items.add(numbered.entry()));

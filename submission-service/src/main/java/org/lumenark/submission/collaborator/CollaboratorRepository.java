@@ -15,6 +15,10 @@ import org.lumenark.submission.database.Sql;
 @ApplicationScoped
 class CollaboratorRepository {
 
+  /** Rights hang on the draft that a study began as, also those on a draft of its next version. */
+  private static final String OF_DEPOSIT =
+      "draft_id = (select coalesce(deposit_id, id) from draft where id = ?)";
+
   private static final String LATER =
       """
       update collaborator
@@ -25,7 +29,7 @@ class CollaboratorRepository {
   List<Collaborator> of(Connection connection, UUID draft) throws SQLException {
     return Sql.all(
         connection,
-        "select * from collaborator where draft_id = ? order by invited_at, address",
+        "select * from collaborator where " + OF_DEPOSIT + " order by invited_at, address",
         row ->
             Collaborator.of(
                 new Address(row.getString("address")),
@@ -56,7 +60,7 @@ class CollaboratorRepository {
   Optional<Right> right(Connection connection, UUID draft, String subject) throws SQLException {
     return Sql.all(
             connection,
-            "select * from collaborator where draft_id = ? and subject = ?",
+            "select * from collaborator where " + OF_DEPOSIT + " and subject = ?",
             CollaboratorRepository::right,
             draft,
             subject)
@@ -68,7 +72,9 @@ class CollaboratorRepository {
     Sql.update(
         connection,
         "update collaborator set seen_at = now()"
-            + " where draft_id = ? and subject = ? and seen_at is null",
+            + " where "
+            + OF_DEPOSIT
+            + " and subject = ? and seen_at is null",
         draft,
         subject);
   }
@@ -77,7 +83,9 @@ class CollaboratorRepository {
     return Sql.all(
         connection,
         "select distinct subject from collaborator"
-            + " where draft_id = ? and subject is not null order by subject",
+            + " where "
+            + OF_DEPOSIT
+            + " and subject is not null order by subject",
         row -> row.getString(1),
         draft);
   }

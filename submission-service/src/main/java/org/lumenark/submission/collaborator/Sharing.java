@@ -66,8 +66,9 @@ class Sharing {
   /** Replaces all invitations of a draft. */
   List<Collaborator> share(Caller caller, UUID id, Map<Address, Right> rights) {
     return database.call(connection -> {
-      drafts.lock(connection, caller, id, Right.OWN);
-      return share(connection, caller, id, rights);
+      UUID deposit = drafts.lock(connection, caller, id, Right.OWN).deposit();
+      draftRows.lock(connection, deposit);
+      return share(connection, caller, deposit, rights);
     });
   }
 

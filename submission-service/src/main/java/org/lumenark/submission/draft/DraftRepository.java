@@ -9,11 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.contracts.event.Owner;
+import org.lumenark.contracts.id.Accession;
 import org.lumenark.submission.database.Sql;
 
 /** Rows of drafts. */
@@ -38,6 +40,51 @@ public class DraftRepository {
         owner.name().orElse(null),
         owner.email().orElse(null),
         metadata.toString());
+  }
+
+  /** A draft of the next version of a study; it has no files yet. */
+  public void insertNext(
+      Connection connection, UUID id, Draft deposit, ObjectNode metadata, Draft.Next next)
+      throws SQLException {
+    insert(connection, id, deposit.owner(), metadata);
+    Sql.update(
+        connection,
+        "update draft set deposit_id = ?, version_of = ?, version = ? where id = ?",
+        deposit.deposit(),
+        next.accession().value(),
+        next.version(),
+        id);
+  }
+
+  /** Counts the files that it began with: all bytes are an earlier version's. */
+  public void inherit(Connection connection, UUID id, FileTotals files) throws SQLException {
+    Sql.update(
+        connection,
+        "update draft set file_count = ?, byte_count = ?, inherited_bytes = ? where id = ?",
+        files.count(),
+        files.bytes(),
+        files.bytes(),
+        id);
+  }
+
+  /** The draft of the next version of a study, if one is open. */
+  public Optional<Draft> openNext(Connection connection, Accession accession) throws SQLException {
+    return Sql.one(
+        connection,
+        "select * from draft where version_of = ? and state = 'open'",
+        this::draft,
+        accession.value());
+  }
+
+  /** Whether it still is the version after the last one that was submitted. */
+  boolean isNext(Connection connection, Draft.Next next) throws SQLException {
+    return Sql.one(
+            connection,
+            "select 1 from study where accession = ? and version + 1 = ?",
+            row -> 1,
+            next.accession().value(),
+            next.version())
+        .isPresent();
   }
 
   public Optional<Draft> find(Connection connection, UUID id) throws SQLException {
@@ -71,9 +118,12 @@ public class DraftRepository {
     return Sql.all(
         connection,
         "select * from draft where id in (select id from draft where owner_subject = ?"
-            + " union select draft_id from collaborator where subject = ?) and state <> 'deleted'"
+            + " union select draft_id from collaborator where subject = ?"
+            + " union select d.id from draft d join collaborator c on c.draft_id = d.deposit_id"
+            + " where c.subject = ?) and state <> 'deleted'"
             + " and (?::uuid is null or id < ?::uuid) order by id desc limit ?",
         this::draft,
+        subject,
         subject,
         subject,
         before,
@@ -90,11 +140,14 @@ public class DraftRepository {
         .orElse(0L);
   }
 
-  /** Bytes of all drafts and studies of an owner, without deleted ones. */
+  /**
+   * Bytes of all drafts and studies of an owner, without deleted ones; bytes that several versions
+   * of a study share count once.
+   */
   public long bytesOf(Connection connection, String subject) throws SQLException {
     return Sql.one(
             connection,
-            "select coalesce(sum(byte_count), 0) from draft"
+            "select coalesce(sum(byte_count - inherited_bytes), 0) from draft"
                 + " where owner_subject = ? and state <> 'deleted'",
             row -> row.getLong(1),
             subject)
@@ -132,17 +185,24 @@ public class DraftRepository {
         == 1;
   }
 
-  public void addFiles(Connection connection, UUID id, long files, long bytes) throws SQLException {
+  /**
+   * @param inherited those of the bytes that an earlier version of the study brought
+   */
+  public void addFiles(Connection connection, UUID id, long files, long bytes, long inherited)
+      throws SQLException {
     Sql.update(
         connection,
         "update draft set file_count = file_count + ?, byte_count = byte_count + ?,"
+            + " inherited_bytes = inherited_bytes + ?,"
             + " file_revision = file_revision + 1, updated_at = now() where id = ?",
         files,
         bytes,
+        inherited,
         id);
   }
 
-  Optional<UUID> remembered(Connection connection, String subject, String key) throws SQLException {
+  public Optional<UUID> remembered(Connection connection, String subject, String key)
+      throws SQLException {
     return Sql.one(
         connection,
         "select draft_id from idempotency where owner_subject = ? and key = ?",
@@ -151,7 +211,8 @@ public class DraftRepository {
         key);
   }
 
-  boolean remember(Connection connection, String subject, String key, UUID id) throws SQLException {
+  public boolean remember(Connection connection, String subject, String key, UUID id)
+      throws SQLException {
     return Sql.update(
             connection,
             "insert into idempotency (owner_subject, key, draft_id) values (?, ?, ?)"
@@ -173,7 +234,17 @@ public class DraftRepository {
         row.getString("state"),
         row.getLong("revision"),
         json(row.getString("metadata")),
-        new FileTotals(row.getLong("file_count"), row.getLong("byte_count")));
+        new FileTotals(row.getLong("file_count"), row.getLong("byte_count")),
+        Objects.requireNonNullElse(
+            row.getObject("deposit_id", UUID.class), row.getObject("id", UUID.class)),
+        next(row));
+  }
+
+  private static Optional<Draft.Next> next(ResultSet row) throws SQLException {
+    String accession = row.getString("version_of");
+    return accession == null
+        ? Optional.empty()
+        : Optional.of(new Draft.Next(new Accession(accession), row.getInt("version")));
   }
 
   private ObjectNode json(String text) {

@@ -174,6 +174,7 @@ public class Drafts {
       Draft draft = found.orElseThrow();
       if (draft.state().equals("deleted")) {
         checkQuota(connection, draft.owner().subject());
+        checkRoomForNext(connection, draft);
         if (!repository.restore(connection, id, restorableSince())) {
           throw new ProblemException(ProblemType.NOT_FOUND);
         }
@@ -201,6 +202,27 @@ public class Drafts {
    */
   public Draft lockOpen(Connection connection, Caller caller, UUID id) throws SQLException {
     return requireOpen(lock(connection, caller, id, Right.EDIT));
+  }
+
+  /** Of a study one next version is prepared at a time. */
+  private void checkRoomForNext(Connection connection, Draft draft) throws SQLException {
+    if (draft.next().isPresent()) {
+      repository.lock(connection, draft.deposit());
+      if (repository.openNext(connection, draft.next().get().accession()).isPresent()) {
+        throw new ProblemException(
+            ProblemType.CONFLICT,
+            "version.open",
+            "Another draft of the next version is open. Submit or delete it first.",
+            List.of());
+      }
+      if (!repository.isNext(connection, draft.next().get())) {
+        throw new ProblemException(
+            ProblemType.CONFLICT,
+            "version.outdated",
+            "Another version of the study was submitted since this draft was made.",
+            List.of());
+      }
+    }
   }
 
   private static Draft requireOpen(Draft draft) {
@@ -237,7 +259,10 @@ public class Drafts {
         needed);
   }
 
-  private void checkQuota(Connection connection, String owner) throws SQLException {
+  /**
+   * @throws ProblemException if the owner has as many open drafts as one may have
+   */
+  public void checkQuota(Connection connection, String owner) throws SQLException {
     if (repository.openOf(connection, owner) >= config.maxOpenDrafts()) {
       throw new ProblemException(
           ProblemType.CONFLICT, "quota.drafts", "Too many open drafts.", List.of());

@@ -78,7 +78,12 @@ public class DraftFiles {
     checkQuota(draft, added.size(), bytes);
     checkOwnerQuota(connection, draft, bytes);
     repository.insert(connection, draft.id(), added);
-    draftRepository.addFiles(connection, draft.id(), added.size(), bytes);
+    draftRepository.addFiles(
+        connection,
+        draft.id(),
+        added.size(),
+        bytes,
+        repository.inheritedBytes(connection, draft, added));
     trail.filesAdded(connection, draft.id(), actor, added.size(), bytes);
     return result;
   }
@@ -88,12 +93,17 @@ public class DraftFiles {
    */
   public void delete(Caller caller, UUID draft, String path) {
     database.run(connection -> {
-      drafts.lockOpen(connection, caller, draft);
+      Draft open = drafts.lockOpen(connection, caller, draft);
       StoredFile file =
           repository
               .delete(connection, draft, path)
               .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-      draftRepository.addFiles(connection, draft, -1, -file.size());
+      draftRepository.addFiles(
+          connection,
+          draft,
+          -1,
+          -file.size(),
+          -repository.inheritedBytes(connection, open, List.of(file)));
       trail.append(connection, draft, Actor.of(caller), Action.FILE_REMOVED, Map.of("path", path));
       BlobKey object = file.blob().object();
       if (!repository.isNamed(connection, object)) {

@@ -89,7 +89,12 @@ public class FileChanges {
     List<StoredFile> deleted = delete(connection, draft, gone);
     List<StoredFile> added = additions.added();
     repository.insert(connection, draft.id(), added);
-    drafts.addFiles(connection, draft.id(), added.size(), bytes(added));
+    drafts.addFiles(
+        connection,
+        draft.id(),
+        added.size(),
+        bytes(added),
+        repository.inheritedBytes(connection, draft, added));
     drop(connection, deleted);
     return result;
   }
@@ -113,7 +118,12 @@ public class FileChanges {
       throws SQLException {
     List<StoredFile> deleted =
         repository.delete(connection, draft.id(), gone.stream().map(StoredFile::path).toList());
-    drafts.addFiles(connection, draft.id(), -deleted.size(), -bytes(deleted));
+    drafts.addFiles(
+        connection,
+        draft.id(),
+        -deleted.size(),
+        -bytes(deleted),
+        -repository.inheritedBytes(connection, draft, deleted));
     return deleted;
   }
 

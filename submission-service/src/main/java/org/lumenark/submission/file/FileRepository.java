@@ -19,6 +19,7 @@ import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.contracts.id.BlobRange;
 import org.lumenark.filelist.FilePath;
 import org.lumenark.submission.database.Sql;
+import org.lumenark.submission.draft.Draft;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -136,6 +137,34 @@ public class FileRepository {
         FileRepository::file,
         draft,
         path);
+  }
+
+  /** Of files of a draft, bytes that an earlier version of its study brought. */
+  long inheritedBytes(Connection connection, Draft draft, List<StoredFile> files)
+      throws SQLException {
+    if (draft.next().isEmpty()) {
+      return 0;
+    }
+    List<String> objects = files.stream().map(file -> file.blob().object().value()).toList();
+    return Sql.one(
+            connection,
+            "select coalesce(sum(f.size), 0) from unnest(?::text[], ?::bigint[]) f (object, size)"
+                + " join blob b on b.object = f.object where b.draft_id is distinct from ?",
+            row -> row.getLong(1),
+            texts(connection, objects),
+            connection.createArrayOf("bigint", files.stream().map(StoredFile::size).toArray()),
+            draft.id())
+        .orElse(0L);
+  }
+
+  /** Gives a draft all files of another one, in one statement; no byte is copied. */
+  public void copyAll(Connection connection, UUID from, UUID to) throws SQLException {
+    Sql.update(
+        connection,
+        "insert into file (draft_id, path, size, sha256, crc32, object, position)"
+            + " select ?, path, size, sha256, crc32, object, position from file where draft_id = ?",
+        to,
+        from);
   }
 
   boolean isNamed(Connection connection, BlobKey object) throws SQLException {

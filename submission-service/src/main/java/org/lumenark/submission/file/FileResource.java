@@ -11,8 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +46,14 @@ public final class FileResource {
       @QueryParam("limit") @DefaultValue("100") int limit) {
     UUID draft = Ids.id(id);
     List<StoredFile> found =
-        files.page(uploaders.current().on(draft), draft, decode(cursor), Page.limit(limit) + 1);
+        files.page(
+            uploaders.current().on(draft),
+            draft,
+            cursor.isEmpty() ? "" : PathCursor.path(cursor),
+            Page.limit(limit) + 1);
     boolean more = found.size() > limit;
     List<StoredFile> shown = more ? found.subList(0, limit) : found;
-    String next = more ? encode(shown.getLast().path()) : null;
+    String next = more ? PathCursor.of(shown.getLast().path()) : null;
     return new Page<>(shown.stream().map(FileView::of).toList(), next);
   }
 
@@ -65,24 +67,5 @@ public final class FileResource {
       throw new ProblemException(ProblemType.NOT_FOUND);
     }
     files.delete(callers.current(), Ids.id(id), path);
-  }
-
-  private static String encode(String path) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(path.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String decode(String cursor) {
-    String path;
-    try {
-      path = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException none) {
-      throw Page.invalidCursor();
-    }
-    if (!path.isEmpty() && FilePath.check(path).isPresent()) {
-      throw Page.invalidCursor();
-    }
-    return path;
   }
 }

@@ -24,8 +24,10 @@ import org.lumenark.submission.release.Releases;
 import org.lumenark.submission.study.Study;
 import org.lumenark.submission.study.StudyRepository;
 import org.lumenark.submission.study.StudyState;
+import org.lumenark.submission.study.StudyVersion;
+import org.lumenark.submission.study.StudyVersions;
 
-/** Which study is sealed by whom: a lease on the study's row. */
+/** Which version of a study is sealed by whom: a lease on the version's row. */
 @ApplicationScoped
 class SealTasks {
 
@@ -33,6 +35,7 @@ class SealTasks {
 
   private final Database database;
   private final StudyRepository studies;
+  private final StudyVersions versions;
   private final Releases releases;
   private final Blobs blobs;
   private final AuditTrail trail;
@@ -40,63 +43,71 @@ class SealTasks {
   SealTasks(
       Database database,
       StudyRepository studies,
+      StudyVersions versions,
       Releases releases,
       Blobs blobs,
       AuditTrail trail) {
     this.database = database;
     this.studies = studies;
+    this.versions = versions;
     this.releases = releases;
     this.blobs = blobs;
     this.trail = trail;
   }
 
-  Optional<Study> claim(UUID worker) {
+  Optional<StudyVersion> claim(UUID worker) {
     return database.call(connection ->
         Sql.one(
             connection,
-            "update study set seal_worker = ?, seal_until = ? where accession ="
-                + " (select accession from study where manifest is null"
-                + " and state <> 'withdrawn' and (seal_until is null or seal_until < now())"
-                + " order by submitted_at limit 1 for update skip locked) returning *",
-            StudyRepository::study,
+            "update study_version set seal_worker = ?, seal_until = ? where (accession, version) ="
+                + " (select v.accession, v.version from study_version v"
+                + " join study s on s.accession = v.accession where v.manifest is null"
+                + " and s.state <> 'withdrawn' and (v.seal_until is null or v.seal_until < now())"
+                + " order by v.submitted_at limit 1 for update of v skip locked) returning *",
+            StudyVersions::version,
             worker,
             Instant.now().plus(LEASE)));
   }
 
-  /** Whether the study is still this worker's. */
-  boolean renew(Study study, UUID worker) {
-    return database.call(connection -> renew(connection, study, worker));
+  /** Whether the version is still this worker's. */
+  boolean renew(StudyVersion version, UUID worker) {
+    return database.call(connection -> renew(connection, version, worker));
   }
 
-  /** Makes the manifest the study's, if no other worker was faster. */
-  void sealed(Study study, UUID worker, SealedManifest manifest, List<BlobKey> objects) {
+  /** Makes the manifest the version's, if no other worker was faster. */
+  void sealed(StudyVersion version, UUID worker, SealedManifest manifest, List<BlobKey> objects) {
     database.run(connection -> {
-      Study current = studies.lock(connection, study.accession()).orElseThrow();
-      if (current.ingest().sealed() || !renew(connection, study, worker)) {
+      Study study = studies.lock(connection, version.accession()).orElseThrow();
+      if (isSealed(connection, version) || !renew(connection, version, worker)) {
         return;
       }
       Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
       String state =
-          current.state() instanceof StudyState.Submitted submitted
+          study.state() instanceof StudyState.Submitted submitted
               ? submitted.seal().value()
-              : current.state().value();
+              : study.state().value();
       Sql.update(
           connection,
-          "update study set manifest = ?, root = ?, sealed_at = ?, state = ?"
-              + " where accession = ?",
+          "update study_version set manifest = ?, root = ?, sealed_at = ?"
+              + " where accession = ? and version = ?",
           manifest.uri(),
           manifest.root().root(),
           now,
+          version.accession().value(),
+          version.number());
+      Sql.update(
+          connection,
+          "update study set state = ? where accession = ?",
           state,
-          study.accession().value());
+          version.accession().value());
       for (BlobKey object : objects) {
         blobs.keep(connection, object);
       }
       FileTotals files = new FileTotals(manifest.root().count(), manifest.root().bytes());
       ManifestSealed event =
           new ManifestSealed(
-              study.accession(),
-              study.version(),
+              version.accession(),
+              version.number(),
               manifest.uri(),
               manifest.root().root(),
               files,
@@ -104,7 +115,7 @@ class SealTasks {
       studies.append(connection, event, now);
       trail.append(
           connection,
-          study.draft(),
+          version.draft(),
           Actor.archive(),
           Action.MANIFEST_SEALED,
           Map.of("root", manifest.root().root(), "files", files.count(), "bytes", files.bytes()));
@@ -112,13 +123,22 @@ class SealTasks {
     });
   }
 
-  private static boolean renew(Connection connection, Study study, UUID worker)
+  private boolean isSealed(Connection connection, StudyVersion version) throws SQLException {
+    return versions
+        .find(connection, version.accession(), version.number())
+        .flatMap(StudyVersion::seal)
+        .isPresent();
+  }
+
+  private static boolean renew(Connection connection, StudyVersion version, UUID worker)
       throws SQLException {
     return Sql.update(
             connection,
-            "update study set seal_until = ? where accession = ? and seal_worker = ?",
+            "update study_version set seal_until = ?"
+                + " where accession = ? and version = ? and seal_worker = ?",
             Instant.now().plus(LEASE),
-            study.accession().value(),
+            version.accession().value(),
+            version.number(),
             worker)
         == 1;
   }

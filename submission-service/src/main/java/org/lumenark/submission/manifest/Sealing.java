@@ -21,7 +21,7 @@ import org.lumenark.submission.database.Database;
 import org.lumenark.submission.file.FileRepository;
 import org.lumenark.submission.file.StoredFile;
 import org.lumenark.submission.filelist.FileAttributes;
-import org.lumenark.submission.study.Study;
+import org.lumenark.submission.study.StudyVersion;
 
 /**
  * Writes the manifests of submitted studies. A worker that dies leaves its lease to run out and
@@ -64,44 +64,45 @@ public class Sealing {
   @RunOnVirtualThread
   void tick() {
     UUID worker = UUID.randomUUID();
-    for (Optional<Study> study = tasks.claim(worker);
-        study.isPresent();
-        study = tasks.claim(worker)) {
-      if (!seal(study.get(), worker)) {
+    for (Optional<StudyVersion> version = tasks.claim(worker);
+        version.isPresent();
+        version = tasks.claim(worker)) {
+      if (!seal(version.get(), worker)) {
         return;
       }
     }
   }
 
-  private boolean seal(Study study, UUID worker) {
+  private boolean seal(StudyVersion version, UUID worker) {
     List<BlobKey> objects = new ArrayList<>();
     try (ManifestWriter writer =
         new ManifestWriter(
             store,
-            study.accession(),
-            study.version(),
+            version.accession(),
+            version.number(),
             () -> {
-              BlobKey key = blobs.begin(Blobs.Kind.MANIFEST, study.draft());
+              BlobKey key = blobs.begin(Blobs.Kind.MANIFEST, version.draft());
               objects.add(key);
               return key;
             })) {
-      writeAll(study, worker, writer);
+      writeAll(version, worker, writer);
       SealedManifest manifest = writer.finish();
-      if (manifest.root().count() != study.files().count()
-          || manifest.root().bytes() != study.files().bytes()) {
-        throw new IllegalStateException("the files of " + study.accession() + " do not add up");
+      if (manifest.root().count() != version.files().count()
+          || manifest.root().bytes() != version.files().bytes()) {
+        throw new IllegalStateException("the files of " + version.accession() + " do not add up");
       }
       FaultPoint.reached("stored-not-committed");
-      tasks.sealed(study, worker, manifest, objects);
+      tasks.sealed(version, worker, manifest, objects);
       return true;
     } catch (IOException | RuntimeException failure) {
-      LOG.errorf(failure, "manifest of %s is not sealed", study.accession());
+      LOG.errorf(failure, "manifest of %s is not sealed", version.accession());
       return false;
     }
   }
 
-  private void writeAll(Study study, UUID worker, ManifestWriter writer) throws IOException {
-    boolean listed = attributes.hasLists(study.draft());
+  private void writeAll(StudyVersion version, UUID worker, ManifestWriter writer)
+      throws IOException {
+    boolean listed = attributes.hasLists(version.draft());
     if (listed) {
       writer.withAttributes();
     }
@@ -109,17 +110,18 @@ public class Sealing {
     List<StoredFile> page;
     do {
       String after = last;
-      page = database.call(connection -> files.page(connection, study.draft(), after, PAGE_ROWS));
+      page = database.call(connection -> files.page(connection, version.draft(), after, PAGE_ROWS));
       if (listed) {
-        attributes.forEach(study.draft(), page, (file, values) -> writer.add(entry(file), values));
+        attributes.forEach(
+            version.draft(), page, (file, values) -> writer.add(entry(file), values));
       } else {
         for (StoredFile file : page) {
           writer.add(entry(file));
         }
       }
       last = page.isEmpty() ? last : page.getLast().path();
-      if (!tasks.renew(study, worker)) {
-        throw new IOException("another worker seals " + study.accession());
+      if (!tasks.renew(version, worker)) {
+        throw new IOException("another worker seals " + version.accession());
       }
     } while (page.size() == PAGE_ROWS);
   }

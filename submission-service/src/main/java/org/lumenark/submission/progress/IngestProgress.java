@@ -72,7 +72,7 @@ public class IngestProgress {
         event.rejected());
     Sql.update(
         connection,
-        "update study set batches = ? where accession = ? and version = ?",
+        "update study_version set batches = ? where accession = ? and version = ?",
         event.batches(),
         event.accession().value(),
         event.version());
@@ -108,7 +108,7 @@ public class IngestProgress {
   private static void stopped(Connection connection, IngestStopped event) throws SQLException {
     Sql.update(
         connection,
-        "update study set stopped_code = ?, stopped_message = ? where accession = ? and version = ?",
+        "update study_version set stopped_code = ?, stopped_message = ? where accession = ? and version = ?",
         event.reason().code(),
         event.reason().message(),
         event.accession().value(),
@@ -119,7 +119,7 @@ public class IngestProgress {
   private void count(Connection connection, IngestEvent event) throws SQLException {
     Sql.update(
         connection,
-        "update study s set files_verified = b.files,"
+        "update study_version s set files_verified = b.files,"
             + " files_rejected = greatest(b.rejected - r.restored, 0),"
             + " verified = s.verified"
             + " or coalesce(b.batches = s.batches and b.rejected = r.restored, false)"
@@ -142,7 +142,7 @@ public class IngestProgress {
   private void completed(Connection connection, IngestCompleted event) throws SQLException {
     Sql.update(
         connection,
-        "update study set ingest_completed = true, verified = verified or ?"
+        "update study_version set ingest_completed = true, verified = verified or ?"
             + " where accession = ? and version = ?",
         event.rejected() == 0,
         event.accession().value(),

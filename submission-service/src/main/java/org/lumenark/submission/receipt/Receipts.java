@@ -10,17 +10,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.lumenark.contracts.id.Accession;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
 import org.lumenark.submission.database.Database;
-import org.lumenark.submission.database.Sql;
 import org.lumenark.submission.study.Studies;
 import org.lumenark.submission.study.Study;
+import org.lumenark.submission.study.StudyVersion;
+import org.lumenark.submission.study.StudyVersions;
 
 /**
  * Signs what was submitted, as a JSON Web Signature (RFC 7515, compact, RS256). The same study has
@@ -31,6 +32,7 @@ class Receipts {
 
   private final Database database;
   private final Studies studies;
+  private final StudyVersions versions;
   private final ReceiptKey key;
   private final ObjectMapper mapper;
   private final String publicUrl;
@@ -38,24 +40,27 @@ class Receipts {
   Receipts(
       Database database,
       Studies studies,
+      StudyVersions versions,
       ReceiptKey key,
       ObjectMapper mapper,
       @ConfigProperty(name = "lumenark.public-url") String publicUrl) {
     this.database = database;
     this.studies = studies;
+    this.versions = versions;
     this.key = key;
     this.mapper = mapper;
     this.publicUrl = publicUrl;
   }
 
   /**
-   * @throws ProblemException if there is no such study for the caller, or its manifest is not
+   * @param version the last one if empty
+   * @throws ProblemException if there is no such version for the caller, or its manifest is not
    *     sealed yet
    */
-  String of(Caller caller, Accession accession) {
+  String of(Caller caller, Accession accession, OptionalInt version) {
     Receipt receipt =
         database.call(connection ->
-            sealed(connection, studies.readable(connection, caller, accession))
+            sealed(asked(connection, caller, accession, version))
                 .orElseThrow(() ->
                     new ProblemException(
                         ProblemType.CONFLICT,
@@ -65,21 +70,27 @@ class Receipts {
     return sign(receipt);
   }
 
-  private Optional<Receipt> sealed(Connection connection, Study study) throws SQLException {
-    return Sql.one(
-        connection,
-        "select root, submitted_at, sealed_at from study"
-            + " where accession = ? and manifest is not null",
-        row ->
+  private StudyVersion asked(
+      Connection connection, Caller caller, Accession accession, OptionalInt version)
+      throws SQLException {
+    Study study = studies.readable(connection, caller, accession);
+    return versions
+        .find(connection, accession, version.orElse(study.version()))
+        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+  }
+
+  private Optional<Receipt> sealed(StudyVersion version) {
+    return version
+        .seal()
+        .map(seal ->
             new Receipt(
                 publicUrl,
-                study.accession(),
-                study.version(),
-                row.getString("root"),
-                study.files(),
-                Objects.requireNonNull(Sql.instant(row, "submitted_at")),
-                Objects.requireNonNull(Sql.instant(row, "sealed_at")).getEpochSecond()),
-        study.accession().value());
+                version.accession(),
+                version.number(),
+                seal.root(),
+                version.files(),
+                version.submittedAt(),
+                seal.sealedAt().getEpochSecond()));
   }
 
   private String sign(Receipt receipt) {

@@ -89,9 +89,10 @@ public class Releases {
       List<Accession> due =
           Sql.all(
               connection,
-              "select accession from study where state = 'private' and verified"
-                  + " and release_date <= now() order by release_date limit ?"
-                  + " for update skip locked",
+              "select accession from study s where state = 'private' and release_date <= now()"
+                  + " and exists (select from study_version v"
+                  + " where v.accession = s.accession and v.verified)"
+                  + " order by release_date limit ? for update skip locked",
               row -> new Accession(row.getString(1)),
               BATCH);
       for (Accession accession : due) {
@@ -106,7 +107,7 @@ public class Releases {
     Study study = repository.lock(connection, accession).orElseThrow();
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     if (study.state() instanceof StudyState.Private state
-        && state.isDue(study.releaseDate(), study.ingest().verified(), now)) {
+        && state.isDue(study.releaseDate(), study.verifiedVersion() > 0, now)) {
       Sql.update(
           connection,
           "update study set state = ?, released_at = ? where accession = ?",
@@ -114,7 +115,9 @@ public class Releases {
           now,
           accession.value());
       repository.append(
-          connection, new StudyReleased(accession, study.version(), study.releaseDate(), now), now);
+          connection,
+          new StudyReleased(accession, study.verifiedVersion(), study.releaseDate(), now),
+          now);
       trail.append(connection, study.draft(), Actor.archive(), Action.STUDY_RELEASED, Map.of());
     }
   }

@@ -13,7 +13,7 @@ public record ReleaseBlock(String code, String message) {
     boolean waits =
         study.state() instanceof StudyState.Submitted
             || study.state() instanceof StudyState.Private;
-    if (!waits || ingest.verified()) {
+    if (!waits || study.verifiedVersion() > 0) {
       return Optional.empty();
     }
     if (ingest.filesRejected() > 0) {

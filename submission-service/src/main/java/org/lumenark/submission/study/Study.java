@@ -7,10 +7,13 @@ import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.contracts.id.Accession;
 
 /**
- * A submitted study.
+ * A submitted study, as its last version has it.
  *
+ * @param draft the one it began as: rights and history hang on it
  * @param metadata JSON as it was frozen
  * @param withdrawalReason present if it is withdrawn
+ * @param verifiedVersion the first version all of whose files are verified; 0 if there is none
+ * @param ingest of the last version
  */
 public record Study(
     Accession accession,
@@ -23,6 +26,7 @@ public record Study(
     Instant releaseDate,
     FileTotals files,
     Optional<String> withdrawalReason,
+    int verifiedVersion,
     Ingest ingest) {
 
   /**
@@ -38,10 +42,6 @@ public record Study(
       boolean verified,
       boolean completed,
       Optional<FileProblem> stopped) {
-
-    static Ingest none() {
-      return new Ingest(false, 0, 0, false, false, Optional.empty());
-    }
 
     String state() {
       if (completed) {

@@ -22,7 +22,25 @@ import org.lumenark.submission.database.Sql;
 @ApplicationScoped
 public class StudyRepository {
 
+  /** A study with its last version; {@code verified_version} is the first one that is verified. */
+  private static final String STUDY =
+      """
+      select s.*, v.manifest, v.batches, v.files_verified, v.files_rejected, v.verified,
+          v.ingest_completed, v.stopped_code, v.stopped_message,
+          (select min(c.version) from study_version c
+            where c.accession = s.accession and c.verified) as verified_version
+        from study s
+        join study_version v on v.accession = s.accession and v.version = s.version
+       where s.accession =\
+      """;
+
   private static final String SOURCE = "/lumenark/submission-service";
+
+  private final StudyVersions versions;
+
+  StudyRepository(StudyVersions versions) {
+    this.versions = versions;
+  }
 
   Accession nextAccession(Connection connection, String prefix) throws SQLException {
     return Sql.one(connection, "select nextval('accession_number')", row -> row.getLong(1))
@@ -30,45 +48,45 @@ public class StudyRepository {
         .orElseThrow();
   }
 
-  void insert(Connection connection, Study study, Instant submittedAt) throws SQLException {
+  /** A new study with its first version. */
+  void insert(Connection connection, StudyVersion first, String owner, Instant releaseDate)
+      throws SQLException {
     Sql.update(
         connection,
         "insert into study (accession, draft_id, version, state, owner_subject, title, metadata,"
             + " release_date, submitted_at, file_count, byte_count)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        study.accession().value(),
-        study.draft(),
-        study.version(),
-        study.state().value(),
-        study.owner(),
-        study.title(),
-        study.metadata(),
-        study.releaseDate(),
-        submittedAt,
-        study.files().count(),
-        study.files().bytes());
+        first.accession().value(),
+        first.draft(),
+        first.number(),
+        new StudyState.Submitted().value(),
+        owner,
+        first.title(),
+        first.metadata(),
+        releaseDate,
+        first.submittedAt(),
+        first.files().count(),
+        first.files().bytes());
+    versions.insert(connection, first);
   }
 
   public Optional<Study> find(Connection connection, Accession accession) throws SQLException {
-    return Sql.one(
-        connection,
-        "select * from study where accession = ?",
-        StudyRepository::study,
-        accession.value());
+    return Sql.one(connection, STUDY + " ?", StudyRepository::study, accession.value());
   }
 
   /** The study, locked until the transaction ends: whoever appends an event holds it. */
   public Optional<Study> lock(Connection connection, Accession accession) throws SQLException {
     return Sql.one(
-        connection,
-        "select * from study where accession = ? for update",
-        StudyRepository::study,
-        accession.value());
+        connection, STUDY + " ? for update of s", StudyRepository::study, accession.value());
   }
 
+  /** The study of which this draft became a version. */
   Optional<Study> ofDraft(Connection connection, UUID draft) throws SQLException {
     return Sql.one(
-        connection, "select * from study where draft_id = ?", StudyRepository::study, draft);
+        connection,
+        STUDY + " (select accession from study_version where draft_id = ?)",
+        StudyRepository::study,
+        draft);
   }
 
   List<FileProblem> problems(Connection connection, Study study) throws SQLException {
@@ -111,6 +129,7 @@ public class StudyRepository {
         Objects.requireNonNull(Sql.instant(row, "release_date")),
         new FileTotals(row.getLong("file_count"), row.getLong("byte_count")),
         Optional.ofNullable(row.getString("withdrawal_reason")),
+        row.getInt("verified_version"),
         new Study.Ingest(
             row.getString("manifest") != null,
             row.getLong("files_verified"),

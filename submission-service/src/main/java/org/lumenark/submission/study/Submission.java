@@ -1,6 +1,7 @@
 package org.lumenark.submission.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.SubmissionEvent.StudySubmitted;
+import org.lumenark.platform.problem.Finding;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
@@ -45,6 +47,7 @@ class Submission {
   private final Drafts drafts;
   private final DraftRepository draftRows;
   private final StudyRepository repository;
+  private final NextVersions nextVersions;
   private final Studies studies;
   private final OpenUploads uploads;
   private final Actions actions;
@@ -61,6 +64,7 @@ class Submission {
       Drafts drafts,
       DraftRepository draftRows,
       StudyRepository repository,
+      NextVersions nextVersions,
       Studies studies,
       OpenUploads uploads,
       Actions actions,
@@ -75,6 +79,7 @@ class Submission {
     this.drafts = drafts;
     this.draftRows = draftRows;
     this.repository = repository;
+    this.nextVersions = nextVersions;
     this.studies = studies;
     this.uploads = uploads;
     this.actions = actions;
@@ -104,10 +109,11 @@ class Submission {
   private Study submit(Connection connection, Caller caller, Draft draft, @Nullable JsonNode body)
       throws SQLException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    Instant releaseDate =
-        body == null || body.path("releaseDate").isMissingNode()
-            ? now.plus(config.defaultEmbargo())
-            : ReleaseDate.parse(body.path("releaseDate"), now);
+    Optional<Study> before =
+        draft.next().isPresent()
+            ? Optional.of(nextVersions.require(connection, draft, draft.next().get()))
+            : Optional.empty();
+    Instant releaseDate = releaseDate(before, body, now);
     if (actions.changes(connection, draft.id())) {
       throw new ProblemException(
           ProblemType.CONFLICT,
@@ -126,28 +132,31 @@ class Submission {
       throw new ProblemException(
           ProblemType.VALIDATION, "The draft cannot be submitted yet.", report.findings());
     }
-    Study study =
-        new Study(
-            repository.nextAccession(connection, config.accessionPrefix()),
+    StudyVersion version =
+        new StudyVersion(
+            before.isPresent()
+                ? before.get().accession()
+                : repository.nextAccession(connection, config.accessionPrefix()),
+            draft.next().map(Draft.Next::version).orElse(1),
             draft.id(),
-            1,
-            new StudyState.Submitted(),
-            draft.owner().subject(),
             draft.metadata().path("title").asText().strip(),
             draft.metadata().toString(),
-            releaseDate,
+            now,
             draft.files(),
-            Optional.empty(),
-            Study.Ingest.none());
-    repository.insert(connection, study, now);
+            Optional.empty());
+    if (before.isPresent()) {
+      nextVersions.advance(connection, before.get(), version);
+    } else {
+      repository.insert(connection, version, draft.owner().subject(), releaseDate);
+    }
     draftRows.setState(connection, draft.id(), "submitted");
     StudySubmitted event =
         new StudySubmitted(
-            study.accession(),
-            study.version(),
+            version.accession(),
+            version.number(),
             draft.id(),
             draft.owner(),
-            study.title(),
+            version.title(),
             draft.metadata(),
             releaseDate,
             now,
@@ -155,15 +164,41 @@ class Submission {
             Optional.of(rights.readers(connection, draft.id())));
     repository.append(connection, event, now);
     trail.append(
-        connection, draft.id(), Actor.of(caller), Action.STUDY_SUBMITTED, details(study, draft));
-    return study;
+        connection,
+        draft.id(),
+        Actor.of(caller),
+        Action.STUDY_SUBMITTED,
+        details(version, releaseDate, draft));
+    return repository.find(connection, version.accession()).orElseThrow();
+  }
+
+  /** A new version has the release date of its study. */
+  private Instant releaseDate(Optional<Study> before, @Nullable JsonNode body, Instant now) {
+    JsonNode asked = body == null ? MissingNode.getInstance() : body.path("releaseDate");
+    if (before.isEmpty()) {
+      return asked.isMissingNode()
+          ? now.plus(config.defaultEmbargo())
+          : ReleaseDate.parse(asked, now);
+    }
+    if (!asked.isMissingNode()) {
+      Finding finding =
+          Finding.error(
+              "version.release-date",
+              "/releaseDate",
+              "A new version has the release date of its study.",
+              "Leave it out; set it at /api/v1/submissions/ACCESSION/release-date.");
+      throw new ProblemException(
+          ProblemType.INVALID, finding.code(), finding.message(), List.of(finding));
+    }
+    return before.get().releaseDate();
   }
 
   /** Rules that would have had the study elsewhere stay with it. */
-  private Map<String, Object> details(Study study, Draft draft) {
+  private Map<String, Object> details(StudyVersion version, Instant releaseDate, Draft draft) {
     Map<String, Object> details = new LinkedHashMap<>();
-    details.put("accession", study.accession().value());
-    details.put("releaseDate", study.releaseDate().toString());
+    details.put("accession", version.accession().value());
+    details.put("version", version.number());
+    details.put("releaseDate", releaseDate.toString());
     details.put("files", draft.files().count());
     details.put("bytes", draft.files().bytes());
     redirects.kept(draft.metadata()).ifPresent(kept -> details.put("redirects", kept));
