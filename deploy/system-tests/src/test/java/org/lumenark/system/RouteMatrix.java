@@ -58,6 +58,15 @@ final class RouteMatrix {
           route("GET", "/api/v1/templates", Kind.FIXED),
           route("GET", "/api/v1/templates/{template}", Kind.FIXED),
           route("GET", "/api/v1/schemas/study-document/{schema}", Kind.FIXED),
+          route("GET", "/api/v1/ontologies", Kind.FIXED),
+          new Route(
+              "PUT",
+              "/api/v1/ontologies/{ontology}",
+              Kind.SIGNED_IN,
+              "format-version: 1.4\n[Term]\nid: X:1\nname: x\n"),
+          route("DELETE", "/api/v1/ontologies/{ontology}", Kind.SIGNED_IN),
+          route("GET", "/api/v1/ontology/terms", Kind.FIXED),
+          route("GET", "/api/v1/ontology/terms/{term}", Kind.FIXED),
           route("GET", "/t/{reviewerToken}/{reviewerPath}", Kind.LINK),
           route("GET", "/api/v1/studies", Kind.LIST),
           route("GET", "/api/v1/changes", Kind.LIST),
@@ -123,6 +132,11 @@ final class RouteMatrix {
           route("GET", "/api/v1/drafts/{draft}/actions/{action}", Kind.OBJECT),
           route("DELETE", "/api/v1/drafts/{draft}/actions/{action}", Kind.OBJECT),
           route("GET", "/api/v1/drafts/{draft}/actions/{action}/lines", Kind.OBJECT),
+          json(
+              "POST",
+              "/api/v1/drafts/{draft}/acquisition",
+              Kind.OBJECT,
+              "{\"Name\":\"mine\",\"components\":[]}"),
           json(
               "POST",
               "/api/v1/drafts/{draft}/pagetab",
