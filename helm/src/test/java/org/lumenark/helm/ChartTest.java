@@ -209,6 +209,16 @@ class ChartTest {
         .isEqualTo("prometheus");
   }
 
+  @Test
+  void only_the_catalogue_lets_the_service_in_that_asks_it_for_terms() throws IOException {
+    List<JsonNode> objects = render();
+    String asks = "/spec/ingress/0/from/1/podSelector/matchLabels/app.kubernetes.io~1component";
+
+    assertThat(only(objects, "NetworkPolicy", "metadata-service").at(asks).asText())
+        .isEqualTo("submission-service");
+    assertThat(only(objects, "NetworkPolicy", "search-service").at(asks).isMissingNode()).isTrue();
+  }
+
   private static TemplateCommand withSftp(TemplateCommand helm) {
     return helm.set("sftp.port", "22").set("sftp.hostKeySecret", "lumenark-sftp");
   }

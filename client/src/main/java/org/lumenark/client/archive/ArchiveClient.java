@@ -21,6 +21,9 @@ public final class ArchiveClient {
   /** Millions of rows are checked and loaded before the answer. */
   private static final Duration FILE_LIST = Duration.ofMinutes(30);
 
+  /** Millions of terms are stored and indexed before the answer. */
+  private static final Duration ONTOLOGY = Duration.ofHours(2);
+
   private final Http http;
 
   public ArchiveClient(Http http) {
@@ -176,6 +179,24 @@ public final class ArchiveClient {
 
   public JsonNode scrub(String id) {
     return get(API + "/scrubs/" + Call.encode(id));
+  }
+
+  /** Those that are loaded, each {@code {name, version, terms, obsolete, loadedAt}}. */
+  public JsonNode ontologies() {
+    return get(API + "/ontologies");
+  }
+
+  /** Shows the ontology of a file in place of the one of this name, once it is whole. */
+  public JsonNode loadOntology(String name, Path file) {
+    return json(
+        Call.of("PUT", API + "/ontologies/" + Call.encode(name))
+            .with("Content-Type", "application/octet-stream")
+            .withBody(() -> FileListType.body(file))
+            .within(ONTOLOGY));
+  }
+
+  public void removeOntology(String name) {
+    json(Call.of("DELETE", API + "/ontologies/" + Call.encode(name)));
   }
 
   public JsonNode get(String path) {

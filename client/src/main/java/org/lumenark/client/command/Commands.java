@@ -65,6 +65,7 @@ final class Commands {
     all.put("pagetab", PageTabCommand::of);
     all.put("formats-report", FormatsReportCommand::new);
     all.put("filelist", FileListCommand::of);
+    all.put("ontology", OntologyCommand::of);
     all.put("help", console -> new HelpCommand());
     return all;
   }

@@ -339,6 +339,8 @@ class PrivacyMatrixST extends SystemTest {
     things.put("template", "minimal");
     things.put("schema", "1");
     things.put("form", "tsv");
+    things.put("ontology", "Nothing");
+    things.put("term", "Nothing:1");
     things.put("reviewerLink", reviewerLink(things.get("accession"), token).get("id").asText());
     things.put("reviewerToken", "lmkr_" + "A".repeat(43));
     things.put("reviewerPath", "api/v1/studies/" + things.get("accession"));

@@ -10,26 +10,26 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** Rows in the text format of PostgreSQL's COPY, gathered and sent as one. Not thread-safe. */
-final class CopyRows {
+public final class CopyRows {
 
   private final StringBuilder text = new StringBuilder();
   private int rows;
 
-  int count() {
+  public int count() {
     return rows;
   }
 
-  int characters() {
+  public int characters() {
     return text.length();
   }
 
-  void clear() {
+  public void clear() {
     text.setLength(0);
     rows = 0;
   }
 
   /** Adds a row; null values become SQL null. */
-  void add(@Nullable Object... values) {
+  public void add(@Nullable Object... values) {
     for (int column = 0; column < values.length; column++) {
       if (column > 0) {
         text.append('\t');
@@ -46,11 +46,11 @@ final class CopyRows {
   }
 
   /** A value of type bytea from hex digits. */
-  static String bytes(String hex) {
+  public static String bytes(String hex) {
     return "\\x" + hex;
   }
 
-  void copyInto(Connection connection, String target) throws SQLException {
+  public void copyInto(Connection connection, String target) throws SQLException {
     try {
       connection
           .unwrap(PGConnection.class)

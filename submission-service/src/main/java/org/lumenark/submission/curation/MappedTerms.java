@@ -1,43 +1,40 @@
 package org.lumenark.submission.curation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.lumenark.document.study.DocumentTerm;
+import org.lumenark.document.study.DocumentTerms;
 
 /**
  * How many of the terms of a study document are of an ontology: those with an {@code id}. Free text
  * is a term that is not mapped yet.
+ *
+ * @param unmapped the first of those that are not
  */
-record MappedTerms(long mapped, long total) {
+record MappedTerms(long mapped, long total, List<Unmapped> unmapped) {
 
-  static MappedTerms of(JsonNode metadata) {
-    MappedTerms terms = new MappedTerms(0, 0);
-    for (JsonNode organism : metadata.path("organisms")) {
-      terms = terms.with(organism);
-    }
-    for (JsonNode method : metadata.path("imagingMethods")) {
-      terms = terms.with(method);
-    }
-    for (JsonNode biosample : metadata.path("biosamples")) {
-      terms = terms.with(biosample.path("organism"));
-    }
-    for (JsonNode acquisition : metadata.path("imageAcquisitions")) {
-      terms = terms.with(acquisition.path("imagingMethod"));
-    }
-    return terms;
+  private static final int MOST = 100;
+
+  MappedTerms {
+    unmapped = List.copyOf(unmapped);
   }
 
-  private MappedTerms with(JsonNode term) {
-    if (term.isArray()) {
-      MappedTerms terms = this;
-      for (JsonNode one : term) {
-        terms = terms.with(one);
-      }
-      return terms;
-    }
-    boolean given = term.isObject() ? !term.isEmpty() : !term.asText("").isBlank();
-    if (!given) {
-      return this;
-    }
-    boolean isMapped = !term.path("id").asText("").isBlank();
-    return new MappedTerms(isMapped ? mapped + 1 : mapped, total + 1);
+  /**
+   * Free text where a term could be.
+   *
+   * @param pointer JSON pointer of it in the metadata
+   */
+  record Unmapped(String pointer, String text) {}
+
+  static MappedTerms of(JsonNode metadata) {
+    List<DocumentTerm> terms = DocumentTerms.of(metadata);
+    return new MappedTerms(
+        terms.stream().filter(DocumentTerm::isMapped).count(),
+        terms.size(),
+        terms.stream()
+            .filter(term -> !term.isMapped())
+            .limit(MOST)
+            .map(term -> new Unmapped(term.pointer(), term.label()))
+            .toList());
   }
 }

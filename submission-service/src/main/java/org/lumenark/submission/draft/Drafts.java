@@ -153,6 +153,21 @@ public class Drafts {
     return save(caller, id, ifMatch, before -> metadata, members(metadata));
   }
 
+  /**
+   * Changes the metadata as it is when nobody else can change it.
+   *
+   * @param ifMatch the draft's tag, if it must not have changed
+   * @param members those that the change is about, for the history
+   */
+  public Draft change(
+      Caller caller,
+      UUID id,
+      @Nullable String ifMatch,
+      List<String> members,
+      UnaryOperator<JsonNode> change) {
+    return save(caller, id, ifMatch, change, members);
+  }
+
   void delete(Caller caller, UUID id) {
     database.run(connection -> {
       requireOpen(lock(connection, caller, id, Right.OWN));

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.lumenark.platform.security.Callers;
 import org.lumenark.submission.Ids;
 import org.lumenark.submission.database.Database;
+import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.Drafts;
 import org.lumenark.submission.filelist.Comparisons;
 import org.lumenark.submission.upload.OpenUploads;
@@ -25,6 +26,7 @@ public final class ValidationResource {
   private final OpenUploads uploads;
   private final Validator validator;
   private final Comparisons lists;
+  private final TermCheck terms;
   private final Callers callers;
 
   ValidationResource(
@@ -33,23 +35,32 @@ public final class ValidationResource {
       OpenUploads uploads,
       Validator validator,
       Comparisons lists,
+      TermCheck terms,
       Callers callers) {
     this.database = database;
     this.drafts = drafts;
     this.uploads = uploads;
     this.validator = validator;
     this.lists = lists;
+    this.terms = terms;
     this.callers = callers;
   }
 
+  /** Terms are looked up after the transaction: the catalogue may take its time. */
   @POST
   @Authenticated
   public Report validate(@PathParam("id") String id) {
-    return database.call(connection ->
-        validator
-            .validate(
-                drafts.readable(connection, callers.current(), Ids.id(id)),
-                uploads.of(connection, Ids.id(id)))
-            .and(lists.findings(connection, Ids.id(id))));
+    Checked checked =
+        database.call(connection -> {
+          Draft draft = drafts.readable(connection, callers.current(), Ids.id(id));
+          Report report =
+              validator
+                  .validate(draft, uploads.of(connection, Ids.id(id)))
+                  .and(lists.findings(connection, Ids.id(id)));
+          return new Checked(draft, report);
+        });
+    return checked.report().and(terms.findings(checked.draft().metadata()));
   }
+
+  private record Checked(Draft draft, Report report) {}
 }

@@ -3,6 +3,7 @@ package org.lumenark.submission.curation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +25,23 @@ class MappedTermsTest {
       })
   void termsOfAnOntologyAreToldFromFreeText(String metadata, long mapped, long total)
       throws Exception {
-    assertThat(MappedTerms.of(new ObjectMapper().readTree(metadata)))
-        .isEqualTo(new MappedTerms(mapped, total));
+    MappedTerms terms = MappedTerms.of(new ObjectMapper().readTree(metadata));
+
+    assertThat(terms.mapped()).isEqualTo(mapped);
+    assertThat(terms.total()).isEqualTo(total);
+    assertThat(terms.unmapped()).hasSize((int) (total - mapped));
+  }
+
+  @Test
+  void whatIsNotMappedIsNamedByItsPlace() throws Exception {
+    String metadata =
+        "{\"organisms\": [{\"id\": \"NCBITaxon:9606\"}, \"mouse\"],"
+            + " \"biosamples\": [{}, {\"organism\": [\"fly\", {\"label\": \"frog\"}]}]}";
+
+    assertThat(MappedTerms.of(new ObjectMapper().readTree(metadata)).unmapped())
+        .containsExactly(
+            new MappedTerms.Unmapped("/organisms/1", "mouse"),
+            new MappedTerms.Unmapped("/biosamples/1/organism/0", "fly"),
+            new MappedTerms.Unmapped("/biosamples/1/organism/1", "frog"));
   }
 }
