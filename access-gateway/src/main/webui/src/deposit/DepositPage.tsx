@@ -4,7 +4,7 @@ import { SignInFirst } from '../session/SignInFirst';
 import { Failure } from '../ui/Failure';
 import { Loading } from '../ui/Loading';
 import { useTitle } from '../ui/useTitle';
-import { DescribeStep } from './DescribeStep';
+import { DescribeStep } from './describe/DescribeStep';
 import { FinaliseStep } from './FinaliseStep';
 import { Steps } from './Steps';
 import { UploadStep } from './UploadStep';

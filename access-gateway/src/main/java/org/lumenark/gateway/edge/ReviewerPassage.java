@@ -34,9 +34,12 @@ class ReviewerPassage implements HttpAuthenticationMechanism {
   private static final String DOOR = "t";
   private static final int SEGMENTS_OF_DOOR = 2;
 
+  /** The study itself, which people are sent a link to. */
+  private static final String STUDY = "readStudy";
+
   private static final Set<String> READS =
       Set.of(
-          "readStudy",
+          STUDY,
           "listFiles",
           "listImages",
           "readImage",
@@ -81,6 +84,13 @@ class ReviewerPassage implements HttpAuthenticationMechanism {
   static boolean isOpen(RoutingContext context, RouteMatch match) {
     return !isReviewer(context)
         || (match instanceof RouteMatch.Matched matched && READS.contains(matched.operationId()));
+  }
+
+  /** Whether this is what the address of a link names: the page of the study, for a person. */
+  static boolean isStudy(RoutingContext context, RouteMatch match) {
+    return isReviewer(context)
+        && match instanceof RouteMatch.Matched matched
+        && matched.operationId().equals(STUDY);
   }
 
   /** To the gateway a reviewer is a stranger, with the rate of their address. */
