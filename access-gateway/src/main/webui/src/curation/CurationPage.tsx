@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router';
-import { Failure } from '../ui/Failure';
+import { PageFailure } from '../ui/Failure';
 import { bytes, counted, day } from '../ui/format';
 import { Loading } from '../ui/Loading';
 import { StudyBadge } from '../ui/State';
@@ -24,7 +24,7 @@ function OneStudy({ accession }: { accession: string }) {
   const now = curation.data;
   useTitle(now ? `Curation: ${now.title}` : 'Curation');
   if (curation.isPending) return <Loading what="the study" />;
-  if (!now) return <Failure failure={curation.error} retry={() => void curation.refetch()} />;
+  if (!now) return <PageFailure title="This cannot be shown now" failure={curation.error} retry={() => void curation.refetch()} />;
   const withdrawn = now.state === 'withdrawn';
   return (
     <div className="page page-form">

@@ -6,7 +6,7 @@ import { useDraft } from '../deposit/useDraft';
 import { SignInFirst } from '../session/SignInFirst';
 import { useSession } from '../session/useSession';
 import { Confirm } from '../ui/Confirm';
-import { Failure, messageOf, Notice } from '../ui/Failure';
+import { messageOf, Notice, PageFailure } from '../ui/Failure';
 import { bytes, counted } from '../ui/format';
 import { Loading } from '../ui/Loading';
 import { useTitle } from '../ui/useTitle';
@@ -24,7 +24,7 @@ export function DraftPage() {
   useTitle(draft ? titleOf(draft) : 'Draft');
   if (session && !session.signedIn) return <SignInFirst />;
   if (known.isPending) return <Loading what="the draft" />;
-  if (!draft) return <Failure failure={known.error} retry={() => void known.refetch()} />;
+  if (!draft) return <PageFailure title="This cannot be shown now" failure={known.error} retry={() => void known.refetch()} />;
   return <Parts key={id} draft={draft} own={draft.owner === session?.username} />;
 }
 

@@ -9,7 +9,7 @@ import { useSubmission } from '../my-studies/useSubmission';
 import { Withdraw } from '../my-studies/Withdraw';
 import { SignInFirst } from '../session/SignInFirst';
 import { useSession } from '../session/useSession';
-import { Failure, Notice } from '../ui/Failure';
+import { Failure, Notice, PageFailure } from '../ui/Failure';
 import { bytes, counted, day } from '../ui/format';
 import { Loading } from '../ui/Loading';
 import { StudyBadge } from '../ui/State';
@@ -30,7 +30,7 @@ export function OwnStudyPage() {
   useTitle(study?.title);
   if (session && !session.signedIn) return <SignInFirst />;
   if (submission.isPending) return <Loading what="the study" />;
-  if (!study) return <Failure failure={submission.error} retry={() => void submission.refetch()} />;
+  if (!study) return <PageFailure title="This cannot be shown now" failure={submission.error} retry={() => void submission.refetch()} />;
   return <Parts key={accession} study={study} />;
 }
 

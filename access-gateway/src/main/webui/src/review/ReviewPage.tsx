@@ -7,7 +7,7 @@ import { Door } from '../study/door';
 import { StudyArticle } from '../study/StudyArticle';
 import { useFreshParts } from '../study/useFreshParts';
 import { Empty } from '../ui/Empty';
-import { Failure } from '../ui/Failure';
+import { PageFailure } from '../ui/Failure';
 import { Loading } from '../ui/Loading';
 import { useTitle } from '../ui/useTitle';
 
@@ -28,7 +28,7 @@ export function ReviewPage() {
   if (query.isPending) return <Loading what="the study" />;
   // A revoked link ends the page also where it was open before.
   if (isProblem(query.error, 404)) return <NoReviewPage />;
-  if (!query.data) return <Failure failure={query.error} retry={() => void query.refetch()} />;
+  if (!query.data) return <PageFailure title="The study cannot be shown now" failure={query.error} retry={() => void query.refetch()} />;
   return (
     <Door value={door}>
       <StudyArticle study={query.data} />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { ask } from '../api/http';
 import type { Study } from '../api/types';
-import { Failure } from '../ui/Failure';
+import { PageFailure } from '../ui/Failure';
 import { Loading } from '../ui/Loading';
 import { useTitle } from '../ui/useTitle';
 import { StudyArticle } from './StudyArticle';
@@ -23,7 +23,7 @@ export function StudyPage() {
   useTitle(study?.title);
   useFreshParts(study);
   if (query.isPending) return <Loading what="the study" />;
-  if (query.isError) return <Failure failure={query.error} retry={() => void query.refetch()} />;
+  if (query.isError) return <PageFailure title="The study cannot be shown now" failure={query.error} retry={() => void query.refetch()} />;
   if (!study) return null;
   if (study.state === 'withdrawn') return <Tombstone study={study} />;
   return <StudyArticle study={study} />;

@@ -23,9 +23,9 @@ export function Choice<T extends string>({ label, quiet, value, options, disable
         if (chosen) onChange(chosen.id);
       }}
     >
-      <Label className={quiet ? 'visually-hidden' : ''}>{label}</Label>
+      <Label className={quiet ? 'visually-hidden' : 'field-name'}>{label}</Label>
       <Button className="select">
-        <SelectValue />
+        <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown aria-hidden size={16} />
       </Button>
       <Popover className="popover">

@@ -22,7 +22,7 @@ interface FieldInputProps {
   onChange: (value: unknown) => void;
 }
 
-const ROWS = 3;
+const ROWS = 2;
 
 export function FieldInput({ id, field, part, draft, document, value, need, onChange }: FieldInputProps) {
   const { label, hint } = field;

@@ -1,9 +1,9 @@
 import { ChevronDown } from 'lucide-react';
-import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { mapped, textOf, type Term } from '../../document/values';
 import type { Need } from '../template';
-import { Needed, TextInput } from './fields';
-import { useHasTerms, useTerms, type FoundTerm } from './terms';
+import { FieldLabel, TextInput } from './fields';
+import { SHORTEST_TERM, useHasTerms, useTerms, type FoundTerm } from './terms';
 
 export interface TermInputProps {
   id: string;
@@ -12,6 +12,8 @@ export interface TermInputProps {
   ontology: string | undefined;
   value: unknown;
   need: Need;
+  /** Whether it is one of several, under a heading that says what they are. */
+  several?: true | undefined;
   onChange: (value: Term | string) => void;
 }
 
@@ -20,11 +22,13 @@ export function TermInput(props: TermInputProps) {
   return useHasTerms(props.ontology) ? <TermBox {...props} /> : <PlainTerm {...props} />;
 }
 
-function PlainTerm({ id, label, hint, value, need, onChange }: TermInputProps) {
-  return <TextInput id={id} label={label} hint={hint} need={need} value={textOf(value)} onChange={onChange} />;
+function PlainTerm({ id, label, hint, value, need, several, onChange }: TermInputProps) {
+  return (
+    <TextInput id={id} label={label} hint={hint} need={need} several={several} value={textOf(value)} onChange={onChange} />
+  );
 }
 
-function TermBox({ id, label, hint, ontology, value, need, onChange }: TermInputProps) {
+function TermBox({ id, label, hint, ontology, value, need, several, onChange }: TermInputProps) {
   const text = textOf(value);
   const term = mapped(value);
   const found = useTerms(text, ontology);
@@ -39,6 +43,7 @@ function TermBox({ id, label, hint, ontology, value, need, onChange }: TermInput
       value={term?.id ?? null}
       isRequired={need === 'required'}
       allowsCustomValue
+      allowsEmptyCollection
       defaultFilter={() => true}
       onInputChange={(typed) => {
         if (typed !== text) onChange(typed);
@@ -48,10 +53,7 @@ function TermBox({ id, label, hint, ontology, value, need, onChange }: TermInput
         if (chosen && chosen.id !== term?.id) onChange(termOf(chosen, ontology));
       }}
     >
-      <Label>
-        {label}
-        <Needed need={need} />
-      </Label>
+      <FieldLabel label={label} need={need} several={several} />
       <div className="combo">
         <Input id={id} autoComplete="off" />
         <Button className="combo-button" aria-label={`Suggestions for ${label}`}>
@@ -62,7 +64,7 @@ function TermBox({ id, label, hint, ontology, value, need, onChange }: TermInput
         {term ? <TermMark term={term} /> : text === '' ? hint : 'Free text, of no ontology. Choose a suggestion if one fits.'}
       </Text>
       <Popover className="popover popover-wide">
-        <ListBox<FoundTerm> className="menu">
+        <ListBox<FoundTerm> className="menu" renderEmptyState={() => <NoTerm text={text} ontology={ontology} />}>
           {(each) => (
             <ListBoxItem id={each.id} className="menu-item" textValue={each.label}>
               <span className="suggestion">
@@ -77,6 +79,15 @@ function TermBox({ id, label, hint, ontology, value, need, onChange }: TermInput
         </ListBox>
       </Popover>
     </ComboBox>
+  );
+}
+
+function NoTerm({ text, ontology }: { text: string; ontology: string | undefined }) {
+  const of = ontology ?? 'the ontologies here';
+  return (
+    <p className="menu-none">
+      {text.trim().length < SHORTEST_TERM ? `Type to search ${of}.` : `No term of ${of} fits so far. What you type is kept.`}
+    </p>
   );
 }
 

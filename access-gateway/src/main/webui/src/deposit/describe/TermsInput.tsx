@@ -28,6 +28,7 @@ export function TermsInput({ id, label, one, hint, ontology, value, need, onChan
             hint={hint}
             ontology={ontology}
             need={index === 0 ? need : 'unasked'}
+            several
             value={term}
             onChange={(next) => onChange(shown.map((each, at) => (at === index ? next : each)))}
           />

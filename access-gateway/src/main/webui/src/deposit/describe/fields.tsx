@@ -16,10 +16,11 @@ interface TextInputProps extends FieldProps<string> {
   hint?: string | undefined;
   rows?: number | undefined;
   form?: Form | undefined;
+  several?: true | undefined;
 }
 
 /** What is wrong with an identifier is said once it has been typed. */
-export function TextInput({ id, label, hint, rows, form, value, need, onChange }: TextInputProps) {
+export function TextInput({ id, label, hint, rows, form, several, value, need, onChange }: TextInputProps) {
   const [typing, setTyping] = useState(false);
   const fault = form === undefined || typing ? undefined : faultOf(form, value);
   return (
@@ -32,10 +33,7 @@ export function TextInput({ id, label, hint, rows, form, value, need, onChange }
       isInvalid={fault !== undefined}
       onFocusChange={setTyping}
     >
-      <Label>
-        {label}
-        <Needed need={need} />
-      </Label>
+      <FieldLabel label={label} need={need} several={several} />
       {rows === undefined ? <Input /> : <TextArea rows={rows} />}
       <FieldError className="field-fault">{fault}</FieldError>
       {hint && (
@@ -44,6 +42,22 @@ export function TextInput({ id, label, hint, rows, form, value, need, onChange }
         </Text>
       )}
     </TextField>
+  );
+}
+
+interface FieldLabelProps {
+  label: string;
+  need: Need;
+  several: true | undefined;
+}
+
+/** One of several is named for screen readers only: the heading above says what they are. */
+export function FieldLabel({ label, need, several }: FieldLabelProps) {
+  return (
+    <Label className={several ? 'visually-hidden' : ''}>
+      {label}
+      {!several && <Needed need={need} />}
+    </Label>
   );
 }
 

@@ -10,7 +10,7 @@ export interface FoundTerm extends Term {
 }
 
 const QUIET_MILLIS = 250;
-const SHORTEST = 2;
+export const SHORTEST_TERM = 2;
 
 /** A word that each of these surely knows. */
 const COMMON: Record<string, string> = { NCBITaxon: 'homo', FBbi: 'microscopy' };
@@ -45,10 +45,10 @@ export function useTerms(text: string, ontology: string | undefined) {
   const found = useQuery({
     queryKey: ['terms', ontology, quiet],
     queryFn: ({ signal }) => terms(quiet, ontology, signal),
-    enabled: quiet.length >= SHORTEST,
+    enabled: quiet.length >= SHORTEST_TERM,
     staleTime: Infinity,
     retry: false,
     placeholderData: keepPreviousData,
   });
-  return quiet.length >= SHORTEST ? (found.data ?? []) : [];
+  return quiet.length >= SHORTEST_TERM ? (found.data ?? []) : [];
 }

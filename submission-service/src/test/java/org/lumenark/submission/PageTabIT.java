@@ -127,7 +127,10 @@ class PageTabIT {
         .then()
         .statusCode(422)
         .body("code", equalTo("pagetab.refused"));
-    preview(draft, "perhaps", bytes).then().statusCode(400).body("code", equalTo("preview.invalid"));
+    preview(draft, "perhaps", bytes)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("preview.invalid"));
     depositor
         .asks()
         .get("/api/v1/drafts/" + draft)

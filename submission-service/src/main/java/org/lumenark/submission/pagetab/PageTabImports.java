@@ -72,8 +72,7 @@ class PageTabImports {
     if (!metadata.has("template") && draft.metadata().has("template")) {
       metadata.set("template", draft.metadata().get("template"));
     }
-    return new ImportedPageTab(
-        draft.id(), metadata, ReportedFindings.of(imported.findings()));
+    return new ImportedPageTab(draft.id(), metadata, ReportedFindings.of(imported.findings()));
   }
 
   record Result(Draft draft, ImportedPageTab answer) {}
