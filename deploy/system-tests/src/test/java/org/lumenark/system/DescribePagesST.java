@@ -41,8 +41,7 @@ class DescribePagesST extends SystemTest {
       visitor.field("E-mail").fill("a.author@example.org");
       assertThat(visitor.page().getByText("This is no ORCID iD")).isVisible();
       visitor.button("Add a biosample").click();
-      Locator biosample = visitor.page().locator("#field-biosamples-0");
-      biosample.getByLabel("Biological entity").fill("HeLa cells");
+      input(visitor, "biosamples-0-biologicalEntity").fill("HeLa cells");
       assertThat(saved(visitor)).hasText("Saved");
       visitor.show("describe-bioimage");
 
@@ -54,7 +53,7 @@ class DescribePagesST extends SystemTest {
               .filter(new Locator.FilterOptions().setHasText("Biosamples 1: Organism"));
       assertThat(finding).hasCount(1);
       finding.getByText("Take me there").click();
-      assertThat(biosample.getByLabel("Organism")).isFocused();
+      assertThat(input(visitor, "biosamples-0-organism")).isFocused();
       visitor.link("Finalise").click();
       visitor
           .page()
@@ -76,7 +75,7 @@ class DescribePagesST extends SystemTest {
       assertThat(saved(visitor)).hasText("Saved");
       visitor.page().reload();
       assertThat(visitor.page().locator("#field-specimens-0")).isVisible();
-      assertThat(biosample.getByLabel("Biological entity")).hasValue("HeLa cells");
+      assertThat(input(visitor, "biosamples-0-biologicalEntity")).hasValue("HeLa cells");
       visitor.hasNoComplaints();
     }
   }
@@ -154,6 +153,12 @@ class DescribePagesST extends SystemTest {
     visitor.link("Go on to the description").click();
     assertThat(visitor.heading("Description")).isVisible();
     return visitor;
+  }
+
+  /** Also where suggestions of an ontology make it a combo box. */
+  private static Locator input(Visitor visitor, String place) {
+    String id = "#field-" + place;
+    return visitor.page().locator("input" + id + ", " + id + " input");
   }
 
   private static Locator saved(Visitor visitor) {
