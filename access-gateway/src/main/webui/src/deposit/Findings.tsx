@@ -18,30 +18,30 @@ export function Findings({ draft, findings }: { draft: Draft; findings: Finding[
   }
   return (
     <>
-    <ul className="findings">
-      {findings.slice(0, MOST_SHOWN).map((finding, index) => {
-        const Sign = finding.severity === 'error' ? CircleAlert : Info;
-        return (
-          <li key={index} className={`finding finding-${finding.severity}`}>
-            <Sign aria-hidden size={18} />
-            <div>
-              <strong>{nameOf(finding)}</strong> {finding.message}
-              {finding.remedy && <span className="remedy">{finding.remedy}</span>}
-            </div>
-            {finding.pointer && (
-              <Link className="button button-quiet button-small" to={placeOf(draft, finding.pointer)}>
-                Take me there
-              </Link>
-            )}
-          </li>
-        );
-      })}
-    </ul>
-    {findings.length > MOST_SHOWN && (
-      <p className="fine">
-        {counted(findings.length, 'finding', 'findings')}; the first {MOST_SHOWN} are shown.
-      </p>
-    )}
+      <ul className="findings">
+        {findings.slice(0, MOST_SHOWN).map((finding, index) => {
+          const Sign = finding.severity === 'error' ? CircleAlert : Info;
+          return (
+            <li key={index} className={`finding finding-${finding.severity}`}>
+              <Sign aria-hidden size={18} />
+              <div>
+                <strong>{nameOf(finding)}</strong> {finding.message}
+                {finding.remedy && <span className="remedy">{finding.remedy}</span>}
+              </div>
+              {finding.pointer && (
+                <Link className="button button-quiet button-small" to={placeOf(draft, finding.pointer)}>
+                  Take me there
+                </Link>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {findings.length > MOST_SHOWN && (
+        <p className="fine">
+          {counted(findings.length, 'finding', 'findings')}; the first {MOST_SHOWN} are shown.
+        </p>
+      )}
     </>
   );
 }

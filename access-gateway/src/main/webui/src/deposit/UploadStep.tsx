@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { Draft } from '../api/types';
 import { Notice } from '../ui/Failure';
 import { bytes, counted } from '../ui/format';
+import { Interrupted } from './Interrupted';
 import { readDraft } from './useDraft';
 import { chosenFiles, droppedFiles, type Found } from './upload/folder';
 import { transferOf } from './upload/Transfer';
@@ -60,6 +61,7 @@ export function UploadStep({ draft }: { draft: Draft }) {
         </p>
       </DropZone>
       {unreadable && <Notice>The folder could not be read. Is its disk still connected?</Notice>}
+      {!now.running && <Interrupted draft={draft.id} />}
       {now.items.length > 0 && <TransferPanel transfer={transfer} now={now} />}
       <p className="stored-total">
         In the archive: <strong>{counted(there.data?.count ?? 0, 'file', 'files')}</strong>

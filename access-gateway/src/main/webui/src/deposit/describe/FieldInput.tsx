@@ -103,15 +103,15 @@ function Choices({ id, label, options, value, need, onChange }: ChoicesProps) {
         <Needed need={need} />
       </legend>
       <div className="ticks">
-      {all.map((each) => (
-        <Tick
-          key={each}
-          value={chosen.includes(each)}
-          onChange={(yes) => onChange(yes ? [...chosen, each] : chosen.filter((other) => other !== each))}
-        >
-          {each.replaceAll('_', ' ')}
-        </Tick>
-      ))}
+        {all.map((each) => (
+          <Tick
+            key={each}
+            value={chosen.includes(each)}
+            onChange={(yes) => onChange(yes ? [...chosen, each] : chosen.filter((other) => other !== each))}
+          >
+            {each.replaceAll('_', ' ')}
+          </Tick>
+        ))}
       </div>
     </fieldset>
   );

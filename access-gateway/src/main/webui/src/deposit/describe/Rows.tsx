@@ -1,5 +1,4 @@
 import type { Finding } from '../../api/http';
-import { placeName } from '../../document/place';
 import { counted, number } from '../../ui/format';
 
 const MOST_SHOWN = 100;
@@ -33,7 +32,8 @@ export function Rows({ findings }: { findings: readonly Finding[] }) {
   );
 }
 
+/** As the file itself counts: a row of a table, or a JSON pointer. */
 function placeOf({ row, pointer }: Finding): string {
   if (row !== undefined) return `Row ${number(row)}`;
-  return placeName(pointer ?? '') || 'File';
+  return pointer === undefined || pointer === '' ? 'File' : pointer;
 }

@@ -142,7 +142,6 @@ const WORDS: Record<Need, string> = {
   unasked: 'optional',
 };
 
-
 export function Needed({ need }: { need: Need }) {
   return <span className="needed">{WORDS[need]}</span>;
 }
