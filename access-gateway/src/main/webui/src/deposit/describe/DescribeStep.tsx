@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { SECTIONS } from '../../document/sections';
-import { isEmpty } from '../../document/values';
+import { listOf } from '../../document/values';
 import { Choice } from '../../ui/Choice';
 import { Failure } from '../../ui/Failure';
 import { Loading } from '../../ui/Loading';
@@ -54,7 +54,7 @@ function Form({ known, templates, onTaken }: FormProps) {
     need: needOf(template, `/${section.member}`),
     shown:
       opened.includes(section.member) ||
-      isShown(needOf(template, `/${section.member}`), isEmpty(form[section.member])),
+      isShown(needOf(template, `/${section.member}`), listOf(form[section.member]).length === 0),
   }));
   const draft = known.draft.id;
   return (

@@ -125,6 +125,7 @@ class OwnPagesST extends SystemTest {
       assertThat(reviewer.page().evaluate("JSON.stringify({...localStorage, ...sessionStorage})"))
           .asString()
           .doesNotContain("lmkr_");
+      assertThat(referrers).containsOnly("");
       String door = link.substring(0, link.indexOf("/api/"));
       assertThat(asked)
           .allMatch(url -> url.startsWith(system.url()) || url.startsWith("data:"))
