@@ -68,7 +68,7 @@ function Queue({ state }: { state: CurationState }) {
       {queue.isError && <Failure failure={queue.error} retry={() => void queue.refetch()} />}
       {queue.data && studies.length === 0 && (
         <Empty icon={ClipboardCheck} title={words?.none ?? ''}>
-          <p>Every submitted study comes here by itself. Nothing of it waits for you: neither accession nor release.</p>
+          <p>Every submitted study comes here by itself. Neither its accession nor its release waits for it.</p>
         </Empty>
       )}
       <ul className="hits">

@@ -67,7 +67,7 @@ export function ImportMetadata({ draft, settle, onTaken }: ImportMetadataProps) 
           }}
         >
           <Button className="button button-quiet button-small" isDisabled={look.isPending || take.isPending}>
-            <FileInput aria-hidden size={16} /> {look.isPending ? 'Reading the file …' : 'Take it from a file'}
+            <FileInput aria-hidden size={16} /> {look.isPending ? 'Reading the file …' : 'Take the description from a file'}
           </Button>
         </FileTrigger>
         <span className="fine">PageTab as XLSX, TSV, XML or JSON. You see what it says before anything changes.</span>
