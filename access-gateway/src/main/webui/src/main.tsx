@@ -7,6 +7,8 @@ import './styles/frame.css';
 import './styles/controls.css';
 import './styles/content.css';
 import './styles/deposit.css';
+import './styles/describe.css';
+import './styles/manage.css';
 
 const root = document.getElementById('root');
 if (root) {

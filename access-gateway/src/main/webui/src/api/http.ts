@@ -5,6 +5,8 @@ export interface Finding {
   message: string;
   remedy?: string;
   pointer?: string;
+  /** Of a table of text, as a spreadsheet counts. */
+  row?: number;
   position?: number;
 }
 
@@ -64,6 +66,11 @@ export async function send(path: string, init: RequestInit = {}): Promise<Respon
   }
   if (!response.ok) throw new ProblemError(await problemOf(response));
   return response;
+}
+
+/** Whether the archive has decided so: never an outage. */
+export function isProblem(failure: unknown, status: number): boolean {
+  return failure instanceof ProblemError && failure.problem.status === status;
 }
 
 export async function ask<T>(path: string, signal?: AbortSignal): Promise<Answer<T>> {

@@ -37,10 +37,12 @@ export interface Image {
   zarr?: string;
 }
 
+/** What was imported may say more, or another thing than it should. */
 export interface Author {
+  [member: string]: unknown;
   name?: string;
   orcid?: string;
-  organisation?: string;
+  organisation?: unknown;
 }
 
 export interface Study {
@@ -61,6 +63,8 @@ export interface Study {
   keywords?: string[];
   licence?: string;
   authors?: Author[];
+  /** The study document. */
+  metadata?: Metadata;
   reason?: string;
 }
 
@@ -73,10 +77,13 @@ export interface StudyFile {
   state?: 'verified' | 'rejected';
   imaging: ImageState;
   reason?: Reason;
-  href: string;
+  /** Where its bytes are, for whoever may read them. */
+  href?: string;
 }
 
+/** A study document; what this page does not know is kept. */
 export interface Metadata {
+  [member: string]: unknown;
   template?: string;
   title?: string;
   description?: string;
@@ -87,8 +94,10 @@ export interface Metadata {
 
 export interface Draft {
   id: string;
-  state: 'open' | 'submitted';
+  state: 'open' | 'submitted' | 'deleted';
   metadata: Metadata;
+  /** Name of the account. */
+  owner: string;
   files?: Totals;
 }
 

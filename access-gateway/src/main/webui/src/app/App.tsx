@@ -2,10 +2,16 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { I18nProvider } from 'react-aria-components';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { ProblemError, UnreachableError } from '../api/http';
+import { CurationPage } from '../curation/CurationPage';
+import { QueuePage } from '../curation/QueuePage';
 import { DepositPage } from '../deposit/DepositPage';
 import { StartPage } from '../deposit/StartPage';
 import { HomePage } from '../home/HomePage';
+import { DraftPage } from '../manage/DraftPage';
+import { OwnStudyPage } from '../manage/OwnStudyPage';
 import { MyStudiesPage } from '../my-studies/MyStudiesPage';
+import { ReviewFrame } from '../review/ReviewFrame';
+import { NoReviewPage, ReviewPage } from '../review/ReviewPage';
 import { SearchPage } from '../search/SearchPage';
 import { SignInProblemPage } from '../session/SignInProblemPage';
 import { StudyPage } from '../study/StudyPage';
@@ -29,6 +35,14 @@ const queries = new QueryClient({
 
 const router = createBrowserRouter([
   {
+    element: <ReviewFrame />,
+    errorElement: <CrashPage />,
+    children: [
+      { path: '/t/:token/api/v1/studies/:accession', element: <ReviewPage /> },
+      { path: '/t/*', element: <NoReviewPage /> },
+    ],
+  },
+  {
     element: <Frame />,
     errorElement: <CrashPage />,
     children: [
@@ -39,6 +53,10 @@ const router = createBrowserRouter([
           { path: '/search', element: <SearchPage /> },
           { path: '/studies/:accession', element: <StudyPage /> },
           { path: '/my-studies', element: <MyStudiesPage /> },
+          { path: '/my-studies/:accession', element: <OwnStudyPage /> },
+          { path: '/my-studies/drafts/:id', element: <DraftPage /> },
+          { path: '/curation', element: <QueuePage /> },
+          { path: '/curation/:accession', element: <CurationPage /> },
           { path: '/deposit', element: <StartPage /> },
           { path: '/deposit/:id', element: <DepositPage /> },
           { path: '/deposit/:id/:step', element: <DepositPage /> },

@@ -5,7 +5,7 @@ import { SearchBox } from './SearchBox';
 import { ThemeChoice } from './ThemeChoice';
 
 export function Header() {
-  const { session, mayDeposit } = useSession();
+  const { session, mayDeposit, mayCurate } = useSession();
   return (
     <header className="header">
       <div className="header-inner">
@@ -18,6 +18,7 @@ export function Header() {
           <NavLink to="/search">Browse</NavLink>
           {mayDeposit && <NavLink to="/deposit">Deposit</NavLink>}
           {session?.signedIn && <NavLink to="/my-studies">My studies</NavLink>}
+          {mayCurate && <NavLink to="/curation">Curation</NavLink>}
         </nav>
         <div className="header-end">
           <ThemeChoice />

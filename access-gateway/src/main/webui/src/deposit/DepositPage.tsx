@@ -1,10 +1,10 @@
 import { Navigate, useParams } from 'react-router';
 import { useSession } from '../session/useSession';
 import { SignInFirst } from '../session/SignInFirst';
-import { Failure } from '../ui/Failure';
+import { PageFailure } from '../ui/Failure';
 import { Loading } from '../ui/Loading';
 import { useTitle } from '../ui/useTitle';
-import { DescribeStep } from './DescribeStep';
+import { DescribeStep } from './describe/DescribeStep';
 import { FinaliseStep } from './FinaliseStep';
 import { Steps } from './Steps';
 import { UploadStep } from './UploadStep';
@@ -17,7 +17,7 @@ export function DepositPage() {
   useTitle(draft.data ? `Deposit: ${draft.data.draft.metadata.title ?? 'untitled'}` : 'Deposit');
   if (session && !session.signedIn) return <SignInFirst />;
   if (draft.isPending) return <Loading what="the draft" />;
-  if (draft.isError && !draft.data) return <Failure failure={draft.error} retry={() => void draft.refetch()} />;
+  if (draft.isError && !draft.data) return <PageFailure title="The draft cannot be shown now" failure={draft.error} retry={() => void draft.refetch()} />;
   if (step !== 'upload' && step !== 'describe' && step !== 'finalise') {
     return <Navigate to={`/deposit/${id}/upload`} replace />;
   }

@@ -12,6 +12,8 @@ import { Findings } from './Findings';
 import { Submitted } from './Submitted';
 import { transferOf } from './upload/Transfer';
 
+const DATE_LENGTH = '2027-01-31'.length;
+
 interface Report {
   valid: boolean;
   findings: Finding[];
@@ -21,7 +23,7 @@ export function FinaliseStep({ draft }: { draft: Draft }) {
   const queries = useQueryClient();
   const transfer = transferOf(draft.id);
   const sending = useSyncExternalStore(transfer.subscribe, transfer.current);
-  const [wish, setWish] = useState<ReleaseWish>({ when: 'now' });
+  const [wish, setWish] = useState<ReleaseWish>(() => wishOf(draft.metadata['releaseDate']));
   const report = useQuery({
     queryKey: ['draft', draft.id, 'report', sending.stored],
     queryFn: async () => (await tell<Report>('POST', `/api/v1/drafts/${draft.id}/validate`)).body,
@@ -42,12 +44,15 @@ export function FinaliseStep({ draft }: { draft: Draft }) {
   }
   const date = releaseDateOf(wish);
   const busy = sending.running;
+  // The day of release is chosen here, whatever the description says of it.
+  const findings = report.data?.findings.filter(({ pointer }) => pointer !== '/releaseDate') ?? [];
+  const complete = report.data !== undefined && findings.every(({ severity }) => severity !== 'error');
   return (
     <>
       <h1>Finalise</h1>
       {report.isPending && <Loading what="the check" />}
       {report.isError && <Failure failure={report.error} retry={() => void report.refetch()} />}
-      {report.data && <Findings draft={draft.id} findings={report.data.findings} />}
+      {report.data && <Findings draft={draft} findings={findings} />}
       {busy && (
         <Notice>
           {counted(sending.items.length - sending.stored, 'file is', 'files are')} still on the way. Submit when all are
@@ -55,11 +60,11 @@ export function FinaliseStep({ draft }: { draft: Draft }) {
         </Notice>
       )}
       <ReleaseChoice wish={wish} change={setWish} />
-      {submit.isError && <SubmitFailure draft={draft.id} failure={submit.error} />}
+      {submit.isError && <SubmitFailure draft={draft} failure={submit.error} />}
       <div className="actions">
         <Button
           className="button"
-          isDisabled={report.data?.valid !== true || busy || date === null || submit.isPending}
+          isDisabled={!complete || busy || date === null || submit.isPending}
           onPress={() => {
             if (date !== null) submit.mutate(date);
           }}
@@ -72,7 +77,13 @@ export function FinaliseStep({ draft }: { draft: Draft }) {
   );
 }
 
-function SubmitFailure({ draft, failure }: { draft: string; failure: unknown }) {
+/** As an imported description has it, if that day is still to come. */
+function wishOf(releaseDate: unknown): ReleaseWish {
+  const date = typeof releaseDate === 'string' ? releaseDate.slice(0, DATE_LENGTH) : '';
+  return date > new Date().toISOString() ? { when: 'date', date } : { when: 'now' };
+}
+
+function SubmitFailure({ draft, failure }: { draft: Draft; failure: unknown }) {
   return (
     <>
       <Notice>{messageOf(failure)}</Notice>

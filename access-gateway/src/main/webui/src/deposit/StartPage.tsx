@@ -6,10 +6,11 @@ import { tell } from '../api/http';
 import type { Draft } from '../api/types';
 import { useSession } from '../session/useSession';
 import { SignInFirst } from '../session/SignInFirst';
-import { messageOf, Notice } from '../ui/Failure';
+import { Failure, messageOf, Notice } from '../ui/Failure';
+import { Loading } from '../ui/Loading';
 import { useTitle } from '../ui/useTitle';
 import { Steps } from './Steps';
-import { TEMPLATES } from './templates';
+import { useTemplates } from './template';
 
 /** The first step: it makes the draft that the others fill. */
 export function StartPage() {
@@ -17,7 +18,9 @@ export function StartPage() {
   const { session, mayDeposit } = useSession();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [template, setTemplate] = useState('light-microscopy');
+  const templates = useTemplates();
+  const [chosen, setTemplate] = useState<string>();
+  const template = chosen ?? templates.data?.[0]?.id;
   const [title, setTitle] = useState('');
   // The same key for every try: pressing twice, or again after an outage, makes one draft.
   const [key] = useState(() => `pages-${String(Date.now())}-${Math.random().toString(36).slice(2)}`);
@@ -59,20 +62,24 @@ export function StartPage() {
           <Label>Title</Label>
           <Input placeholder="What was imaged, in what, and how" />
         </TextField>
-        <RadioGroup className="choice choice-grid" value={template} onChange={setTemplate}>
-          <Label>Template</Label>
-          {TEMPLATES.map(({ id, name, text }) => (
-            <Radio key={id} value={id} className="radio radio-card">
-              <span>
-                {name}
-                <span className="fine">{text}</span>
-              </span>
-            </Radio>
-          ))}
-        </RadioGroup>
+        {templates.isPending && <Loading what="the templates" />}
+        {templates.isError && <Failure failure={templates.error} retry={() => void templates.refetch()} />}
+        {templates.data && (
+          <RadioGroup className="choice choice-grid" value={template ?? null} onChange={setTemplate}>
+            <Label>Template</Label>
+            {templates.data.map(({ id, name, description }) => (
+              <Radio key={id} value={id} className="radio radio-card">
+                <span>
+                  {name}
+                  <span className="fine">{description}</span>
+                </span>
+              </Radio>
+            ))}
+          </RadioGroup>
+        )}
         {begin.isError && <Notice>{messageOf(begin.error)}</Notice>}
         <div className="actions">
-          <Button type="submit" className="button" isDisabled={title.trim() === '' || begin.isPending}>
+          <Button type="submit" className="button" isDisabled={title.trim() === '' || template === undefined || begin.isPending}>
             {begin.isPending ? 'Making the draft …' : 'Go on to the files'}
           </Button>
         </div>

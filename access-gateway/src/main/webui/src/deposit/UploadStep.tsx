@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { Draft } from '../api/types';
 import { Notice } from '../ui/Failure';
 import { bytes, counted } from '../ui/format';
+import { Interrupted } from './Interrupted';
 import { readDraft } from './useDraft';
 import { chosenFiles, droppedFiles, type Found } from './upload/folder';
 import { transferOf } from './upload/Transfer';
@@ -16,7 +17,7 @@ const ASK_AGAIN_MILLIS = 4_000;
 export function UploadStep({ draft }: { draft: Draft }) {
   const transfer = transferOf(draft.id);
   const now = useSyncExternalStore(transfer.subscribe, transfer.current);
-  const [reading, setReading] = useState(false);
+  const [reading, setReading] = useState<number>();
   const [unreadable, setUnreadable] = useState(false);
   const there = useQuery({
     queryKey: ['draft', draft.id, 'totals', now.running ? 'changing' : now.stored],
@@ -26,14 +27,14 @@ export function UploadStep({ draft }: { draft: Draft }) {
     placeholderData: (before) => before ?? draft.files ?? { count: 0, bytes: 0 },
   });
   const take = async (files: Promise<Found[]> | Found[]) => {
-    setReading(true);
+    setReading(0);
     setUnreadable(false);
     try {
       transfer.add(await files);
     } catch {
       setUnreadable(true);
     } finally {
-      setReading(false);
+      setReading(undefined);
     }
   };
   return (
@@ -42,10 +43,10 @@ export function UploadStep({ draft }: { draft: Draft }) {
       <DropZone
         className="drop"
         aria-label="Drop files and folders here"
-        onDrop={(event) => void take(droppedFiles(event.items))}
+        onDrop={(event) => void take(droppedFiles(event.items, setReading))}
       >
         <FolderUp aria-hidden size={34} strokeWidth={1.4} />
-        <Text slot="label">{reading ? 'Reading the folder …' : 'Drag folders or files here'}</Text>
+        <Text slot="label">{reading === undefined ? 'Drag folders or files here' : readingText(reading)}</Text>
         <div className="actions actions-centre">
           <FileTrigger acceptDirectory onSelect={(files) => void take(chosenFiles(files ?? []))}>
             <Button className="button">Choose a folder</Button>
@@ -60,6 +61,7 @@ export function UploadStep({ draft }: { draft: Draft }) {
         </p>
       </DropZone>
       {unreadable && <Notice>The folder could not be read. Is its disk still connected?</Notice>}
+      {!now.running && <Interrupted draft={draft.id} />}
       {now.items.length > 0 && <TransferPanel transfer={transfer} now={now} />}
       <p className="stored-total">
         In the archive: <strong>{counted(there.data?.count ?? 0, 'file', 'files')}</strong>
@@ -72,4 +74,8 @@ export function UploadStep({ draft }: { draft: Draft }) {
       </div>
     </>
   );
+}
+
+function readingText(found: number): string {
+  return found === 0 ? 'Reading the folder …' : `Reading the folder … ${counted(found, 'file', 'files')}`;
 }

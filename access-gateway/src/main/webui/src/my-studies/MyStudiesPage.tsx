@@ -9,6 +9,7 @@ import { Empty } from '../ui/Empty';
 import { Failure } from '../ui/Failure';
 import { Loading } from '../ui/Loading';
 import { useTitle } from '../ui/useTitle';
+import { DeletedDrafts } from './DeletedDrafts';
 import { DraftCard } from './DraftCard';
 import { StudyCard } from './StudyCard';
 
@@ -74,6 +75,7 @@ export function MyStudiesPage() {
           </ul>
         </section>
       )}
+      {signedIn && <DeletedDrafts />}
       {(drafts.data?.next ?? studies.data?.next) && (
         <p className="fine">
           The newest {MOST_STUDIES} are shown. Search finds the others.

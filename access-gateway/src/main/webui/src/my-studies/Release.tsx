@@ -14,6 +14,7 @@ export function Release({ study }: { study: Study }) {
       (await tell<Study>('PUT', `/api/v1/submissions/${study.accession}/release-date`, { releaseDate })).body,
     onSuccess: (answer) => {
       queries.setQueryData(['submission', study.accession], answer);
+      void queries.invalidateQueries({ queryKey: ['history'] });
       return queries.invalidateQueries({ queryKey: ['studies'] });
     },
   });

@@ -1,17 +1,21 @@
 import { Link } from 'react-router';
-import type { FileProblem, Study } from '../api/types';
+import type { Study } from '../api/types';
+import { CurationBadge } from '../curation/CurationBadge';
+import { useCuration } from '../curation/useCuration';
 import { bytes, counted, day } from '../ui/format';
 import { Notice } from '../ui/Failure';
 import { StudyBadge } from '../ui/State';
 import { IngestProgress } from './IngestProgress';
+import { Problems } from './Problems';
 import { Release } from './Release';
 import { useSubmission } from './useSubmission';
-import { Withdraw } from './Withdraw';
 
 /** Shows what the list said until the study itself has answered. */
 export function StudyCard({ listed }: { listed: Study }) {
   const { data } = useSubmission(listed.accession);
+  const curation = useCuration(listed.accession).data?.curation;
   const study = data ?? listed;
+  const withdrawn = study.state === 'withdrawn';
   return (
     <li className="card">
       <div className="card-head">
@@ -22,38 +26,24 @@ export function StudyCard({ listed }: { listed: Study }) {
       </div>
       <p className="fine">
         {study.accession} · {counted(study.files.count, 'file', 'files')} · {bytes(study.files.bytes)}
-        {study.state !== 'public' && study.state !== 'withdrawn' && study.releaseDate && (
+        {study.state !== 'public' && !withdrawn && study.releaseDate && (
           <> · to be released {day(study.releaseDate)}</>
         )}
       </p>
-      {study.state === 'withdrawn' ? <p>{study.reason}</p> : <IngestProgress study={study} />}
+      {withdrawn ? <p>{study.reason}</p> : <IngestProgress study={study} />}
       {study.releaseBlocked && <Notice>{study.releaseBlocked.message}</Notice>}
       <Problems problems={study.problems ?? []} />
-      {study.state !== 'withdrawn' && (
-        <div className="actions">
-          {study.state !== 'public' && <Release study={study} />}
-          <Withdraw study={study} />
-        </div>
+      {!withdrawn && curation === 'returned' && (
+        <p className="card-question">
+          <CurationBadge state="returned" /> <Link to={`/my-studies/${study.accession}#curation`}>Read and answer</Link>
+        </p>
       )}
+      <div className="actions">
+        {study.state !== 'public' && !withdrawn && <Release study={study} />}
+        <Link className="button button-quiet button-small" to={`/my-studies/${study.accession}`}>
+          Manage<span className="visually-hidden"> {study.accession}</span>
+        </Link>
+      </div>
     </li>
-  );
-}
-
-const MOST_SHOWN = 50;
-
-function Problems({ problems }: { problems: FileProblem[] }) {
-  if (problems.length === 0) return null;
-  return (
-    <details className="problems">
-      <summary>{counted(problems.length, 'problem', 'problems')}</summary>
-      <ul>
-        {problems.slice(0, MOST_SHOWN).map((problem) => (
-          <li key={`${problem.code} ${problem.path}`}>
-            {problem.path && <code>{problem.path}</code>} {problem.message}
-            {problem.remedy && <span className="remedy">{problem.remedy}</span>}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -16,6 +16,7 @@ export function Withdraw({ study }: { study: Study }) {
       (await tell<Study>('POST', `/api/v1/submissions/${study.accession}/withdraw`, { reason: reason.trim() })).body,
     onSuccess: (answer) => {
       queries.setQueryData(['submission', study.accession], answer);
+      void queries.invalidateQueries({ queryKey: ['history'] });
       return queries.invalidateQueries({ queryKey: ['studies'] });
     },
   });

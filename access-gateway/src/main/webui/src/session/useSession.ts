@@ -15,6 +15,7 @@ export function useSession() {
   return {
     session,
     mayDeposit: session?.roles.includes('depositor') ?? false,
+    mayCurate: session?.roles.some((role) => role === 'curator' || role === 'admin') ?? false,
   };
 }
 

@@ -8,6 +8,7 @@ import { Failure } from '../ui/Failure';
 import { bytes, number } from '../ui/format';
 import { Loading } from '../ui/Loading';
 import { ImageBadge } from '../ui/State';
+import { useDoor } from './door';
 
 const PAGE = 500;
 const ROW_PIXELS = 36;
@@ -17,11 +18,7 @@ const column = createColumnHelper<StudyFile>();
 const COLUMNS = [
   column.accessor('path', {
     header: 'File',
-    cell: (cell) => (
-      <a href={pathOf(cell.row.original.href)} title={cell.getValue()} download>
-        <bdi>{cell.getValue()}</bdi>
-      </a>
-    ),
+    cell: (cell) => <FileName file={cell.row.original} />,
   }),
   column.accessor('size', { header: 'Size', cell: (cell) => bytes(cell.getValue()) }),
   column.accessor('format', { header: 'Format', cell: (cell) => cell.getValue() ?? '' }),
@@ -33,6 +30,16 @@ function pathOf(href: string): string {
   return new URL(href, location.origin).pathname;
 }
 
+function FileName({ file: { path, href } }: { file: StudyFile }) {
+  const name = <bdi>{path}</bdi>;
+  if (href === undefined) return <span title={path}>{name}</span>;
+  return (
+    <a href={pathOf(href)} title={path} download>
+      {name}
+    </a>
+  );
+}
+
 function Imaging({ file }: { file: StudyFile }) {
   if (file.state === 'rejected') return <span className="badge badge-bad">Damaged</span>;
   return <ImageBadge state={file.imaging} />;
@@ -40,13 +47,14 @@ function Imaging({ file }: { file: StudyFile }) {
 
 /** All files of a study, of which only the rows in view exist. */
 export function Files({ accession }: { accession: string }) {
+  const door = useDoor();
   const files = useInfiniteQuery({
-    queryKey: ['study', accession, 'files'],
+    queryKey: ['study', door + accession, 'files'],
     initialPageParam: '',
     queryFn: async ({ pageParam, signal }) => {
       const cursor = pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : '';
       return (
-        await ask<Page<StudyFile>>(`/api/v1/studies/${accession}/files?limit=${String(PAGE)}${cursor}`, signal)
+        await ask<Page<StudyFile>>(`${door}/api/v1/studies/${accession}/files?limit=${String(PAGE)}${cursor}`, signal)
       ).body;
     },
     getNextPageParam: (page) => page.next,

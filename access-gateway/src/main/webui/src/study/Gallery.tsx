@@ -7,18 +7,20 @@ import { number } from '../ui/format';
 import { Loading } from '../ui/Loading';
 import { ImageBadge } from '../ui/State';
 import { Thumbnail } from '../ui/Thumbnail';
+import { useDoor } from './door';
 
 const PAGE = 48;
 const ASK_AGAIN_MILLIS = 4_000;
 
 export function Gallery({ accession, busy }: { accession: string; busy: boolean }) {
+  const door = useDoor();
   const images = useInfiniteQuery({
-    queryKey: ['study', accession, 'images'],
+    queryKey: ['study', door + accession, 'images'],
     initialPageParam: '',
     queryFn: async ({ pageParam, signal }) => {
       const cursor = pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : '';
       return (
-        await ask<Page<Image>>(`/api/v1/studies/${accession}/images?limit=${String(PAGE)}${cursor}`, signal)
+        await ask<Page<Image>>(`${door}/api/v1/studies/${accession}/images?limit=${String(PAGE)}${cursor}`, signal)
       ).body;
     },
     getNextPageParam: (page) => page.next,
@@ -36,7 +38,7 @@ export function Gallery({ accession, busy }: { accession: string; busy: boolean 
       <ul className="gallery">
         {shown.map((image) => (
           <li key={image.id} className="gallery-item">
-            <Thumbnail image={image} />
+            <Thumbnail image={image} door={door} />
             <span className="gallery-name" title={image.path}>
               {image.name || image.path}
             </span>

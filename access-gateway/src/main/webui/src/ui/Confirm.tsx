@@ -3,6 +3,8 @@ import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'rea
 
 interface ConfirmProps {
   label: string;
+  /** What it is about, where the same button stands beside others. */
+  about?: string;
   title: string;
   text: string;
   action: string;
@@ -14,11 +16,12 @@ interface ConfirmProps {
 }
 
 /** A button whose action is asked about once more, because it cannot be taken back. */
-export function Confirm({ label, title, text, action, busy, children, ready = true, onConfirm }: ConfirmProps) {
+export function Confirm({ label, about, title, text, action, busy, children, ready = true, onConfirm }: ConfirmProps) {
   return (
     <DialogTrigger>
       <Button className="button button-quiet button-small" isDisabled={busy}>
         {label}
+        {about && <span className="visually-hidden"> {about}</span>}
       </Button>
       <ModalOverlay className="overlay" isDismissable>
         <Modal className="modal">

@@ -25,6 +25,17 @@ export function Failure({ failure, retry }: FailureProps) {
   );
 }
 
+/** In the place of a whole page. */
+export function PageFailure({ title, failure, retry }: FailureProps & { title: string }) {
+  if (failure instanceof ProblemError && [401, 404].includes(failure.problem.status)) return <Failure failure={failure} />;
+  return (
+    <div className="page page-narrow">
+      <h1>{title}</h1>
+      <Failure failure={failure} {...(retry ? { retry } : {})} />
+    </div>
+  );
+}
+
 export function Notice({ children }: { children: React.ReactNode }) {
   return (
     <div className="notice notice-bad" role="alert">

@@ -5,13 +5,13 @@ import type { Image } from '../api/types';
 const SIZE = 256;
 
 /** The picture of an image; a sign where there is none. Its name stands beside it. */
-export function Thumbnail({ image }: { image: Image | undefined }) {
+export function Thumbnail({ image, door = '' }: { image: Image | undefined; door?: string }) {
   const [broken, setBroken] = useState(false);
   if (image?.state === 'converted' && !broken) {
     return (
       <span className="thumbnail">
         <img
-          src={`/api/v1/images/${image.id}/thumbnail?size=${String(SIZE)}`}
+          src={`${door}/api/v1/images/${image.id}/thumbnail?size=${String(SIZE)}`}
           alt=""
           loading="lazy"
           onError={() => setBroken(true)}

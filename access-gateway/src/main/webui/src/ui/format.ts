@@ -29,3 +29,16 @@ export function day(instant: string): string {
     timeZone: 'UTC',
   });
 }
+
+/** A moment, to the minute, in UTC as everything of the archive. */
+export function moment(instant: string): string {
+  const time = new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
+  return `${day(instant)}, ${time} UTC`;
+}
+
+/** The day so many days from now, as forms of browsers write it. */
+export function dayAhead(days: number, from = new Date()): string {
+  const ahead = new Date(from);
+  ahead.setUTCDate(ahead.getUTCDate() + days);
+  return ahead.toISOString().slice(0, 10);
+}

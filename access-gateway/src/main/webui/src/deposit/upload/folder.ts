@@ -10,13 +10,20 @@ export function chosenFiles(files: Iterable<File>): Found[] {
   return [...files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
 }
 
-/** All files below what was dropped, however deep. */
-export async function droppedFiles(items: readonly DropItem[]): Promise<Found[]> {
+const TELL_EVERY = 100;
+
+/**
+ * All files below what was dropped, however deep.
+ *
+ * @param tell how many were found, from time to time
+ */
+export async function droppedFiles(items: readonly DropItem[], tell: (count: number) => void): Promise<Found[]> {
   const found: Found[] = [];
   const walk = async (item: FileDropItem | DirectoryDropItem, above: string): Promise<void> => {
     const path = above + item.name;
     if (item.kind === 'file') {
       found.push({ path, file: await item.getFile() });
+      if (found.length % TELL_EVERY === 0) tell(found.length);
       return;
     }
     for await (const entry of item.getEntries()) await walk(entry, `${path}/`);

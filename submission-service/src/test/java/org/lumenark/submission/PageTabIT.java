@@ -113,6 +113,44 @@ class PageTabIT {
   }
 
   @Test
+  void aPreviewSaysWhatWouldBecomeOfTheDraftAndChangesNothing() {
+    String draft = depositor.draft("Untouched");
+    byte[] bytes = STUDY.getBytes(StandardCharsets.UTF_8);
+    preview(draft, "true", bytes)
+        .then()
+        .statusCode(200)
+        .header("ETag", equalTo("\"1\""))
+        .body("metadata.title", equalTo("From PageTab"))
+        .body("metadata.template", equalTo("minimal"))
+        .body("findings.code", equalTo(List.of()));
+    preview(draft, "true", "Study\ts\n".getBytes(StandardCharsets.UTF_8))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("pagetab.refused"));
+    preview(draft, "perhaps", bytes)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("preview.invalid"));
+    depositor
+        .asks()
+        .get("/api/v1/drafts/" + draft)
+        .then()
+        .header("ETag", equalTo("\"1\""))
+        .body("metadata.title", equalTo("Untouched"));
+    new Depositor("depositor2")
+        .asks()
+        .contentType(BYTES)
+        .body(bytes)
+        .post(path(draft) + "?preview=true")
+        .then()
+        .statusCode(404);
+  }
+
+  private Response preview(String draft, String preview, byte[] body) {
+    return bytes(BYTES, body).post(path(draft) + "?preview=" + preview);
+  }
+
+  @Test
   void whatIsTooLargeIsRefusedAlsoWhenItOnlyUnpacksToThat() throws IOException {
     String draft = depositor.draft("Large");
     post(draft, TSV, new byte[(4 << 20) + 1])

@@ -3,6 +3,7 @@ package org.lumenark.gateway.content;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.lumenark.gateway.answer.ProblemWriter;
+import org.lumenark.gateway.pages.Pages;
 import org.lumenark.gateway.route.OwnEndpoint;
 import org.lumenark.gateway.route.RequestPath;
 import org.lumenark.platform.problem.ProblemType;
@@ -15,9 +16,11 @@ import org.lumenark.platform.problem.ProblemType;
 class ReviewerLinkEndpoint implements OwnEndpoint {
 
   private final ProblemWriter problems;
+  private final Pages pages;
 
-  ReviewerLinkEndpoint(ProblemWriter problems) {
+  ReviewerLinkEndpoint(ProblemWriter problems, Pages pages) {
     this.problems = problems;
+    this.pages = pages;
   }
 
   @Override
@@ -27,6 +30,8 @@ class ReviewerLinkEndpoint implements OwnEndpoint {
 
   @Override
   public void serve(RoutingContext context, RequestPath path) {
-    problems.end(context.request(), ProblemType.NOT_FOUND);
+    if (!pages.serveLost(context)) {
+      problems.end(context.request(), ProblemType.NOT_FOUND);
+    }
   }
 }

@@ -123,7 +123,12 @@ class Edge {
     }
     RouteMatch match = routes.match(request.method().name(), path);
     if (!ReviewerPassage.isOpen(context, match)) {
-      problems.end(request, ProblemType.NOT_FOUND);
+      if (!pages.serveLost(context)) {
+        problems.end(request, ProblemType.NOT_FOUND);
+      }
+      return;
+    }
+    if (ReviewerPassage.isStudy(context, match) && pages.serveReview(context)) {
       return;
     }
     switch (match) {

@@ -26,9 +26,12 @@ class ReviewerPassage extends StrangersPassage {
   private static final String DOOR = "t";
   private static final int SEGMENTS_OF_DOOR = 2;
 
+  /** The study itself, which people are sent a link to. */
+  private static final String STUDY = "readStudy";
+
   private static final Set<String> READS =
       Set.of(
-          "readStudy",
+          STUDY,
           // As the gateway reads S-LMK12.v2, too; what is an export the catalogue refuses.
           "exportStudy",
           "listFiles",
@@ -75,6 +78,13 @@ class ReviewerPassage extends StrangersPassage {
   static boolean isOpen(RoutingContext context, RouteMatch match) {
     return !isReviewer(context)
         || (match instanceof RouteMatch.Matched matched && READS.contains(matched.operationId()));
+  }
+
+  /** Whether this is what the address of a link names: the page of the study, for a person. */
+  static boolean isStudy(RoutingContext context, RouteMatch match) {
+    return isReviewer(context)
+        && match instanceof RouteMatch.Matched matched
+        && matched.operationId().equals(STUDY);
   }
 
   @Override

@@ -29,7 +29,7 @@ public class Pages {
 
   /** First segments that are no pages, whatever a browser says that it takes. */
   private static final Set<String> INTERFACES =
-      Set.of("api", "files", "t", "q", "oai2d", "ga4gh", "biostudies", ASSETS);
+      Set.of("api", "files", "q", "oai2d", "ga4gh", "biostudies", ASSETS);
 
   /** Pages by the number of segments after the first. */
   private static final List<PageRoute> ROUTES =
@@ -37,6 +37,10 @@ public class Pages {
           new PageRoute("search", 0),
           new PageRoute("studies", 1),
           new PageRoute("my-studies", 0),
+          new PageRoute("my-studies", 1),
+          new PageRoute("my-studies", 2),
+          new PageRoute("curation", 0),
+          new PageRoute("curation", 1),
           new PageRoute("deposit", 0),
           new PageRoute("deposit", 1),
           new PageRoute("deposit", 2),
@@ -63,6 +67,19 @@ public class Pages {
   /** Answers with the first page, if this build has pages. */
   public boolean serveHome(RoutingContext context) {
     return serveDocument(context, OK);
+  }
+
+  /**
+   * Answers a person with the page of a study behind a reviewer link, which then asks for what the
+   * link opens. The page holds nothing of the study and is the same for every link.
+   */
+  public boolean serveReview(RoutingContext context) {
+    return wants(context.request()) && serveDocument(context, OK);
+  }
+
+  /** Tells a person who came by a link that opens nothing that it does not. */
+  public boolean serveLost(RoutingContext context) {
+    return wants(context.request()) && serveDocument(context, NOT_FOUND);
   }
 
   /** Answers if this path is a page or one of its files, or a person has lost the way. */

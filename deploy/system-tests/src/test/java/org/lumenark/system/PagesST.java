@@ -3,11 +3,15 @@ package org.lumenark.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
@@ -268,32 +272,59 @@ class PagesST extends SystemTest {
   @Test
   void whatWasSentBeforeTheBrowserWasClosedIsNotSentAgain() throws IOException {
     Path folder = Files.createDirectories(work.resolve("plate 1/größe"));
-    for (int file = 0; file < 1_000; file++) {
+    for (int file = 0; file < 5_000; file++) {
       Files.writeString(folder.resolve("well " + file + ".txt"), "measured " + file);
     }
     String address;
     try (Visitor visitor = chromium.visitor(system.url(), Look.LIGHT)) {
       visitor.open("/deposit");
       visitor.signIn("depositor2");
-      visitor.field("Title").fill("A thousand wells");
+      visitor.field("Title").fill("Five thousand wells");
       visitor.page().getByText("Files first").click();
       visitor.button("Go on to the files").click();
-      send(visitor, folder.getParent());
+      drop(visitor, folder.getParent());
+      assertThat(visitor.page().locator(".progress-text")).containsText("of 5,000 files");
+      assertThat(visitor.page().locator(".transfer-row").count()).isBetween(1, 100);
+      awaitAllSent(visitor);
       address = visitor.page().url().substring(system.url().length());
     }
     try (Visitor again = chromium.visitor(system.url(), Look.LIGHT)) {
       again.open(address);
       again.signIn("depositor2");
-      Files.writeString(folder.resolve("well 1000.txt"), "measured later");
+      Files.writeString(folder.resolve("well 5000.txt"), "measured later");
       send(again, folder.getParent());
-      assertThat(again.page().getByText("1,000 files were there already.")).isVisible();
-      assertThat(again.page().locator(".stored-total")).containsText("1,001 files");
+      assertThat(again.page().getByText("5,000 files were there already.")).isVisible();
+      assertThat(again.page().locator(".stored-total")).containsText("5,001 files");
       again.hasNoComplaints();
     }
   }
 
   private static void send(Visitor visitor, Path folder) {
     visitor.page().locator("input[webkitdirectory]").setInputFiles(folder);
+    awaitAllSent(visitor);
+  }
+
+  /** As the browser itself takes a folder from outside, which no script of a page can do. */
+  private static void drop(Visitor visitor, Path folder) {
+    BoundingBox place = visitor.page().locator(".drop").boundingBox();
+    JsonArray files = new JsonArray();
+    files.add(folder.toString());
+    JsonObject data = new JsonObject();
+    data.add("items", new JsonArray());
+    data.add("files", files);
+    data.addProperty("dragOperationsMask", 1);
+    CDPSession browser = visitor.context().newCDPSession(visitor.page());
+    for (String type : List.of("dragEnter", "dragOver", "drop")) {
+      JsonObject event = new JsonObject();
+      event.addProperty("type", type);
+      event.addProperty("x", place.x + place.width / 2);
+      event.addProperty("y", place.y + 20);
+      event.add("data", data);
+      browser.send("Input.dispatchDragEvent", event);
+    }
+  }
+
+  private static void awaitAllSent(Visitor visitor) {
     visitor
         .page()
         .getByText("All files are in the archive")

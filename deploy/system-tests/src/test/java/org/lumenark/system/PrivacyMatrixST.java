@@ -338,6 +338,7 @@ class PrivacyMatrixST extends SystemTest {
     things.put("directive", directive(things.get("accession")));
     things.put("template", "minimal");
     things.put("schema", "1");
+    things.put("suffix", "bib");
     things.put("form", "tsv");
     things.put("ontology", "Nothing");
     things.put("term", "Nothing:1");

@@ -56,16 +56,24 @@ class PageTabImports {
       @Nullable MediaType declared,
       InputStream body) {
     Draft draft = drafts.editable(caller, id);
-    byte[] bytes = read(body);
-    StudyImport.Imported imported = imported(bytes, declared, draft);
+    ImportedPageTab read = read(draft, declared, body);
+    Draft changed = drafts.replace(caller, id, ifMatch, read.metadata());
+    return new Result(changed, new ImportedPageTab(id, changed.metadata(), read.findings()));
+  }
+
+  /** What {@link #replace} would make of the draft as it stands; changes nothing. */
+  Result preview(Caller caller, UUID id, @Nullable MediaType declared, InputStream body) {
+    Draft draft = drafts.editable(caller, id);
+    return new Result(draft, read(draft, declared, body));
+  }
+
+  private ImportedPageTab read(Draft draft, @Nullable MediaType declared, InputStream body) {
+    StudyImport.Imported imported = imported(read(body), declared, draft);
     ObjectNode metadata = imported.document();
     if (!metadata.has("template") && draft.metadata().has("template")) {
       metadata.set("template", draft.metadata().get("template"));
     }
-    Draft changed = drafts.replace(caller, id, ifMatch, metadata);
-    return new Result(
-        changed,
-        new ImportedPageTab(id, changed.metadata(), ReportedFindings.of(imported.findings())));
+    return new ImportedPageTab(draft.id(), metadata, ReportedFindings.of(imported.findings()));
   }
 
   record Result(Draft draft, ImportedPageTab answer) {}

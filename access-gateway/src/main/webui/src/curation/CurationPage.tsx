@@ -1,0 +1,59 @@
+import { Link, useParams } from 'react-router';
+import { PageFailure } from '../ui/Failure';
+import { bytes, counted, day } from '../ui/format';
+import { Loading } from '../ui/Loading';
+import { StudyBadge } from '../ui/State';
+import { useTitle } from '../ui/useTitle';
+import { Comments } from './Conversation';
+import { CurationBadge } from './CurationBadge';
+import { CuratorsOnly } from './CuratorsOnly';
+import { Decision } from './Decision';
+import { useCuration } from './useCuration';
+
+export function CurationPage() {
+  const { accession = '' } = useParams();
+  return (
+    <CuratorsOnly>
+      <OneStudy key={accession} accession={accession} />
+    </CuratorsOnly>
+  );
+}
+
+function OneStudy({ accession }: { accession: string }) {
+  const curation = useCuration(accession);
+  const now = curation.data;
+  useTitle(now ? `Curation: ${now.title}` : 'Curation');
+  if (curation.isPending) return <Loading what="the study" />;
+  if (!now) return <PageFailure title="This cannot be shown now" failure={curation.error} retry={() => void curation.refetch()} />;
+  const withdrawn = now.state === 'withdrawn';
+  return (
+    <div className="page page-form">
+      <nav aria-label="Back">
+        <Link to={`/curation?state=${now.curation}`}>Curation</Link>
+      </nav>
+      <header className="study-head">
+        <p className="study-marks">
+          <span>{now.accession}</span> <StudyBadge state={now.state} /> <CurationBadge state={now.curation} />
+        </p>
+        <h1>{now.title}</h1>
+        <p className="fine">
+          version {now.version} · {counted(now.files.count, 'file', 'files')} · {bytes(now.files.bytes)} · submitted{' '}
+          {day(now.submittedAt)} · {now.state === 'public' ? 'released' : 'to be released'} {day(now.releaseDate)}
+        </p>
+        <div className="actions">
+          <Link className="button button-quiet button-small" to={`/studies/${now.accession}`}>
+            See the study
+          </Link>
+          <Link className="button button-quiet button-small" to={`/my-studies/${now.accession}`}>
+            Sharing and history
+          </Link>
+        </div>
+      </header>
+      <section aria-labelledby="comments">
+        <h2 id="comments">What was said</h2>
+        <Comments accession={accession} />
+      </section>
+      {withdrawn ? <p>The study was withdrawn: there is nothing left to decide.</p> : <Decision now={now} />}
+    </div>
+  );
+}

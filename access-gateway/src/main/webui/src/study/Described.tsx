@@ -1,0 +1,105 @@
+import { SECTIONS, type Field, type Section } from '../document/sections';
+import { isEmpty, listOf, mapped, partsOf, textOf, type Part } from '../document/values';
+
+/** What the study says of itself beyond its head; only what it says. */
+export function Described({ document }: { document: Part }) {
+  return (
+    <>
+      <Terms title="Organisms" value={document['organisms']} />
+      <Terms title="Imaging methods" value={document['imagingMethods']} />
+      {SECTIONS.map((section) => (
+        <DescribedSection key={section.member} section={section} value={document[section.member]} />
+      ))}
+      <Prose title="Acknowledgements" value={document['acknowledgements']} />
+      <Prose title="Funding statement" value={document['fundingStatement']} />
+    </>
+  );
+}
+
+function Terms({ title, value }: { title: string; value: unknown }) {
+  if (isEmpty(value)) return null;
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <ul className="keywords">
+        {listOf(value).map((term, index) => (
+          <li key={`${String(index)} ${textOf(term)}`}>
+            <TermText value={term} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TermText({ value }: { value: unknown }) {
+  const id = mapped(value)?.id;
+  return (
+    <>
+      {textOf(value)}
+      {id && id !== textOf(value) && <span className="fine"> {id}</span>}
+    </>
+  );
+}
+
+function Prose({ title, value }: { title: string; value: unknown }) {
+  if (isEmpty(value)) return null;
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <p className="prose">{textOf(value)}</p>
+    </section>
+  );
+}
+
+function DescribedSection({ section, value }: { section: Section; value: unknown }) {
+  const parts = partsOf(value).filter((part) => !isEmpty(part));
+  if (parts.length === 0) return null;
+  return (
+    <section aria-label={section.title}>
+      <h2>{section.title}</h2>
+      <ul className="parts">
+        {parts.map((part, index) => (
+          <li key={index} className="part">
+            <h3>{textOf(part[section.name]) || `${section.title} ${String(index + 1)}`}</h3>
+            <dl>
+              {section.fields
+                .filter(({ member }) => member !== section.name && !isEmpty(part[member]))
+                .map((field) => (
+                  <div key={field.member}>
+                    <dt>{field.label}</dt>
+                    <dd className="prose">
+                      <Value field={field} value={part[field.member]} />
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Value({ field, value }: { field: Field; value: unknown }) {
+  switch (field.kind) {
+    case 'term':
+    case 'terms':
+      return listOf(value).map((term, index) => (
+        <span key={index}>
+          {index > 0 && ', '}
+          <TermText value={term} />
+        </span>
+      ));
+    case 'lines':
+      return listOf(value).map(textOf).join('\n');
+    case 'associations':
+      return partsOf(value)
+        .map((one) => Object.values(one).filter((each) => typeof each === 'string').join(' + '))
+        .join('\n');
+    case 'choices':
+      return listOf(value).map(textOf).join(', ').replaceAll('_', ' ');
+    default:
+      return textOf(value);
+  }
+}

@@ -1,0 +1,77 @@
+import type { Study } from '../api/types';
+import { textOf } from '../document/values';
+import { bytes, counted, day } from '../ui/format';
+import { StudyBadge } from '../ui/State';
+import { Described } from './Described';
+import { Files } from './Files';
+import { Gallery } from './Gallery';
+
+/** A study as whoever asks may see it. */
+export function StudyArticle({ study }: { study: Study }) {
+  return (
+    <article className="page study">
+      <header className="study-head">
+        <p className="study-marks">
+          <span>{study.accession}</span> <StudyBadge state={study.state} />
+          {study.licence && <span className="badge badge-calm">{study.licence}</span>}
+        </p>
+        <h1>{study.title}</h1>
+        <Authors study={study} />
+        <p className="fine">{facts(study).join(' · ')}</p>
+      </header>
+      {study.description && (
+        <section aria-labelledby="about">
+          <h2 id="about">About</h2>
+          <p className="prose">{study.description}</p>
+        </section>
+      )}
+      {study.keywords && study.keywords.length > 0 && (
+        <ul className="keywords" aria-label="Keywords">
+          {study.keywords.map((keyword) => (
+            <li key={keyword}>{keyword}</li>
+          ))}
+        </ul>
+      )}
+      <Gallery accession={study.accession} busy={study.ingest.state !== 'completed'} />
+      {study.metadata && <Described document={study.metadata} />}
+      <Files accession={study.accession} />
+    </article>
+  );
+}
+
+function facts(study: Study): string[] {
+  const released = study.releasedAt ?? (study.state === 'public' ? study.releaseDate : undefined);
+  return [
+    counted(study.files.count, 'file', 'files'),
+    bytes(study.files.bytes),
+    ...(released ? [`released ${day(released)}`] : []),
+    ...(!released && study.releaseDate ? [`to be released ${day(study.releaseDate)}`] : []),
+    `version ${String(study.version)}`,
+  ];
+}
+
+function Authors({ study }: { study: Study }) {
+  const named = (study.authors ?? []).filter((author) => author.name);
+  if (named.length === 0) return null;
+  return (
+    <ul className="authors" aria-label="Authors">
+      {named.map((author, index) => (
+        <li key={`${String(index)} ${author.name ?? ''}`}>
+          {author.orcid ? (
+            <a href={`https://orcid.org/${author.orcid.replace(/^https?:\/\/orcid\.org\//, '')}`} rel="noreferrer">
+              {author.name}
+            </a>
+          ) : (
+            author.name
+          )}
+          {organisationsOf(author.organisation)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function organisationsOf(value: unknown) {
+  const text = textOf(value);
+  return text && <span className="fine"> ({text})</span>;
+}

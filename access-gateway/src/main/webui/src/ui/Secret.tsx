@@ -1,0 +1,51 @@
+import { Check, Copy, KeyRound } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button, Input, Label, TextField } from 'react-aria-components';
+
+interface SecretProps {
+  label: string;
+  value: string;
+  /** What can be done with it. */
+  text: string;
+  onDone: () => void;
+}
+
+/** Something that is shown once and never again. */
+export function Secret({ label, value, text, onDone }: SecretProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState<'no' | 'yes' | 'by-hand'>('no');
+  // It stands where nothing was, and is gone with the page.
+  useEffect(() => field.current?.focus(), []);
+  const copy = async () => {
+    field.current?.select();
+    try {
+      await navigator.clipboard.writeText(value);
+      setCopied('yes');
+    } catch {
+      setCopied('by-hand');
+    }
+  };
+  return (
+    <div className="secret" role="group" aria-label={label}>
+      <p>
+        <KeyRound aria-hidden size={18} /> <strong>Shown only this once.</strong> {text}
+      </p>
+      <div className="secret-row">
+        <TextField className="field" value={value} isReadOnly>
+          <Label>{label}</Label>
+          <Input ref={field} onFocus={(event) => event.currentTarget.select()} spellCheck="false" />
+        </TextField>
+        <Button className="button" onPress={() => void copy()}>
+          {copied === 'yes' ? <Check aria-hidden size={16} /> : <Copy aria-hidden size={16} />}
+          {copied === 'yes' ? 'Copied' : 'Copy'}
+        </Button>
+        <Button className="button button-quiet" onPress={onDone}>
+          I have kept it
+        </Button>
+      </div>
+      <p className="fine" role="status">
+        {copied === 'by-hand' && 'This browser does not let pages copy here: it is selected, press Ctrl+C (⌘C).'}
+      </p>
+    </div>
+  );
+}
