@@ -121,7 +121,12 @@ class OntologyLoads {
     rows.copy();
     checkIds(connection, load);
     long merged = addFormerIds(connection, load);
-    Partitions.index(connection, load);
+    inTransaction(
+        connection,
+        () -> {
+          Partitions.index(connection, load);
+          return load;
+        });
     String version = file.version().orElseGet(() -> LocalDate.now(ZoneOffset.UTC).toString());
     OntologyObject counted =
         new OntologyObject(
