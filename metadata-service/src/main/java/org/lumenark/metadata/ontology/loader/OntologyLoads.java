@@ -162,7 +162,8 @@ class OntologyLoads {
                 "ontology.term-twice",
                 1,
                 "The term " + row.getString(1) + " stands in the file more than once.",
-                "Merge the two, for example with ROBOT: robot merge --input FILE --output FILE.owl"));
+                "Merge the two, for example with ROBOT: robot merge --input FILE --output"
+                    + " FILE.owl"));
       }
     }
   }
