@@ -149,7 +149,7 @@ class OntologyIT {
     JsonPath odd = suggested("c new odd", Optional.of("tst"));
     assertThat(odd.getString("items[0].match.text")).isEqualTo("C:\\new {odd}, \"name\"");
     assertThat(odd.getString("items[0].match.name")).isEqualTo("related");
-    assertThat(odd.getString("items[0].match.how")).isEqualTo("exact");
+    assertThat(odd.getString("items[0].match.how")).isEqualTo("prefix");
     assertThat(odd.getString("items[0].ontology")).isEqualTo("TST");
     assertThat(odd.getString("items[0].version")).isEqualTo("2026-01-02");
     assertThat(suggested("confocal", Optional.of("other")).getList("items")).isEmpty();

@@ -190,7 +190,7 @@ class Suggestions {
       String words =
           String.join(
               " ",
-              choices.stream().map(words1 -> words1.get(Math.min(at, words1.size() - 1))).toList());
+              choices.stream().map(each -> each.get(Math.min(at, each.size() - 1))).toList());
       if (!corrections.contains(words)) {
         corrections.add(words);
       }

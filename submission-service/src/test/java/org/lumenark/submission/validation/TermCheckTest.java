@@ -46,16 +46,20 @@ class TermCheckTest {
       quoteCharacter = '`',
       value = {
         "\"human\" | term.unmapped | Choose NCBITaxon:9606 if that is what you mean.",
-        "{\"label\": \"Homo sapiens\"} | term.unmapped | Choose NCBITaxon:9606 if that is what you mean.",
+        "{\"label\": \"Homo sapiens\"} | term.unmapped | Choose NCBITaxon:9606 if that is what you"
+            + " mean.",
         "\"mouse\" | - | -",
         "\"my own strain\" | - | -",
         "{\"id\": \"NCBITaxon:9606\", \"label\": \"human\"} | - | -",
         "{\"id\": \"NCBITaxon:10090\", \"label\": \"mouse\"} | - | -",
-        "{\"id\": \"NCBITaxon:9606\", \"label\": \"Mus musculus\"} | term.other-label | Check which of the two you mean.",
-        "{\"id\": \"NCBITaxon:85055\"} | term.obsolete | Use NCBITaxon:10090 (Mus musculus) instead.",
+        "{\"id\": \"NCBITaxon:9606\", \"label\": \"Mus musculus\"} | term.other-label | Check which"
+            + " of the two you mean.",
+        "{\"id\": \"NCBITaxon:85055\"} | term.obsolete | Use NCBITaxon:10090 (Mus musculus)"
+            + " instead.",
         "{\"id\": \"FBbi:0\"} | term.obsolete | Choose another term by its name.",
         "{\"id\": \"ncbitaxon:1\"} | term.unknown | Check the id, or choose a term by its name.",
-        "{\"id\": \"NCBITaxon:1\", \"label\": \"human\"} | term.unknown | 'human' is NCBITaxon:9606 (Homo sapiens): choose it if you mean it.",
+        "{\"id\": \"NCBITaxon:1\", \"label\": \"human\"} | term.unknown | 'human' is NCBITaxon:9606"
+            + " (Homo sapiens): choose it if you mean it.",
         "{\"id\": \"EFO:1\"} | - | -",
         "{\"id\": \"9606\"} | - | -"
       })

@@ -121,7 +121,12 @@ class OntologyLoads {
     rows.copy();
     checkIds(connection, load);
     long merged = addFormerIds(connection, load);
-    Partitions.index(connection, load);
+    inTransaction(
+        connection,
+        () -> {
+          Partitions.index(connection, load);
+          return load;
+        });
     String version = file.version().orElseGet(() -> LocalDate.now(ZoneOffset.UTC).toString());
     OntologyObject counted =
         new OntologyObject(
@@ -157,7 +162,8 @@ class OntologyLoads {
                 "ontology.term-twice",
                 1,
                 "The term " + row.getString(1) + " stands in the file more than once.",
-                "Merge the two, for example with ROBOT: robot merge --input FILE --output FILE.owl"));
+                "Merge the two, for example with ROBOT: robot merge --input FILE --output"
+                    + " FILE.owl"));
       }
     }
   }

@@ -16,17 +16,12 @@ enum Partitions {
 
   private static final List<String> INDEXES =
       List.of(
+          "insert into ontology_word_%1$s select distinct load, word from ontology_seen_%1$s",
+          "drop table ontology_seen_%1$s",
           "create unique index on ontology_term_%1$s (id)",
           "create unique index on ontology_term_%1$s (number)",
           "create index on ontology_name_%1$s (inside, words, rank)",
           "create index on ontology_word_%1$s using gin (word gin_trgm_ops)");
-
-  private static final String WORDS =
-      """
-      insert into ontology_word_%1$s (load, word)
-      select distinct %1$s, split_part(words, ' ', 1) from ontology_name_%1$s
-       where split_part(words, ' ', 1) ~ '^[^0-9]{4,40}$'
-      """;
 
   private final String parent;
 
@@ -38,8 +33,14 @@ enum Partitions {
     return parent + "_" + load;
   }
 
+  /** Where words are copied as they are seen, some of them more than once. */
+  static String seenWords(long load) {
+    return "ontology_seen_" + load;
+  }
+
   /** Empty tables, in a transaction of the caller. */
   static void create(Connection connection, long load) throws SQLException {
+    execute(connection, "create table %s (like ontology_word)".formatted(seenWords(load)));
     for (Partitions table : values()) {
       execute(
           connection,
@@ -48,9 +49,10 @@ enum Partitions {
     }
   }
 
-  /** Words and indexes, once all rows are there. */
+  /** Words and indexes, once all rows are there; in a transaction of the caller. */
   static void index(Connection connection, long load) throws SQLException {
-    execute(connection, WORDS.formatted(load));
+    execute(connection, "set local work_mem = '64MB'");
+    execute(connection, "set local maintenance_work_mem = '128MB'");
     for (String index : INDEXES) {
       execute(connection, index.formatted(load));
     }
@@ -71,6 +73,7 @@ enum Partitions {
 
   /** In the order in which queries name them, so that none waits for another in a circle. */
   static void drop(Connection connection, long load) throws SQLException {
+    execute(connection, "drop table if exists " + seenWords(load));
     execute(connection, "drop table if exists " + WORD.of(load));
     execute(connection, "drop table if exists " + NAME.of(load));
     execute(connection, "drop table if exists " + TERM.of(load));

@@ -2,8 +2,10 @@ package org.lumenark.metadata.ontology.loader;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.lumenark.metadata.loader.CopyRows;
 import org.lumenark.ontology.OntologyTerm;
@@ -20,11 +22,18 @@ final class TermRows {
   private static final int LONGEST = 200;
 
   private static final int MOST_WORDS = 12;
+  private static final int SHORTEST_WORD = 4;
+  private static final int LONGEST_WORD = 40;
+
+  /** Remembered, so that few words are copied twice; the database drops those that are. */
+  private static final int MOST_SEEN = 200_000;
 
   private final Connection connection;
   private final long load;
   private final CopyRows terms = new CopyRows();
   private final CopyRows names = new CopyRows();
+  private final CopyRows likeable = new CopyRows();
+  private final Set<String> seen = new HashSet<>();
   private int number;
   private long obsolete;
   private long named;
@@ -72,6 +81,10 @@ final class TermRows {
       names.copyInto(connection, Partitions.NAME.of(load));
       names.clear();
     }
+    if (likeable.count() > 0) {
+      likeable.copyInto(connection, Partitions.seenWords(load));
+      likeable.clear();
+    }
   }
 
   long obsolete() {
@@ -101,10 +114,23 @@ final class TermRows {
       String rest = words.substring(from, Math.min(words.length(), from + LONGEST)).stripTrailing();
       names.add(load, number, place, rank, word == 0 ? 0 : 1, rest);
       int blank = words.indexOf(' ', from);
-      if (blank < 0) {
-        return;
+      int end = blank < 0 ? words.length() : blank;
+      addWord(words.substring(from, end));
+      from = end + 1;
+    }
+  }
+
+  /** Codes are left out: a likeness to one says nothing. */
+  private void addWord(String word) {
+    boolean like =
+        word.length() >= SHORTEST_WORD
+            && word.length() <= LONGEST_WORD
+            && word.chars().noneMatch(Character::isDigit);
+    if (like && seen.add(word)) {
+      likeable.add(load, word);
+      if (seen.size() == MOST_SEEN) {
+        seen.clear();
       }
-      from = blank + 1;
     }
   }
 
