@@ -120,7 +120,7 @@ public final class CheckedFolder implements AutoCloseable {
   public String words() {
     StringBuilder words = new StringBuilder();
     FileCounts files = report.files();
-    words.append(folder).append(": ").append(number(files.count())).append(" files, ");
+    words.append(folder).append(": ").append(counted(files.count(), "file")).append(", ");
     words.append(Progress.size(files.bytes()));
     for (FormatCount format : report.formats()) {
       words.append("\n  ").append(number(format.files())).append(' ').append(format.format());
@@ -144,8 +144,8 @@ public final class CheckedFolder implements AutoCloseable {
       words.append(" at ").append(Progress.size((long) known.bytesPerSecond()));
       words.append("/s (").append(known.from()).append(')');
     });
-    words.append("\n").append(number(report.errors())).append(" errors, ");
-    words.append(number(report.warnings())).append(" warnings");
+    words.append("\n").append(counted(report.errors(), "error")).append(", ");
+    words.append(counted(report.warnings(), "warning"));
     report.findings().stream().limit(SHOWN).forEach(finding -> line(words, finding));
     more(words, report.findings().size());
     return words.toString();
@@ -166,8 +166,8 @@ public final class CheckedFolder implements AutoCloseable {
   private static void line(StringBuilder words, FileGroup group) {
     words.append("\n  ").append(group.kind()).append(' ');
     words.append(StudyPath.visible(group.path())).append(": ");
-    words.append(number(group.files())).append(" files, ").append(group.images());
-    words.append(group.images() == 1 ? " image" : " images");
+    words.append(counted(group.files(), "file")).append(", ");
+    words.append(counted(group.images(), "image"));
   }
 
   private static void line(StringBuilder words, CheckFinding finding) {
@@ -177,6 +177,10 @@ public final class CheckedFolder implements AutoCloseable {
     }
     words.append(": ").append(finding.message()).append(' ').append(finding.remedy());
     words.append(" [").append(finding.code()).append(']');
+  }
+
+  private static String counted(long count, String what) {
+    return number(count) + " " + what + (count == 1 ? "" : "s");
   }
 
   private static String number(long count) {

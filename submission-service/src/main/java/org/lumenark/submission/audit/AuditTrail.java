@@ -48,7 +48,8 @@ public class AuditTrail {
   }
 
   /**
-   * @param details what is worth knowing beside the action; of metadata only what was corrected, no secret
+   * @param details what is worth knowing beside the action; of metadata only what was corrected, no
+   *     secret
    */
   public void append(
       Connection connection, UUID draft, Actor actor, Action action, Map<String, Object> details)
