@@ -187,7 +187,8 @@ class VersionIT {
   private void flip(TestDeposit deposit, String path) {
     String key = deposit.entry(path).blob().object().value();
     byte[] stored = originals.read(key, 1 << 26);
-    stored[stored.length - 1] ^= 1;
+    // Among the samples: headers of images are read for every version.
+    stored[stored.length / 2] ^= 1;
     originals.put(key, stored, "application/octet-stream");
   }
 }

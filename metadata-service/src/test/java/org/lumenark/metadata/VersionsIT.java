@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,7 +199,9 @@ class VersionsIT {
   }
 
   private void assertHiddenFromAll(String why) {
-    for (RequestSpecification someone : List.of(stranger(), as("depositor2"), as("reader"))) {
+    List<Supplier<RequestSpecification>> everyone =
+        List.of(this::stranger, () -> as("depositor2"), () -> as("reader"));
+    for (Supplier<RequestSpecification> someone : everyone) {
       for (String route :
           List.of(
               STUDY + "?version=2",
@@ -209,7 +214,7 @@ class VersionsIT {
               "/internal/files/S-LMK91?path=c.tif&version=2",
               "/internal/files/S-LMK91?path=c.tif",
               STUDY + "?version=3")) {
-        assertThat(someone.get(route).statusCode()).as(why + " " + route).isEqualTo(404);
+        assertThat(someone.get().get(route).statusCode()).as(why + " " + route).isEqualTo(404);
       }
     }
   }
@@ -241,11 +246,11 @@ class VersionsIT {
                 + "' order by id desc limit 1"));
   }
 
-  private io.restassured.response.Response shown() {
+  private Response shown() {
     return stranger().get(STUDY);
   }
 
-  private static void await(java.util.concurrent.Callable<Boolean> condition) {
+  private static void await(Callable<Boolean> condition) {
     TestCatalogue.await(Duration.ofSeconds(30), condition);
   }
 

@@ -21,9 +21,7 @@ public record StudyName(String accession, Optional<Integer> version) {
    */
   public StudyName as(JsonNode study) {
     int shown = study.path("version").asInt(0);
-    return version.isPresent() || shown == 0
-        ? this
-        : new StudyName(accession, Optional.of(shown));
+    return version.isPresent() || shown == 0 ? this : new StudyName(accession, Optional.of(shown));
   }
 
   /** As paths of the catalogue have it, such as {@code S-LMK12.v2}. */

@@ -95,12 +95,9 @@ public class StudyAccess {
     boolean reader = caller.maySee(study.readers());
     return switch (study.visibility()) {
       case Visibility.PUBLIC -> new Right.Seen(study, reader, Optional.empty());
-      case Visibility.PRIVATE ->
-          reader ? new Right.Seen(study, true, Optional.empty()) : unknown();
+      case Visibility.PRIVATE -> reader ? new Right.Seen(study, true, Optional.empty()) : unknown();
       case Visibility.WITHDRAWN ->
-          reader || study.wasReleased()
-              ? new Right.Unseen(new StudySight.Gone(study))
-              : unknown();
+          reader || study.wasReleased() ? new Right.Unseen(new StudySight.Gone(study)) : unknown();
     };
   }
 

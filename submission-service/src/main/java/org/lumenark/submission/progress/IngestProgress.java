@@ -108,7 +108,8 @@ public class IngestProgress {
   private static void stopped(Connection connection, IngestStopped event) throws SQLException {
     Sql.update(
         connection,
-        "update study_version set stopped_code = ?, stopped_message = ? where accession = ? and version = ?",
+        "update study_version set stopped_code = ?, stopped_message = ? where accession = ? and"
+            + " version = ?",
         event.reason().code(),
         event.reason().message(),
         event.accession().value(),

@@ -37,9 +37,9 @@ class MetadataDifferenceTest {
                 "{\"biosamples\": [{\"title\": \"HeLa\", \"organism\": \"human\"},"
                     + " {\"title\": \"Yeast\", \"organism\": \"S. cerevisiae\"}],"
                     + " \"authors\": [{\"name\": \"Ada\"}, {\"name\": \"Ben\"}]}",
-                "{\"biosamples\": [{\"title\": \"New\"},"
-                    + " {\"title\": \"Yeast\", \"organism\": \"S. pombe\"}],"
-                    + " \"authors\": [{\"name\": \"Ben\"}, {\"name\": \"Ada\", \"role\": \"PI\"}]}"))
+                "{\"biosamples\": [{\"title\": \"New\"}, {\"title\": \"Yeast\", \"organism\": \"S."
+                    + " pombe\"}], \"authors\": [{\"name\": \"Ben\"}, {\"name\": \"Ada\", \"role\":"
+                    + " \"PI\"}]}"))
         .containsExactly(
             "added /biosamples/0 null {\"title\":\"New\"}",
             "changed /biosamples/1/organism \"S. cerevisiae\" \"S. pombe\"",
