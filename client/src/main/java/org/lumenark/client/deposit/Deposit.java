@@ -83,7 +83,7 @@ public final class Deposit {
       }
       if (draft.empty()) {
         Duration time = Duration.ofNanos(System.nanoTime() - begun);
-        new MeasuredRate(journals.toAbsolutePath().getParent())
+        new MeasuredRate(journals.resolve("..").normalize())
             .measured(request.plan().bytes(), time);
       }
       for (NamedList list : request.lists()) {
