@@ -115,8 +115,8 @@ class ExportIT {
       if (entity.path("@type").asText().equals("File")) {
         files.add(entity.path("name").asText());
         assertThat(entity.path("sha256").asText()).matches("[0-9a-f]{64}");
-        assertThat(entity.path("@id").asText()).endsWith("/files/" + OPEN + "/cells%20"
-            + files.getLast().charAt(6) + ".tif");
+        assertThat(entity.path("@id").asText())
+            .endsWith("/files/" + OPEN + "/cells%20" + files.getLast().charAt(6) + ".tif");
       }
     }
     assertThat(files).containsExactly("cells 0.tif", "cells 1.tif", "cells 2.tif");

@@ -139,9 +139,6 @@ class ServiceContractTest {
   private static String path(JavaClass type, JavaMethod method) {
     String below = method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
     String joined = type.getAnnotationOfType(Path.class).value() + "/" + below;
-    return joined
-        .replaceAll("/+", "/")
-        .replaceAll("/$", "")
-        .replaceAll("\\{(\\w+):[^}]*}", "{$1}");
+    return joined.replaceAll("/+", "/").replaceAll("/$", "").replaceAll("\\{(\\w+):[^}]*}", "{$1}");
   }
 }

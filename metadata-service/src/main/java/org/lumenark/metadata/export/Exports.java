@@ -60,8 +60,8 @@ class Exports {
   private record Source(StudySight.Visible sight, StudyFacts facts, List<ExportedFile> files) {}
 
   /**
-   * @throws ProblemException by the Uni: {@code not-found} also for a suffix that is none, or {@code
-   *     study.withdrawn}
+   * @throws ProblemException by the Uni: {@code not-found} also for a suffix that is none, or
+   *     {@code study.withdrawn}
    */
   Uni<Written> write(AskedVersion asked, String suffix, Caller caller) {
     Optional<Form> form = Form.of(suffix);

@@ -22,8 +22,7 @@ sealed interface Form {
     return switch (suffix) {
       case "pagetab.json" -> Optional.of(new OfPageTab(PageTabFormat.JSON, "application/json"));
       case "pagetab.tsv" ->
-          Optional.of(
-              new OfPageTab(PageTabFormat.TSV, "text/tab-separated-values;charset=UTF-8"));
+          Optional.of(new OfPageTab(PageTabFormat.TSV, "text/tab-separated-values;charset=UTF-8"));
       case "pagetab.xml" -> Optional.of(new OfPageTab(PageTabFormat.XML, "application/xml"));
       default -> StudyExport.of(suffix).map(OfFacts::new);
     };

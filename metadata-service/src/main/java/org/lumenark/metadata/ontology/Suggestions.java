@@ -189,8 +189,7 @@ class Suggestions {
       int at = place;
       String words =
           String.join(
-              " ",
-              choices.stream().map(each -> each.get(Math.min(at, each.size() - 1))).toList());
+              " ", choices.stream().map(each -> each.get(Math.min(at, each.size() - 1))).toList());
       if (!corrections.contains(words)) {
         corrections.add(words);
       }
