@@ -78,7 +78,7 @@ public final class Deposit {
       }
       if (draft.empty()) {
         Duration time = Duration.ofNanos(System.nanoTime() - begun);
-        new MeasuredRate(journals.toAbsolutePath().getParent())
+        new MeasuredRate(journals.toAbsolutePath().resolveSibling(""))
             .measured(request.plan().bytes(), time);
       }
       for (NamedList list : request.lists()) {
