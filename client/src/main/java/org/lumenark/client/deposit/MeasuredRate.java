@@ -16,12 +16,14 @@ public final class MeasuredRate {
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
+  private final Path folder;
   private final Path file;
 
   /**
    * @param state folder of this user for what programs remember
    */
   public MeasuredRate(Path state) {
+    folder = state;
     file = state.resolve("upload-rate.json");
   }
 
@@ -44,7 +46,7 @@ public final class MeasuredRate {
     }
     long rate = (long) (bytes / (time.toNanos() / 1e9));
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.createDirectories(folder);
       Files.writeString(file, Json.write(Json.object().put("bytesPerSecond", rate)) + "\n");
     } catch (IOException unkept) {
       // The next deposit measures again.
