@@ -83,7 +83,8 @@ public final class Deposit {
       }
       if (draft.empty()) {
         Duration time = Duration.ofNanos(System.nanoTime() - begun);
-        new MeasuredRate(journals.toAbsolutePath().resolveSibling("")).measured(request.plan().bytes(), time);
+        new MeasuredRate(journals.toAbsolutePath().resolveSibling(""))
+            .measured(request.plan().bytes(), time);
       }
       for (NamedList list : request.lists()) {
         client.putFileList(draft.id(), list.component(), list.file());
