@@ -20,6 +20,7 @@ final class Croissant {
           "citeAs",
           "column",
           "containedIn",
+          "equivalentProperty",
           "extract",
           "field",
           "fileProperty",
@@ -72,13 +73,18 @@ final class Croissant {
               .put("contentUrl", facts.address().fileList())
               .put("encodingFormat", "application/json"));
     }
-    files.forEach(file -> distribution.add(object(file)));
+    for (int i = 0; i < files.size(); i++) {
+      distribution.add(object("file-" + (i + 1), files.get(i)));
+    }
     return json;
   }
 
-  private static ObjectNode object(ExportedFile file) {
+  /**
+   * @param id without blanks, which paths may hold and readers refuse
+   */
+  private static ObjectNode object(String id, ExportedFile file) {
     return Json.typed("cr:FileObject")
-        .put("@id", file.path())
+        .put("@id", id)
         .put("name", file.path())
         .put("contentUrl", file.address())
         .put("contentSize", file.size() + " B")

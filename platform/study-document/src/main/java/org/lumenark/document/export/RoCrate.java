@@ -51,8 +51,9 @@ final class RoCrate {
     plain.put("identifier", facts.address().accession()).put("url", facts.address().study());
     plain.set("publisher", SchemaOrg.publisher(facts.address()).put("@id", facts.address().home()));
     plain.remove("license");
+    cited(plain);
     plain.properties().forEach(member -> dataset.set(member.getKey(), flat(member.getValue())));
-    facts.licence().ifPresent(name -> dataset.set("license", licence(facts, name)));
+    dataset.set("license", licence(facts));
     ArrayNode parts = dataset.putArray("hasPart");
     if (files.isEmpty()) {
       parts.add(list(facts));
@@ -60,12 +61,34 @@ final class RoCrate {
     files.forEach(file -> parts.add(file(file)));
   }
 
-  private JsonNode licence(StudyFacts facts, String name) {
+  /** The format asks for a licence, so that one that was not given is said to be missing. */
+  private JsonNode licence(StudyFacts facts) {
     return flat(
         Json.typed("CreativeWork")
             .put("@id", facts.licenceAddress().orElse("#licence"))
-            .put("name", name)
-            .put("description", "The licence of the study: " + name));
+            .put("name", facts.licence().orElse("No licence"))
+            .put(
+                "description",
+                facts
+                    .licence()
+                    .map(name -> "The licence of the study: " + name)
+                    .orElse("The depositors have not said what others may do with the study.")));
+  }
+
+  /** A citation has to be an address; what has none stays out. */
+  private static void cited(ObjectNode dataset) {
+    ArrayNode cited = Json.object().arrayNode();
+    dataset
+        .path("citation")
+        .forEach(publication -> {
+          if (publication.has("@id")) {
+            cited.add(publication);
+          }
+        });
+    dataset.remove("citation");
+    if (!cited.isEmpty()) {
+      dataset.set("citation", cited);
+    }
   }
 
   private JsonNode list(StudyFacts facts) {

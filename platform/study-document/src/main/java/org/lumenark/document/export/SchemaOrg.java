@@ -109,7 +109,9 @@ final class SchemaOrg {
             node.put("@id", "https://doi.org/" + doi).put("identifier", "https://doi.org/" + doi));
     publication
         .pubmedId()
-        .ifPresent(id -> node.put("sameAs", "https://pubmed.ncbi.nlm.nih.gov/" + id + "/"));
+        .map(id -> "https://pubmed.ncbi.nlm.nih.gov/" + id + "/")
+        .ifPresent(address ->
+            node.put(node.has("@id") ? "sameAs" : "@id", address));
     return node;
   }
 }

@@ -17,7 +17,8 @@ class CroissantTest {
     assertThat(json.path("conformsTo").asText()).isEqualTo("http://mlcommons.org/croissant/1.1");
     assertThat(json.path("distribution")).hasSize(2);
     JsonNode file = json.at("/distribution/0");
-    assertThat(file.path("@id").asText()).isEqualTo("a b/é.tif");
+    assertThat(file.path("@id").asText()).isEqualTo("file-1");
+    assertThat(file.path("name").asText()).isEqualTo("a b/é.tif");
     assertThat(file.path("contentSize").asText()).isEqualTo("2999999999 B");
     assertThat(file.path("sha256").asText()).isEqualTo("ab".repeat(32));
     assertThat(file.path("encodingFormat").asText()).isEqualTo("image/tiff");

@@ -55,6 +55,8 @@ class RoCrateTest {
         .isEqualTo("https://creativecommons.org/publicdomain/zero/1.0/");
     assertThat(root.at("/datePublished").asText()).isEqualTo("2026-03-05T23:59:59Z");
     assertThat(root.path("hasPart")).hasSize(2);
+    assertThat(root.path("citation")).hasSize(1);
+    assertThat(root.at("/citation/0/@id").asText()).isEqualTo("https://doi.org/10.1000/cells.1");
     JsonNode file = graph.get("https://archive.example/files/S-LMK12/a%20b/%C3%A9.tif");
     assertThat(file.path("name").asText()).isEqualTo("a b/é.tif");
     assertThat(file.path("contentSize").asText()).isEqualTo("2999999999");
@@ -63,7 +65,8 @@ class RoCrateTest {
 
   @Test
   void aStudyOfTooManyFilesHasTheirList() throws IOException {
-    JsonNode root = graph(Samples.bare(), List.of()).get(ROOT);
-    assertThat(root.at("/hasPart/0/@id").asText()).isEqualTo(ROOT + "/files");
+    Map<String, JsonNode> graph = graph(Samples.bare(), List.of());
+    assertThat(graph.get(ROOT).at("/hasPart/0/@id").asText()).isEqualTo(ROOT + "/files");
+    assertThat(graph.get("#licence").path("name").asText()).isEqualTo("No licence");
   }
 }
