@@ -1,6 +1,5 @@
 package org.lumenark.ontology;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.XMLConstants;
@@ -135,7 +134,7 @@ final class OwlEvents {
   }
 
   /** Bounds what the parser takes in for one event, such as an endless tag. */
-  private static final class Piece extends FilterInputStream {
+  private static final class Piece extends CountedInput {
 
     /** The parser reads ahead by its buffers. */
     private static final int AHEAD = 1 << 18;
@@ -149,23 +148,8 @@ final class OwlEvents {
     }
 
     @Override
-    public int read() throws IOException {
-      int read = super.read();
-      if (read >= 0) {
-        counted(1);
-      }
-      return read;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int read = super.read(target, offset, length);
-      counted(Math.max(read, 0));
-      return read;
-    }
-
-    private void counted(int read) throws IOException {
-      sinceEvent += read;
+    void counted(int bytes) throws IOException {
+      sinceEvent += bytes;
       if (sinceEvent > limits.piece() + (long) AHEAD) {
         throw tooLong(1, limits);
       }
