@@ -34,10 +34,10 @@ public class Images {
 
   private static final String PAGE =
       """
-      select i.* from image_version o join image i on i.id = o.image
-       where o.accession = :accession and o.version = :version
-         and (o.number > :number or (o.number = :number and o.image > :id))
-       order by o.number, o.image limit :most
+      select i from ImageVersionRow o join ImageRow i on i.id = o.key.image
+       where o.key.accession = :accession and o.key.version = :version
+         and (o.number > :number or (o.number = :number and o.key.image > :id))
+       order by o.number, o.key.image
       """;
   private static final String COUNT =
       "select count(*) from image_version where accession = :accession and version = :version";
@@ -162,12 +162,12 @@ public class Images {
   private static Uni<List<ImageRow>> rows(
       Mutiny.Session session, VersionRow.Key version, long number, UUID id, int most) {
     return session
-        .createNativeQuery(PAGE, ImageRow.class)
+        .createQuery(PAGE, ImageRow.class)
         .setParameter("accession", version.accession())
         .setParameter("version", version.version())
         .setParameter("number", number)
         .setParameter("id", id)
-        .setParameter("most", most)
+        .setMaxResults(most)
         .getResultList();
   }
 
