@@ -26,8 +26,7 @@ final class TestCatalogue {
               "select (to_jsonb(t) - 'loaded_at' || jsonb_build_object('loaded',"
                   + " loaded_at is not null))::text from study_version t order by 1",
           "study_format", "select to_jsonb(t)::text from study_format t order by 1",
-          "file",
-              "select to_jsonb(t)::text from file t order by accession, version, ordinal",
+          "file", "select to_jsonb(t)::text from file t order by accession, version, ordinal",
           "file_result",
               "select to_jsonb(t)::text from file_result t"
                   + " order by accession, version, ordinal",

@@ -110,8 +110,7 @@ final class SchemaOrg {
     publication
         .pubmedId()
         .map(id -> "https://pubmed.ncbi.nlm.nih.gov/" + id + "/")
-        .ifPresent(address ->
-            node.put(node.has("@id") ? "sameAs" : "@id", address));
+        .ifPresent(address -> node.put(node.has("@id") ? "sameAs" : "@id", address));
     return node;
   }
 }
