@@ -127,6 +127,11 @@ final class TestStudy {
   }
 
   EventEnvelope<?> submitted(String title) {
+    return submitted(title, Instant.parse("2027-01-01T00:00:00Z"));
+  }
+
+  /** A version after the first has the release date that its study has by then. */
+  EventEnvelope<?> submitted(String title, Instant releaseDate) {
     return submission(
         new SubmissionEvent.StudySubmitted(
             accession,
@@ -135,7 +140,7 @@ final class TestStudy {
             new Owner(owner, "someone", Optional.empty(), Optional.empty()),
             title,
             metadata(title),
-            Instant.parse("2027-01-01T00:00:00Z"),
+            releaseDate,
             SUBMITTED,
             totals(),
             Optional.empty()));

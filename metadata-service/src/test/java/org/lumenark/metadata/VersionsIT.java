@@ -46,6 +46,8 @@ class VersionsIT {
   private static final UUID ADDED_SET = UUID.fromString("6f8f0f0e-1111-5222-8333-000000000003");
   private static final UUID CONVERSION = UUID.fromString("018f0f0e-1111-7222-8333-000000000001");
 
+  private static final Instant RELEASED = Instant.parse("2026-03-01T00:00:00Z");
+
   @Inject @Originals ObjectStore originals;
   @Inject @Derived ObjectStore derived;
 
@@ -62,7 +64,7 @@ class VersionsIT {
     tell(
         first.submitted("First words"),
         first.sealed(originals),
-        first.released(Instant.parse("2026-03-01T00:00:00Z")),
+        first.released(RELEASED),
         first.verified(derived, 0, 0, 2, -1),
         first.converted(first.facts(GONE, 1, 0), UUID.randomUUID(), UUID.randomUUID()),
         first.converted(first.facts(KEPT, 2, 1), KEPT_SET, CONVERSION),
@@ -79,7 +81,7 @@ class VersionsIT {
   void the_former_version_is_shown_whole_until_the_next_one_is() {
     TestStudy second = first.next(List.of("b.tif", "c.tif", "d.txt"));
     tell(
-        second.submitted("Second words"),
+        second.submitted("Second words", RELEASED),
         second.sealed(originals),
         second.verified(derived, 0, 0, 3, -1),
         second.converted(second.facts(KEPT, 2, 0), KEPT_SET, CONVERSION),
@@ -146,7 +148,7 @@ class VersionsIT {
   void an_old_version_is_as_visible_as_its_study_and_no_more() {
     TestStudy second = first.next(List.of("b.tif"));
     tell(
-        second.submitted("Second words"),
+        second.submitted("Second words", RELEASED),
         second.sealed(originals),
         second.verified(derived, 0, 0, 1, -1),
         second.converted(second.facts(KEPT, 2, 0), KEPT_SET, CONVERSION),
@@ -186,7 +188,7 @@ class VersionsIT {
   void a_version_with_a_damaged_file_is_shown_only_once_the_file_is_restored() {
     TestStudy second = first.next(List.of("b.tif", "c.tif"));
     tell(
-        second.submitted("Second words"),
+        second.submitted("Second words", RELEASED),
         second.sealed(originals),
         second.verified(derived, 0, 0, 2, 1),
         second.rejected(1),
