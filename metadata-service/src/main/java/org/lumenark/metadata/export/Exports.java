@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.document.export.ExportedFile;
 import org.lumenark.document.export.FactsReader;
 import org.lumenark.document.export.StudyExport;
@@ -120,7 +119,6 @@ class Exports {
     VersionRow version = sight.version();
     StudyDocument document = sight.document();
     FactsReader reader = new FactsReader(document.json());
-    FileTotals totals = version.totals();
     String name = study.accession() + (sight.isShown() ? "" : ".v" + version.number());
     return new StudyFacts(
         new StudyFacts.Address(
@@ -142,7 +140,6 @@ class Exports {
         reader.funding(),
         reader.publications(),
         reader.links(),
-        new StudyFacts.FileTotals(totals.count(), totals.bytes()),
-        version.root());
+        version.totals());
   }
 }

@@ -3,6 +3,7 @@ package org.lumenark.document.export;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.document.Licences;
 
 /**
@@ -12,7 +13,6 @@ import org.lumenark.document.Licences;
  * @param people in the order of citation; empty for reviewers, who must not learn of them
  * @param organisms of the samples, each once
  * @param methods of imaging, each once
- * @param root {@code sha256:} Merkle root over paths, sizes and digests of the files
  */
 public record StudyFacts(
     Address address,
@@ -28,8 +28,7 @@ public record StudyFacts(
     List<Funding> funding,
     List<Publication> publications,
     List<String> links,
-    FileTotals files,
-    Optional<String> root) {
+    FileTotals files) {
 
   /**
    * Where it stands.
@@ -100,9 +99,6 @@ public record StudyFacts(
    * @param doi without {@code https://doi.org/}
    */
   public record Publication(String title, Optional<String> doi, Optional<String> pubmedId) {}
-
-  /** All files together. */
-  public record FileTotals(long count, long bytes) {}
 
   /** Where the text of the licence stands, if it is one that the archive publishes under. */
   Optional<String> licenceAddress() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.lumenark.contracts.event.FileTotals;
 
 /** A study that says everything, one that says nothing, and their files. */
 final class Samples {
@@ -64,8 +65,7 @@ final class Samples {
         reader.funding(),
         reader.publications(),
         reader.links(),
-        new StudyFacts.FileTotals(2, 3_000_000_000L),
-        Optional.of("sha256:00"));
+        new FileTotals(2, 3_000_000_000L));
   }
 
   /** As a deposit with a title alone is, before its release. */
@@ -84,8 +84,7 @@ final class Samples {
         List.of(),
         List.of(),
         List.of(),
-        new StudyFacts.FileTotals(0, 0),
-        Optional.empty());
+        new FileTotals(0, 0));
   }
 
   static List<ExportedFile> files() {
