@@ -66,6 +66,14 @@ export function Files({ accession }: { accession: string }) {
       <h2 id="files">Files{files.data && ` (${number(total)})`}</h2>
       {files.isPending && <Loading what="the files" />}
       {files.isError && <Failure failure={files.error} retry={() => void files.refetch()} />}
+      {rows[0]?.href !== undefined && (
+        <p>
+          <a href={`${door}/api/v1/studies/${accession}/archive.zip`} download>
+            Download all as ZIP
+          </a>{' '}
+          <span className="quiet">A download that breaks off can be resumed.</span>
+        </p>
+      )}
       {rows.length > 0 && (
         <Table
           rows={rows}

@@ -96,6 +96,18 @@ class LoaderIT {
     assertThat(TestCatalogue.query("select array_length(words, 1) from study_version"))
         .containsExactly("5");
     assertThat(blocked).isEmpty();
+    assertArchive();
+  }
+
+  /** Names have 34 bytes, files 10; the headers' sizes are those of the format. */
+  private static void assertArchive() {
+    var archive = given().get("/internal/archives/S-LMK91").jsonPath();
+    List<Long> entries = archive.getList("segments.entries", Long.class);
+    List<Long> listed = archive.getList("segments.listed", Long.class);
+    assertThat(entries.stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(MANY * (30L + 34 + 20 + 10));
+    assertThat(listed.stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(MANY * (46L + 34 + 28));
   }
 
   private static Handler listener(List<String> blocked) {

@@ -93,6 +93,7 @@ class PrivacyIT {
     routes.put(
         "/internal/files/" + SECRET + "?path=secret/cells%200.tif",
         "/internal/files/" + UNKNOWN + "?path=secret/cells%200.tif");
+    routes.put("/internal/archives/" + SECRET, "/internal/archives/" + UNKNOWN);
     routes.put("/internal/images/" + IMAGE, "/internal/images/" + NO_IMAGE);
     routes.put("/internal/filesets/" + FILESET, "/internal/filesets/" + NO_FILESET);
     return routes;
@@ -264,6 +265,7 @@ class PrivacyIT {
             "/api/v1/images/1-1-1-1-1",
             "/api/v1/images/%00",
             "/internal/files/S-LMK81",
+            "/internal/archives/S-LMK81%2F..",
             "/internal/filesets/x")) {
       assertThat(get(as("depositor"), route).statusCode()).as(route).isIn(400, 404);
     }

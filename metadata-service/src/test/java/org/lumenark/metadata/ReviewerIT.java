@@ -116,12 +116,17 @@ class ReviewerIT {
     String file = "/internal/files/" + REVIEWED + "?path=cells%200.tif";
     String files = "/api/v1/studies/" + REVIEWED + "/files";
 
+    String archive = "/internal/archives/" + REVIEWED;
+
     assertThat(get(token, file).statusCode()).isEqualTo(404);
+    assertThat(get(token, archive).statusCode()).isEqualTo(404);
     JsonNode without = get(token, files).as(JsonNode.class);
     assertThat(without.at("/items/0/path").asText()).isEqualTo("cells 0.tif");
     assertThat(without.at("/items/0").has("href")).isFalse();
 
     assertThat(get(withOriginals, file).statusCode()).isEqualTo(200);
+    assertThat(get(withOriginals, archive).as(JsonNode.class).path("public").asBoolean(true))
+        .isFalse();
     assertThat(get(withOriginals, files).as(JsonNode.class).at("/items/0/href").asText())
         .endsWith("/t/" + withOriginals.value() + "/files/" + REVIEWED + "/cells%200.tif");
   }

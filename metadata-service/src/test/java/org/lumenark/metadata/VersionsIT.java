@@ -173,6 +173,9 @@ class VersionsIT {
     stranger().get("/api/v1/images/" + KEPT).then().body("files", contains("b.tif"));
     stranger().get("/internal/files/S-LMK91?path=a.tif").then().statusCode(404);
     stranger().get("/internal/files/S-LMK91?path=a.tif&version=1").then().statusCode(200);
+    stranger().get("/internal/archives/S-LMK91").then().body("shown", equalTo(true));
+    stranger().get("/internal/archives/S-LMK91?version=1").then().body("shown", equalTo(false));
+    stranger().get("/internal/archives/S-LMK91.v1").then().body("version", equalTo(1));
     stranger().get(STUDY + ".v2?version=1").then().statusCode(400);
     stranger().get(STUDY + "?version=0").then().statusCode(400);
     stranger().get(STUDY + ".v0").then().statusCode(404);
@@ -182,6 +185,7 @@ class VersionsIT {
     stranger().get(STUDY + "?version=1").then().body("state", equalTo("withdrawn"));
     stranger().get(STUDY + "/files?version=1").then().statusCode(410);
     stranger().get("/internal/images/" + GONE).then().statusCode(410);
+    stranger().get("/internal/archives/S-LMK91?version=1").then().statusCode(410);
   }
 
   @Test
@@ -215,6 +219,7 @@ class VersionsIT {
               "/internal/filesets/" + ADDED_SET,
               "/internal/files/S-LMK91?path=c.tif&version=2",
               "/internal/files/S-LMK91?path=c.tif",
+              "/internal/archives/S-LMK91?version=2",
               STUDY + "?version=3")) {
         assertThat(someone.get().get(route).statusCode()).as(why + " " + route).isEqualTo(404);
       }

@@ -72,6 +72,17 @@ class CatalogueClient {
     return ask("/internal/files/" + accession + "?path=" + query, authorization, FilePlace.class);
   }
 
+  /**
+   * @param study accession, or the name of one of its versions
+   * @param version as the reader gave it; the one that is shown if null
+   */
+  Lookup<ArchivePlace> archive(
+      String study, @Nullable String version, @Nullable String authorization) {
+    String query = version == null ? "" : "?version=" + encode(version);
+    return ask(
+        "/internal/archives/" + encode(study) + query, authorization, ArchivePlace.class);
+  }
+
   private static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

@@ -19,9 +19,6 @@ import org.lumenark.platform.storage.VerifiedBlobReader;
 @ApplicationScoped
 class FileEndpoint implements OwnEndpoint {
 
-  private static final int OK = 200;
-  private static final int PARTIAL = 206;
-  private static final int NOT_MODIFIED = 304;
   private static final int PATH_FROM = 2;
 
   private final BlockingWork work;
@@ -71,36 +68,12 @@ class FileEndpoint implements OwnEndpoint {
 
   private void deliver(Reply reply, FilePlace place, String name)
       throws IOException, InterruptedException {
-    EntityTag tag = EntityTag.of(place.sha256());
-    reply
-        .set("ETag", tag.quoted())
-        .set("Cache-Control", place.isPublic() ? "public, no-cache" : "private, no-store")
-        .set("Accept-Ranges", "bytes");
-    if (!tag.isWantedBy(reply.header("If-Match"))) {
-      reply.problem(ProblemType.PRECONDITION);
-      return;
-    }
-    if (tag.isKnownBy(reply.header("If-None-Match"))) {
-      reply.empty(NOT_MODIFIED);
-      return;
-    }
-    ByteRange range =
-        tag.allowsRange(reply.header("If-Range"))
-            ? ByteRange.of(reply.header("Range"), place.length())
-            : new ByteRange.Whole();
-    switch (range) {
-      case ByteRange.Outside() -> {
-        reply.set("Content-Range", "bytes */" + place.length());
-        reply.problem(ProblemType.RANGE);
-      }
-      case ByteRange.Whole() -> send(reply, place, name, OK, 0, place.length());
-      case ByteRange.Part(long offset, long length) -> {
-        reply.set(
-            "Content-Range",
-            "bytes " + offset + "-" + (offset + length - 1) + "/" + place.length());
-        send(reply, place, name, PARTIAL, offset, length);
-      }
-    }
+    RangedReply.answer(
+        reply,
+        EntityTag.of(place.sha256()),
+        place.isPublic(),
+        place.length(),
+        (status, offset, length) -> send(reply, place, name, status, offset, length));
   }
 
   private void send(Reply reply, FilePlace place, String name, int status, long offset, long length)

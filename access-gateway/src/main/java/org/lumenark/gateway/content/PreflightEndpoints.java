@@ -47,4 +47,9 @@ class PreflightEndpoints {
   OwnEndpoint file() {
     return new Preflight("preflightFile");
   }
+
+  @Produces
+  OwnEndpoint archive() {
+    return new Preflight("preflightStudyArchive");
+  }
 }

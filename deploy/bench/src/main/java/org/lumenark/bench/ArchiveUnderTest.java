@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -41,22 +45,50 @@ final class ArchiveUnderTest {
     return client;
   }
 
+  String draft(String title) {
+    ObjectNode metadata = Json.object().put("template", "minimal").put("title", title);
+    return client.createDraft(metadata, UUID.randomUUID().toString()).get("id").asText();
+  }
+
   /** A draft with so many files of some hundred bytes, all different. */
   String draftWith(int files, String title) throws IOException {
-    ObjectNode metadata = Json.object().put("template", "minimal").put("title", title);
-    String draft = client.createDraft(metadata, UUID.randomUUID().toString()).get("id").asText();
+    String draft = draft(title);
     for (int from = 0; from < files; from += FILES_PER_BATCH) {
-      byte[] tar = tar(from, Math.min(files, from + FILES_PER_BATCH));
-      client
-          .http()
-          .ask(
-              Call.of("POST", "/api/v1/drafts/" + draft + "/files/batch")
-                  .with("Content-Type", "application/x-tar")
-                  .with("Accept", "application/x-ndjson")
-                  .withBody(() -> BodyPublishers.ofByteArray(tar))
-                  .within(Duration.ofMinutes(10)));
+      sendBatch(draft, tar(from, Math.min(files, from + FILES_PER_BATCH)));
     }
     return draft;
+  }
+
+  void sendBatch(String draft, byte[] tar) {
+    client
+        .http()
+        .ask(
+            Call.of("POST", "/api/v1/drafts/" + draft + "/files/batch")
+                .with("Content-Type", "application/x-tar")
+                .with("Accept", "application/x-ndjson")
+                .withBody(() -> BodyPublishers.ofByteArray(tar))
+                .within(Duration.ofMinutes(10)));
+  }
+
+  /** Sends a file in one request: creation with upload of tus 1.0. */
+  void sendFile(String draft, String path, Path file) throws IOException {
+    Base64.Encoder base64 = Base64.getEncoder();
+    String metadata =
+        "draft %s,path %s"
+            .formatted(
+                base64.encodeToString(draft.getBytes(StandardCharsets.UTF_8)),
+                base64.encodeToString(path.getBytes(StandardCharsets.UTF_8)));
+    BodyPublisher body = BodyPublishers.ofFile(file);
+    client
+        .http()
+        .ask(
+            Call.of("POST", "/api/v1/uploads")
+                .with("Tus-Resumable", "1.0.0")
+                .with("Upload-Length", Long.toString(Files.size(file)))
+                .with("Upload-Metadata", metadata)
+                .with("Content-Type", "application/offset+octet-stream")
+                .withBody(() -> body)
+                .within(Duration.ofMinutes(20)));
   }
 
   JsonNode submit(String draft, Optional<String> releaseDate) {

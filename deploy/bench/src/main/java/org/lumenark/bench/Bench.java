@@ -46,10 +46,18 @@ public final class Bench {
     figures.add(ResidentMemory.of(processes));
     figures.add(CommandStart.measure(launcher, quick ? 3 : 10));
     ArchiveUnderTest archive = ArchiveUnderTest.loggedIn(url, "depositor");
+    UploadBench upload =
+        new UploadBench(
+            archive,
+            scratch,
+            Optional.ofNullable(System.getenv("LUMENARK_BENCH_STORE")).map(BenchStore::new));
+    figures.add(upload.small(quick ? 2_000 : 20_000, 3));
+    figures.addAll(upload.large(quick ? 200_000_000L : 2_000_000_000L, 3));
     SubmitBench submit = new SubmitBench(archive);
     figures.add(submit.measure(1, quick ? 5 : 20));
     figures.add(submit.measure(1_000, quick ? 3 : 20));
     figures.add(submit.measure(quick ? 10_000 : 100_000, quick ? 1 : 5));
+    figures.add(submit.measure(quick ? 100_000 : 1_000_000, quick ? 1 : 3));
     figures.add(new ReleaseBench(archive).measure(quick ? 5 : 20));
     figures.addAll(
         new FileListBench(

@@ -76,6 +76,8 @@ final class RouteMatrix {
           route("GET", "/api/v1/studies/{accession}.{suffix}", Kind.OBJECT),
           route("GET", "/api/v1/studies/{accession}/files", Kind.OBJECT),
           route("GET", "/api/v1/studies/{accession}/images", Kind.OBJECT),
+          route("GET", "/api/v1/studies/{accession}/archive.zip", Kind.OBJECT),
+          route("OPTIONS", "/api/v1/studies/{accession}/archive.zip", Kind.FIXED),
           route("GET", "/api/v1/images/{image}", Kind.OBJECT),
           route("GET", "/api/v1/images/{image}.ome.zarr/{key}", Kind.OBJECT),
           route("OPTIONS", "/api/v1/images/{image}.ome.zarr/{key}", Kind.FIXED),

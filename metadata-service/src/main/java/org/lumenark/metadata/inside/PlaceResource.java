@@ -47,6 +47,15 @@ public class PlaceResource {
   }
 
   @GET
+  @Path("/archives/{accession}")
+  @PermitAll
+  @Operation(operationId = "locateArchive")
+  public Uni<ArchivePlace> archive(
+      @RestPath String accession, @RestQuery @Nullable String version) {
+    return places.archive(AskedVersion.of(accession, version), callers.current());
+  }
+
+  @GET
   @Path("/images/{id}")
   @PermitAll
   @Operation(operationId = "locateImage")

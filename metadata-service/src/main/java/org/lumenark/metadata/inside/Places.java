@@ -32,6 +32,12 @@ class Places {
          and path_key = decode(:key, 'hex') and path = :path
       """;
 
+  private static final String SEGMENTS =
+      """
+      select entry_bytes, listed_bytes from archive_segment
+       where accession = :accession and version = :version order by segment
+      """;
+
   private final Mutiny.SessionFactory sessions;
   private final StudyAccess access;
   private final Images images;
@@ -72,6 +78,28 @@ class Places {
                 (String) row[4],
                 sight.isOpen(),
                 version.version()));
+  }
+
+  /** Refused as not there yet while rows of the version's files are missing. */
+  Uni<ArchivePlace> archive(AskedVersion asked, Caller caller) {
+    return sessions.withSession(session ->
+        access.visible(session, asked, caller).chain(sight -> archive(session, sight)));
+  }
+
+  private static Uni<ArchivePlace> archive(Mutiny.Session session, StudySight.Visible sight) {
+    VersionRow version = sight.version();
+    if (!sight.hasOriginals()) {
+      throw new ProblemException(ProblemType.NOT_FOUND);
+    }
+    if (!version.isLoaded()) {
+      throw new ProblemException(ProblemType.UNAVAILABLE);
+    }
+    return session
+        .createNativeQuery(SEGMENTS, Object[].class)
+        .setParameter("accession", version.key().accession())
+        .setParameter("version", version.number())
+        .getResultList()
+        .map(rows -> ArchivePlace.of(sight, rows.stream().map(ArchivePlace.Segment::of).toList()));
   }
 
   Uni<ImagePlace> image(UUID id, Caller caller) {

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.lumenark.contracts.event.EventJson;
+import org.lumenark.contracts.id.Accession;
+import org.lumenark.contracts.manifest.ArchiveLayout;
 import org.lumenark.contracts.manifest.ManifestEntry;
 import org.lumenark.contracts.manifest.ManifestRoot;
 import org.lumenark.contracts.manifest.MerkleTree;
@@ -32,6 +34,9 @@ class ManifestLoader {
   private static final String TARGET =
       "file (accession, version, ordinal, path, path_key, size, sha256, crc32, object, \"offset\","
           + " attributes)";
+
+  private static final String ARCHIVES =
+      "archive_segment (accession, version, segment, entry_bytes, listed_bytes)";
 
   private final LoadTasks tasks;
   private final LoaderConfig config;
@@ -58,24 +63,27 @@ class ManifestLoader {
           line = lines.next();
         }
       }
+      progress.endSegment(segment);
     }
     progress.check(root);
     tasks.finish(
         task,
         connection -> {
-          copy(connection, progress.rows);
+          copy(connection, progress.rows, TARGET);
+          copy(connection, progress.archive, ARCHIVES);
           StudyRows.loaded(connection, task, progress.words.words());
         });
   }
 
   private void store(LoadTask task, Progress progress) throws SQLException, LostLease {
-    tasks.step(task, progress.ordinal, connection -> copy(connection, progress.rows));
+    tasks.step(task, progress.ordinal, connection -> copy(connection, progress.rows, TARGET));
     progress.rows.clear();
   }
 
-  private static void copy(Connection connection, CopyRows rows) throws SQLException {
+  private static void copy(Connection connection, CopyRows rows, String target)
+      throws SQLException {
     if (rows.count() > 0) {
-      rows.copyInto(connection, TARGET);
+      rows.copyInto(connection, target);
     }
   }
 
@@ -101,14 +109,19 @@ class ManifestLoader {
   private static final class Progress {
 
     private final LoadTask task;
+    private final Accession accession;
     private final CopyRows rows = new CopyRows();
+    private final CopyRows archive = new CopyRows();
     private final MerkleTree tree = new MerkleTree();
     private final FileWords words = new FileWords();
     private long ordinal;
     private long bytes;
+    private long entryBytes;
+    private long listedBytes;
 
     Progress(LoadTask task) {
       this.task = task;
+      this.accession = new Accession(task.accession());
     }
 
     void take(ManifestLines.Line line) {
@@ -116,6 +129,9 @@ class ManifestLoader {
       tree.add(entry.line());
       words.add(entry.path());
       bytes += entry.size();
+      byte[] name = ArchiveLayout.name(accession, entry.path());
+      entryBytes += ArchiveLayout.entryBytes(name, entry.size());
+      listedBytes += ArchiveLayout.listedBytes(name);
       if (ordinal >= task.nextOrdinal()) {
         rows.add(
             task.accession(),
@@ -131,6 +147,12 @@ class ManifestLoader {
             line.attributes().orElse(null));
       }
       ordinal++;
+    }
+
+    void endSegment(int segment) {
+      archive.add(task.accession(), task.version(), segment, entryBytes, listedBytes);
+      entryBytes = 0;
+      listedBytes = 0;
     }
 
     void check(ManifestRoot root) throws RefusedObject {

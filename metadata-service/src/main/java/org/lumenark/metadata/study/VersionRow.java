@@ -148,6 +148,11 @@ public class VersionRow {
     return completedAt != null;
   }
 
+  /** Where its manifest lies: {@code originals:KEY}. */
+  public Optional<String> manifest() {
+    return Optional.ofNullable(manifest);
+  }
+
   public Optional<String> root() {
     return Optional.ofNullable(root);
   }

@@ -2,7 +2,7 @@ package org.lumenark.platform.manifest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.zip.ZipException;
+import java.util.Optional;
 import org.lumenark.contracts.event.EventJson;
 import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.contracts.manifest.ManifestEntry;
@@ -70,21 +70,26 @@ public final class ManifestReader {
     for (ManifestRoot.Segment before : root.segments().subList(0, segment)) {
       first += before.lines();
     }
-    ManifestRoot.Segment lines = root.segments().get(segment);
-    try (SegmentReader proven = new SegmentReader(originals, lines);
-        SegmentReader places = new SegmentReader(originals, root.locations().get(segment))) {
-      for (int line = 0; line < lines.lines(); line++) {
-        visitor.visit(first + line, ManifestLines.parse(proven.next(), places.next()));
+    try (SegmentEntries entries = entries(root, segment)) {
+      long ordinal = first;
+      Optional<ManifestEntry> entry = entries.next();
+      while (entry.isPresent()) {
+        visitor.visit(ordinal, entry.get());
+        ordinal++;
+        entry = entries.next();
       }
-      proven.finish();
-      places.finish();
-    } catch (StoreException.Missing missing) {
-      throw new CorruptBlobException(lines.object(), "the segment is missing", missing);
-    } catch (ZipException broken) {
-      throw new CorruptBlobException(lines.object(), "the segment cannot be read", broken);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /**
+   * Files of one segment for whoever takes them at its own pace.
+   *
+   * @param segment from 0
+   */
+  public SegmentEntries entries(ManifestRoot root, int segment) throws IOException {
+    return new SegmentEntries(originals, root, segment);
   }
 
   /** Takes files one by one. */

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.zip.CRC32;
@@ -54,15 +55,30 @@ public final class VerifiedBlobReader {
 
   private byte[] whole(BlobRange file, String crc32, String sha256) throws IOException {
     byte[] content = readFully(file.object(), file.offset(), (int) file.length());
+    check(file, content, 0, crc32, sha256);
+    return content;
+  }
+
+  /** For many files that are read one after the other. */
+  public SequentialBlobReader sequential() {
+    return new SequentialBlobReader(originals, this);
+  }
+
+  /**
+   * @param begin where in {@code content} the file's bytes are
+   */
+  void check(BlobRange file, byte[] content, int begin, String crc32, String sha256) {
+    int length = (int) file.length();
     CRC32 crc = new CRC32();
-    crc.update(content);
+    crc.update(content, begin, length);
     if (!HexFormat.of().toHexDigits((int) crc.getValue()).equals(crc32)) {
       throw new CorruptBlobException(file.object(), "CRC-32 differs", null);
     }
-    if (!HexFormat.of().formatHex(BlobDigests.sha256().digest(content)).equals(sha256)) {
+    MessageDigest digest = BlobDigests.sha256();
+    digest.update(content, begin, length);
+    if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
       throw new CorruptBlobException(file.object(), "SHA-256 differs", null);
     }
-    return content;
   }
 
   private InputStream blocks(BlobRange file, long offset, long length) throws IOException {

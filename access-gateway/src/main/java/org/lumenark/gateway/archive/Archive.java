@@ -1,0 +1,42 @@
+package org.lumenark.gateway.archive;
+
+import java.util.List;
+import org.lumenark.contracts.manifest.ArchiveLayout;
+import org.lumenark.contracts.manifest.ManifestRoot;
+
+/**
+ * Where everything is in the ZIP archive of a study version: the files of each segment of its
+ * manifest, one segment after the other, then the lines of the central directory in the same order,
+ * then its end.
+ *
+ * @param segments bytes of each segment of the manifest
+ */
+public record Archive(ManifestRoot root, List<Segment> segments) {
+
+  /**
+   * @param entries bytes of the segment's files with their headers
+   * @param listed bytes of their lines in the central directory
+   */
+  public record Segment(long entries, long listed) {}
+
+  public Archive {
+    segments = List.copyOf(segments);
+    if (segments.size() != root.segments().size()) {
+      throw new IllegalArgumentException("an archive of another manifest");
+    }
+  }
+
+  /** All bytes. */
+  public long length() {
+    return listingAt() + listingBytes() + ArchiveLayout.END_BYTES;
+  }
+
+  /** Where the central directory begins. */
+  long listingAt() {
+    return segments.stream().mapToLong(Segment::entries).sum();
+  }
+
+  long listingBytes() {
+    return segments.stream().mapToLong(Segment::listed).sum();
+  }
+}

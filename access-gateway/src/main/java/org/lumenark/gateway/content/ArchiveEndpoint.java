@@ -1,0 +1,109 @@
+package org.lumenark.gateway.content;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.contracts.manifest.ManifestRoot;
+import org.lumenark.gateway.archive.Archive;
+import org.lumenark.gateway.archive.ArchiveStream;
+import org.lumenark.gateway.route.OwnEndpoint;
+import org.lumenark.gateway.route.RequestPath;
+import org.lumenark.platform.manifest.ManifestReader;
+import org.lumenark.platform.manifest.ManifestUri;
+import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.platform.storage.CorruptBlobException;
+import org.lumenark.platform.storage.ObjectStore;
+import org.lumenark.platform.storage.Originals;
+import org.lumenark.platform.storage.VerifiedBlobReader;
+
+/**
+ * All files of a study version as one ZIP archive, which is made while it is sent: the same bytes
+ * each time, so that a download that broke off is resumed by a range.
+ */
+@ApplicationScoped
+class ArchiveEndpoint implements OwnEndpoint {
+
+  private static final int STUDY = 3;
+
+  private final BlockingWork work;
+  private final CatalogueClient catalogue;
+  private final ManifestReader manifests;
+  private final VerifiedBlobReader originals;
+  private final BlockMemory memory;
+
+  ArchiveEndpoint(
+      BlockingWork work,
+      CatalogueClient catalogue,
+      @Originals ObjectStore store,
+      VerifiedBlobReader originals,
+      BlockMemory memory) {
+    this.work = work;
+    this.catalogue = catalogue;
+    this.manifests = new ManifestReader(store);
+    this.originals = originals;
+    this.memory = memory;
+  }
+
+  @Override
+  public String operationId() {
+    return "getStudyArchive";
+  }
+
+  @Override
+  public void serve(RoutingContext context, RequestPath path) {
+    Cors.allow(context.request());
+    String version = context.request().getParam("version");
+    String study = path.decoded().get(STUDY);
+    work.run(context, reply -> answer(reply, study, version));
+  }
+
+  private void answer(Reply reply, String study, @Nullable String version)
+      throws IOException, InterruptedException {
+    Optional<ArchivePlace> place =
+        Refusals.placeOrAnswer(
+            catalogue.archive(study, version, reply.header("Authorization")), reply);
+    if (place.isPresent()) {
+      deliver(reply, place.get());
+    }
+  }
+
+  private void deliver(Reply reply, ArchivePlace place) throws IOException, InterruptedException {
+    ManifestRoot root = manifests.root(ManifestUri.parse(place.manifest()));
+    if (!root.root().equals(place.root())) {
+      throw new CorruptBlobException(
+          ManifestUri.parse(place.manifest()), "the manifest has another root", null);
+    }
+    Archive archive = new Archive(root, place.segments());
+    RangedReply.answer(
+        reply,
+        place.tag(),
+        place.isPublic(),
+        archive.length(),
+        (status, offset, length) -> {
+          reply
+              .set("Content-Type", "application/zip")
+              .set("Content-Disposition", ContentDisposition.attachment(place.fileName()));
+          send(reply, archive, status, offset, length);
+        });
+  }
+
+  private void send(Reply reply, Archive archive, int status, long offset, long length)
+      throws IOException, InterruptedException {
+    if (reply.isHead()) {
+      reply.head(status, length);
+      return;
+    }
+    Optional<BlockMemory.Share> share = memory.take(reply.asking(), ArchiveStream.HELD_BYTES);
+    if (share.isEmpty()) {
+      reply.problem(ProblemType.UNAVAILABLE);
+      return;
+    }
+    try (BlockMemory.Share held = share.get();
+        InputStream body = new ArchiveStream(archive, manifests, originals, offset, length)) {
+      reply.stream(status, length, body);
+    }
+  }
+}
