@@ -452,6 +452,8 @@ class PrivacyMatrixST extends SystemTest {
       request
           .header("Content-Type", "application/offset+octet-stream")
           .header("Upload-Offset", "0");
+    } else if (path.equals("/oai2d")) {
+      request.header("Content-Type", "application/x-www-form-urlencoded");
     } else if (!body.isEmpty()) {
       request.header(
           "Content-Type",

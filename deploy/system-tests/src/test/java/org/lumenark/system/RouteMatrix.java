@@ -42,9 +42,15 @@ final class RouteMatrix {
       for (Map.Entry<String, String> variable : variables.entrySet()) {
         filled = filled.replace("{" + variable.getKey() + "}", variable.getValue());
       }
+      if (filled.startsWith("/oai2d") && method.equals("GET")) {
+        return filled + "?" + HARVEST;
+      }
       return filled.startsWith("/api/v1/search") ? filled + "?q=" + PrivacyMatrixST.WORD : filled;
     }
   }
+
+  /** What harvesters ask for first. */
+  private static final String HARVEST = "verb=ListRecords&metadataPrefix=oai_dc";
 
   static final List<Route> ROUTES =
       List.of(
@@ -70,6 +76,8 @@ final class RouteMatrix {
           route("GET", "/t/{reviewerToken}/{reviewerPath}", Kind.LINK),
           route("GET", "/api/v1/studies", Kind.LIST),
           route("GET", "/api/v1/changes", Kind.LIST),
+          route("GET", "/oai2d", Kind.LIST),
+          new Route("POST", "/oai2d", Kind.LIST, RouteMatrix.HARVEST),
           route("GET", "/api/v1/search", Kind.LIST),
           route("GET", "/api/v1/search/images", Kind.LIST),
           route("GET", "/api/v1/studies/{accession}", Kind.OBJECT),

@@ -7,16 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.lumenark.document.export.ExportedFile;
-import org.lumenark.document.export.FactsReader;
 import org.lumenark.document.export.StudyExport;
 import org.lumenark.document.export.StudyFacts;
 import org.lumenark.metadata.study.AskedVersion;
 import org.lumenark.metadata.study.PublicUrls;
 import org.lumenark.metadata.study.StudyAccess;
-import org.lumenark.metadata.study.StudyDocument;
-import org.lumenark.metadata.study.StudyRow;
 import org.lumenark.metadata.study.StudySight;
-import org.lumenark.metadata.study.VersionRow;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
@@ -38,14 +34,14 @@ class Exports {
   private final Mutiny.SessionFactory sessions;
   private final StudyAccess access;
   private final PublicUrls urls;
-  private final ExportConfig config;
+  private final FactsOfStudy facts;
 
   Exports(
-      Mutiny.SessionFactory sessions, StudyAccess access, PublicUrls urls, ExportConfig config) {
+      Mutiny.SessionFactory sessions, StudyAccess access, PublicUrls urls, FactsOfStudy facts) {
     this.sessions = sessions;
     this.access = access;
     this.urls = urls;
-    this.config = config;
+    this.facts = facts;
   }
 
   /**
@@ -82,10 +78,10 @@ class Exports {
   }
 
   private Uni<Source> source(Mutiny.Session session, StudySight.Visible sight, Form form) {
-    StudyFacts facts = facts(sight);
-    boolean named = form.namesFiles() && facts.files().count() <= StudyExport.MOST_FILES;
+    StudyFacts read = facts.of(sight);
+    boolean named = form.namesFiles() && read.files().count() <= StudyExport.MOST_FILES;
     return (named ? files(session, sight) : Uni.createFrom().item(List.<ExportedFile>of()))
-        .map(files -> new Source(sight, facts, files));
+        .map(files -> new Source(sight, read, files));
   }
 
   private Uni<List<ExportedFile>> files(Mutiny.Session session, StudySight.Visible sight) {
@@ -112,34 +108,5 @@ class Exports {
   private String address(StudySight.Visible sight, String path) {
     String file = urls.file(sight.study().accession(), path);
     return sight.isShown() ? file : file + "?version=" + sight.version().number();
-  }
-
-  private StudyFacts facts(StudySight.Visible sight) {
-    StudyRow study = sight.study();
-    VersionRow version = sight.version();
-    StudyDocument document = sight.document();
-    FactsReader reader = new FactsReader(document.json());
-    String name = study.accession() + (sight.isShown() ? "" : ".v" + version.number());
-    return new StudyFacts(
-        new StudyFacts.Address(
-            study.accession(),
-            version.number(),
-            Optional.empty(),
-            urls.study(name),
-            config.name(),
-            urls.home()),
-        sight.title(),
-        document.description(),
-        document.keywords(),
-        document.licence(),
-        version.submittedAt(),
-        study.isPublic() ? study.releasedAt() : Optional.empty(),
-        reader.people(),
-        reader.organisms(),
-        reader.methods(),
-        reader.funding(),
-        reader.publications(),
-        reader.links(),
-        version.totals());
   }
 }

@@ -30,13 +30,18 @@ final class DataCiteXml {
           XMLOutputFactory.newDefaultFactory()
               .createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
       xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
-      new DataCiteXml(xml).resource(record);
+      write(record, xml);
       xml.writeEndDocument();
       xml.close();
     } catch (XMLStreamException impossible) {
       throw new IllegalStateException("XML can be written to memory", impossible);
     }
     return out.toByteArray();
+  }
+
+  /** The element alone, wherever the writer stands. */
+  static void write(DataCite record, XMLStreamWriter xml) throws XMLStreamException {
+    new DataCiteXml(xml).resource(record);
   }
 
   private void resource(DataCite record) throws XMLStreamException {
@@ -208,23 +213,9 @@ final class DataCiteXml {
   private void element(String name, String text, String... attributes) throws XMLStreamException {
     xml.writeStartElement(name);
     for (int i = 0; i < attributes.length; i += 2) {
-      xml.writeAttribute(attributes[i], clean(attributes[i + 1]));
+      xml.writeAttribute(attributes[i], XmlText.clean(attributes[i + 1]));
     }
-    xml.writeCharacters(clean(text));
+    xml.writeCharacters(XmlText.clean(text));
     xml.writeEndElement();
-  }
-
-  /** XML 1.0, production 2: control characters and half surrogates cannot be written at all. */
-  private static String clean(String text) {
-    return text.codePoints()
-        .filter(c ->
-            c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || c >= 0x20 && c < Character.MIN_SURROGATE
-                || c > Character.MAX_SURROGATE && c < 0xFFFE
-                || c > 0xFFFF)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 }
