@@ -276,6 +276,85 @@ class SearchIT {
         .isEqualTo("query.syntax");
   }
 
+  @Test
+  void the_index_is_built_anew_while_search_goes_on_and_nothing_is_lost() throws Exception {
+    publish(Catalogue.study(50, 1, Visibility.PUBLIC, "Kept while rebuilt", List.of()));
+    awaitFound("accession:S-LMK50");
+    Set<String> before = indices();
+    String admin = TestTokens.ofThisRun().user("admin");
+
+    JsonNode begun = rebuild("POST", admin, 202);
+    assertThat(begun.path("state").asText()).isEqualTo("building");
+    rebuild("POST", admin, 202);
+    List<Boolean> found = new ArrayList<>();
+    int published = 0;
+    while (rebuild("GET", admin, 200).path("state").asText().equals("building")) {
+      found.add(accessions("accession:S-LMK50", null).contains("S-LMK50"));
+      if (published < 5) {
+        published++;
+        publish(
+            Catalogue.study(
+                500 + published, 1, Visibility.PUBLIC, "Meanwhile deposited", List.of()));
+      }
+    }
+
+    assertThat(found).doesNotContain(false);
+    int meanwhile = published;
+    await().atMost(SOON).until(() -> total("meanwhile") == meanwhile);
+    assertThat(accessions("accession:S-LMK50", null)).containsExactly("S-LMK50");
+    assertThat(indices()).hasSize(4).doesNotContainAnyElementsOf(before);
+    JsonNode after = rebuild("GET", admin, 200);
+    assertThat(after.path("studies").asLong()).isPositive();
+    assertThat(after.path("files").asLong()).isPositive();
+  }
+
+  @Test
+  void indices_of_older_mappings_serve_until_those_of_the_new_ones_are_filled() throws Exception {
+    publish(Catalogue.study(51, 1, Visibility.PUBLIC, "Found after an upgrade", List.of()));
+    awaitFound("accession:S-LMK51");
+    List<String> kinds = List.of("study-public", "study-private", "image-public", "image-private");
+    StringBuilder actions = new StringBuilder();
+    for (String kind : kinds) {
+      String alias = "lumenark-" + kind;
+      openSearch("PUT", "/" + alias + "-1");
+      actions.append(
+          "{\"remove\":{\"index\":\"%s-*\",\"alias\":\"%s\"}},{\"add\":{\"index\":\"%s-1\",\"alias\":\"%s\"}},"
+              .formatted(alias, alias, alias, alias));
+    }
+    String moved = "{\"actions\":[" + actions.substring(0, actions.length() - 1) + "]}";
+    assertThat(openSearch("POST", "/_aliases", moved).path("acknowledged").asBoolean()).isTrue();
+
+    awaitFound("accession:S-LMK51");
+    await().atMost(SOON).until(() -> indices().stream().noneMatch(name -> name.endsWith("-1")
+        && name.matches("lumenark-[a-z]+-[a-z]+-1")));
+    assertThat(accessions("accession:S-LMK51", null)).containsExactly("S-LMK51");
+  }
+
+  @Test
+  void only_admins_rebuild_the_index() throws Exception {
+    given().post("/api/v1/search/rebuild").then().statusCode(401);
+    rebuild("POST", TestTokens.ofThisRun().user("curator"), 403);
+    rebuild("GET", TestTokens.ofThisRun().user("depositor"), 403);
+  }
+
+  private static JsonNode rebuild(String method, String token, int status) throws Exception {
+    return JSON.readTree(
+        given()
+            .auth()
+            .oauth2(token)
+            .request(method, "/api/v1/search/rebuild")
+            .then()
+            .statusCode(status)
+            .extract()
+            .asString());
+  }
+
+  private static Set<String> indices() throws Exception {
+    Set<String> names = new TreeSet<>();
+    openSearch("GET", "/lumenark-*/_alias").fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   private static void publish(CatalogueState... states) throws Exception {
     try (Catalogue catalogue = new Catalogue()) {
       catalogue.send(states);
@@ -361,10 +440,19 @@ class SearchIT {
   }
 
   private static JsonNode openSearch(String method, String path) throws Exception {
+    return openSearch(method, path, "");
+  }
+
+  private static JsonNode openSearch(String method, String path, String body) throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(config("lumenark.opensearch.url") + path))
-              .method(method, HttpRequest.BodyPublishers.noBody())
+              .header("Content-Type", "application/json")
+              .method(
+                  method,
+                  body.isEmpty()
+                      ? HttpRequest.BodyPublishers.noBody()
+                      : HttpRequest.BodyPublishers.ofString(body))
               .build();
       return JSON.readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }

@@ -181,6 +181,16 @@ public final class ArchiveClient {
     return get(API + "/scrubs/" + Call.encode(id));
   }
 
+  /** Begins to build the search index anew, unless that is under way. */
+  public JsonNode startRebuild() {
+    return json(Call.of("POST", API + "/search/rebuild"));
+  }
+
+  /** {@code {state: building|complete, studies, images, files}}. */
+  public JsonNode rebuild() {
+    return get(API + "/search/rebuild");
+  }
+
   /** Those that are loaded, each {@code {name, version, terms, obsolete, loadedAt}}. */
   public JsonNode ontologies() {
     return get(API + "/ontologies");

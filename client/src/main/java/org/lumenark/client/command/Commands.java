@@ -59,6 +59,7 @@ final class Commands {
     all.put("download", DownloadCommand::new);
     all.put("verify", VerifyCommand::new);
     all.put("scrub", ScrubCommand::new);
+    all.put("reindex", ReindexCommand::new);
     all.put("inspect", InspectCommand::new);
     all.put("convert", ConvertCommand::new);
     all.put("validate-ngff", ValidateNgffCommand::new);

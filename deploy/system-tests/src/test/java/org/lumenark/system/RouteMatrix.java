@@ -80,6 +80,8 @@ final class RouteMatrix {
           new Route("POST", "/oai2d", Kind.LIST, RouteMatrix.HARVEST),
           route("GET", "/api/v1/search", Kind.LIST),
           route("GET", "/api/v1/search/images", Kind.LIST),
+          route("GET", "/api/v1/search/rebuild", Kind.SIGNED_IN),
+          route("POST", "/api/v1/search/rebuild", Kind.SIGNED_IN),
           route("GET", "/api/v1/studies/{accession}", Kind.OBJECT),
           route("GET", "/api/v1/studies/{accession}.{suffix}", Kind.OBJECT),
           route("GET", "/api/v1/studies/{accession}/files", Kind.OBJECT),

@@ -20,7 +20,7 @@ import org.lumenark.platform.messaging.FaultPoint;
 import org.lumenark.platform.messaging.UnreadableEvent;
 
 /**
- * Moves batches of the catalogue's topic into the indices. Offsets are committed after the
+ * Moves batches of the catalogue's topic into a set of indices. Offsets are committed after the
  * documents: a batch may be written twice, which its revisions make harmless.
  */
 final class CatalogueFeed {
@@ -32,12 +32,17 @@ final class CatalogueFeed {
   private static final long LONGEST_WRITE_SECONDS = 60;
 
   private final KafkaConsumer<String, byte[]> consumer;
+  private final IndexSet set;
   private final DocumentWriter writer;
   private final DeadLetters deadLetters;
 
   CatalogueFeed(
-      KafkaConsumer<String, byte[]> consumer, DocumentWriter writer, DeadLetters deadLetters) {
+      KafkaConsumer<String, byte[]> consumer,
+      IndexSet set,
+      DocumentWriter writer,
+      DeadLetters deadLetters) {
     this.consumer = consumer;
+    this.set = set;
     this.writer = writer;
     this.deadLetters = deadLetters;
   }
@@ -90,7 +95,7 @@ final class CatalogueFeed {
       attempts++;
       try {
         DocumentWriter.Outcome outcome =
-            writer.write(pending).get(LONGEST_WRITE_SECONDS, TimeUnit.SECONDS);
+            writer.write(set, pending).get(LONGEST_WRITE_SECONDS, TimeUnit.SECONDS);
         for (DocumentWriter.Refused refused : outcome.refused()) {
           ConsumerRecord<String, byte[]> source = sources.get(refused.write().id());
           if (source != null) {

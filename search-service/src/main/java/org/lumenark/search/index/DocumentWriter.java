@@ -41,11 +41,11 @@ class DocumentWriter {
    * Fails with {@link IndexGone}, or otherwise if no answer came: then nothing is known and all are
    * to be written again.
    */
-  CompletableFuture<Outcome> write(List<DocumentWrite> writes) {
+  CompletableFuture<Outcome> write(IndexSet set, List<DocumentWrite> writes) {
     BulkRequest request =
         new BulkRequest.Builder()
             .requireAlias(true)
-            .operations(writes.stream().map(DocumentWriter::operation).toList())
+            .operations(writes.stream().map(write -> operation(set, write)).toList())
             .build();
     try {
       return client.bulk(request).thenCompose(response -> outcome(writes, response));
@@ -54,11 +54,11 @@ class DocumentWriter {
     }
   }
 
-  private static BulkOperation operation(DocumentWrite write) {
+  private static BulkOperation operation(IndexSet set, DocumentWrite write) {
     return BulkOperation.of(operation ->
         operation.index(index ->
             index
-                .index(write.index().alias())
+                .index(set.writeAlias(write.index()))
                 .id(write.id())
                 .versionType(VersionType.External)
                 .version(write.revision())

@@ -12,14 +12,14 @@ import org.eclipse.microprofile.health.Startup;
 @ApplicationScoped
 class SearchHealth implements HealthCheck {
 
-  private final IndexSetup setup;
+  private final CatalogueIndex index;
 
-  SearchHealth(IndexSetup setup) {
-    this.setup = setup;
+  SearchHealth(CatalogueIndex index) {
+    this.index = index;
   }
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("search-indices").status(setup.isComplete()).build();
+    return HealthCheckResponse.named("search-indices").status(index.isComplete()).build();
   }
 }

@@ -2,17 +2,14 @@ package org.lumenark.search.index;
 
 /**
  * An index. Public and private documents lie apart, so that no query, count or score for a stranger
- * ever touches what is private. Each name is an alias: writes require it, so that an index is never
- * made by accident with guessed mappings.
+ * ever touches what is private. Each name is an alias that leads to an index of the
+ * {@link IndexSet} that serves.
  */
 public enum SearchIndex {
   STUDY_PUBLIC("lumenark-study-public", "study"),
   STUDY_PRIVATE("lumenark-study-private", "study"),
   IMAGE_PUBLIC("lumenark-image-public", "image"),
   IMAGE_PRIVATE("lumenark-image-private", "image");
-
-  /** Raised when mappings change: indices of the new generation are filled from the start. */
-  private static final int GENERATION = 1;
 
   private final String alias;
   private final String mapping;
@@ -24,10 +21,6 @@ public enum SearchIndex {
 
   public String alias() {
     return alias;
-  }
-
-  String concreteName() {
-    return alias + "-" + GENERATION;
   }
 
   String mappingResource() {

@@ -1,80 +1,83 @@
 package org.lumenark.search.index;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.Topics;
 
 /**
- * Reads the catalogue's topic on a virtual thread of its own, one bounded batch at a time: the next
- * is polled when OpenSearch has taken the one before, which is all the backpressure there is. The
- * consumer group is named after the very indices, so that indices that were lost and made anew are
- * filled from the topic's start, by every instance.
+ * Fills one set of indices from the catalogue's topic and keeps it up to date, on a virtual thread
+ * of its own, one bounded batch at a time: the next is polled when OpenSearch has taken the one
+ * before, which is all the backpressure there is. The consumer group is named after the very
+ * indices, so that a new set is filled from the topic's start, by all instances together.
  */
-@ApplicationScoped
-class CatalogueConsumer {
+final class Follower {
 
-  private static final Logger LOG = Logger.getLogger(CatalogueConsumer.class);
+  private static final Logger LOG = Logger.getLogger(Follower.class);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
-  static final String SERVICE = "search-service";
 
-  private final IndexSetup setup;
+  private final IndexSet set;
+  private final String group;
   private final DocumentWriter writer;
   private final SearchConfig config;
   private final String bootstrapServers;
-  private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
+  private final Thread thread;
   private volatile boolean stopping;
 
-  CatalogueConsumer(
-      IndexSetup setup,
+  /**
+   * @param group of the consumer
+   */
+  Follower(
+      IndexSet set,
+      String group,
       DocumentWriter writer,
       SearchConfig config,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-    this.setup = setup;
+      String bootstrapServers) {
+    this.set = set;
+    this.group = group;
     this.writer = writer;
-    this.config = config;
     this.bootstrapServers = bootstrapServers;
+    this.config = config;
+    this.thread = Thread.ofVirtual().name("follower-" + set).unstarted(this::run);
   }
 
-  void start(@Observes StartupEvent event) {
-    thread.set(Thread.ofVirtual().name("catalogue-consumer").start(this::run));
+  void start() {
+    thread.start();
   }
 
-  /**
-   * Lets the batch in work end and the clients say goodbye; interrupts only what takes too long.
-   */
-  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+  String group() {
+    return group;
+  }
+
+  boolean isAtWork() {
+    return thread.isAlive();
+  }
+
+  /** Lets the batch in work end and the clients say goodbye; interrupts only what takes too long. */
+  void stop() throws InterruptedException {
     stopping = true;
-    Thread running = thread.get();
-    if (running != null && !running.join(LONGEST_STOP)) {
-      running.interrupt();
-      running.join(LONGEST_STOP);
+    if (!thread.join(LONGEST_STOP)) {
+      thread.interrupt();
+      thread.join(LONGEST_STOP);
     }
   }
 
   private void run() {
     while (!stopping) {
-      try {
-        String indices = setup.ensure();
-        try (KafkaConsumer<String, byte[]> consumer = consumer(indices);
-            DeadLetters deadLetters =
-                new DeadLetters(bootstrapServers, Topics.CATALOGUE, SERVICE)) {
-          new CatalogueFeed(consumer, writer, deadLetters).followWhile(() -> !stopping);
-        }
+      try (KafkaConsumer<String, byte[]> consumer = consumer();
+          DeadLetters deadLetters =
+              new DeadLetters(bootstrapServers, Topics.CATALOGUE, CatalogueIndex.SERVICE)) {
+        new CatalogueFeed(consumer, set, writer, deadLetters).followWhile(() -> !stopping);
       } catch (InterruptedException | InterruptException stopped) {
+        return;
+      } catch (IndexGone gone) {
+        LOG.warn(gone.getMessage());
         return;
       } catch (Exception failure) {
         LOG.warnf("the index begins anew to follow the catalogue: %s", failure.toString());
@@ -87,13 +90,13 @@ class CatalogueConsumer {
     }
   }
 
-  private KafkaConsumer<String, byte[]> consumer(String indices) {
+  private KafkaConsumer<String, byte[]> consumer() {
     return new KafkaConsumer<>(
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers,
             ConsumerConfig.GROUP_ID_CONFIG,
-            SERVICE + "." + indices,
+            group,
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
             false,
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
