@@ -47,7 +47,7 @@ class DocumentCounts {
                       .trackTotalHits(total -> total.enabled(true))
                       .query(query ->
                           query.term(term -> term.field("type").value(FieldValue.of(type))))
-                      .aggregations(FILES, files -> files.sum(sum -> sum.field(FILES).missing(0))),
+                      .aggregations(FILES, files -> files.sum(sum -> sum.field(FILES))),
               Void.class)
           .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException stopped) {
