@@ -152,7 +152,6 @@ class LoaderIT {
     TestCatalogue.execute(
         """
         delete from file where ordinal >= 5000;
-        delete from archive_segment;
         update study_version set loaded_at = null, words = '{}';
         update load_task set state = 'waiting', next_ordinal = 5000, due_at = now();
         """);

@@ -70,6 +70,7 @@ class ManifestLoader {
         task,
         connection -> {
           copy(connection, progress.rows, TARGET);
+          StudyRows.forgetArchive(connection, task);
           copy(connection, progress.archive, ARCHIVES);
           StudyRows.loaded(connection, task, progress.words.words());
         });

@@ -18,6 +18,17 @@ final class StudyRows {
     }
   }
 
+  /** A manifest that is loaded again says again what its archive takes. */
+  static void forgetArchive(Connection connection, LoadTask task) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "delete from archive_segment where accession = ? and version = ?")) {
+      delete.setString(1, task.accession());
+      delete.setInt(2, task.version());
+      delete.executeUpdate();
+    }
+  }
+
   static void loaded(Connection connection, LoadTask task, List<String> words) throws SQLException {
     due(connection, task.accession());
     try (PreparedStatement update =
