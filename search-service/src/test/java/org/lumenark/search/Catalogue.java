@@ -23,6 +23,7 @@ import org.lumenark.contracts.event.ImageState;
 import org.lumenark.contracts.event.Topics;
 import org.lumenark.contracts.event.Visibility;
 import org.lumenark.contracts.id.Accession;
+import org.lumenark.contracts.id.CollectionName;
 
 /** Writes states of the catalogue to the real topic, as metadata-service does. */
 public final class Catalogue implements AutoCloseable {
@@ -49,6 +50,7 @@ public final class Catalogue implements AutoCloseable {
         List.of("Homo sapiens"),
         List.of("confocal microscopy"),
         Optional.of("CC-BY-4.0"),
+        Optional.of(CollectionName.DEFAULT),
         Instant.parse("2026-11-01T10:00:00Z"),
         Instant.parse("2026-11-02T10:00:00Z").plusSeconds(number),
         new FileTotals(2, 4_000),
@@ -91,6 +93,7 @@ public final class Catalogue implements AutoCloseable {
         List.of("Homo sapiens"),
         List.of("confocal microscopy"),
         Optional.of("CC-BY-4.0"),
+        Optional.of(CollectionName.DEFAULT),
         Instant.parse("2026-11-02T10:00:00Z"),
         readers);
   }

@@ -50,16 +50,18 @@ public class StudyResource {
   public Uni<Page<StudyObject>> list(
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable String limit,
-      @RestQuery @Nullable String mine) {
+      @RestQuery @Nullable String mine,
+      @RestQuery @Nullable String collection) {
     Optional<Cursor> after = Optional.ofNullable(cursor).map(text -> Cursor.parse(text, 2));
     int most = PageLimit.of(limit, USUAL, MOST);
+    Optional<String> in = Optional.ofNullable(collection);
     if (!Boolean.parseBoolean(mine)) {
-      return lists.published(after, most);
+      return lists.published(in, after, most);
     }
     Caller caller = callers.current();
     String subject =
         caller.subject().orElseThrow(() -> new ProblemException(ProblemType.NOT_AUTHENTICATED));
-    return lists.depositedBy(subject, after, most);
+    return lists.depositedBy(subject, in, after, most);
   }
 
   @GET

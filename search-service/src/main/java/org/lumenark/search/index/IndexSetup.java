@@ -41,13 +41,15 @@ class IndexSetup {
   }
 
   /**
-   * Makes what is absent.
+   * Makes what is absent: indices, and fields of indices that an earlier release made.
    *
    * @return a name for these very indices: another one once any of them was lost and made anew
    */
   String ensure() throws IOException {
     for (SearchIndex index : SearchIndex.values()) {
-      if (!exists(index)) {
+      if (exists(index)) {
+        extend(index);
+      } else {
         create(index);
       }
     }
@@ -96,6 +98,26 @@ class IndexSetup {
         throw new IOException(
             "cannot create index "
                 + index.concreteName()
+                + ": "
+                + response.getBody().map(Body::bodyAsString).orElse(""));
+      }
+    }
+  }
+
+  /** New fields are only added: where a field becomes another one, a new generation is made. */
+  private void extend(SearchIndex index) throws IOException {
+    byte[] mapping = EventJson.mapper().writeValueAsBytes(resource(index.mappingResource()));
+    Request request =
+        Requests.builder()
+            .method("PUT")
+            .endpoint("/" + index.alias() + "/_mapping")
+            .body(Body.from(mapping, "application/json"))
+            .build();
+    try (Response response = client.execute(request)) {
+      if (response.getStatus() >= BAD_REQUEST) {
+        throw new IOException(
+            "cannot extend index "
+                + index.alias()
                 + ": "
                 + response.getBody().map(Body::bodyAsString).orElse(""));
       }
