@@ -218,7 +218,11 @@ class CollectionIT {
         .then()
         .statusCode(200)
         .body("collection", equalTo("Roots-and-tubers"));
-    assertThat(text("select data::json ->> 'collection' from outbox where key = '" + one + "'"))
+    assertThat(
+            text(
+                "select data::json ->> 'collection' from outbox where key = '"
+                    + one
+                    + "' and type like '%.study-submitted.v1'"))
         .isEqualTo("Roots-and-tubers");
     admin
         .asks()
@@ -322,7 +326,9 @@ class CollectionIT {
         .body("errors.find { it.code == 'collection.unknown' }.remedy", matchesPattern(".*BioImages.*"));
 
     made("Shut", Map.of());
-    String kept = submitted("Shut");
+    String first = draft(Map.of("title", "Kept", "collection", "Shut"));
+    owner.put(first, "a.txt", "bytes".getBytes(StandardCharsets.UTF_8));
+    String kept = owner.submit(first, "{}").then().statusCode(201).extract().path("accession");
     put(admin.asks(), "Shut", "{\"title\": \"Shut\", \"deposits\": \"closed\"}")
         .then()
         .statusCode(200);
