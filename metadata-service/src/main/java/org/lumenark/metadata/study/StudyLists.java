@@ -30,8 +30,8 @@ class StudyLists {
 
   private static final String NEWEST_MINE = " order by submittedAt desc, accession desc";
 
-  /** Names are told apart without case. */
-  private static final String IN_COLLECTION = " and lower(collection) = lower(?4)";
+  /** Names are told apart without case. Numbers of parameters have no gap. */
+  private static final String IN_COLLECTION = " and lower(collection) = lower(?%d)";
 
   /** Later than every study, and within what the database can hold. */
   private static final Instant NEWEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -52,7 +52,7 @@ class StudyLists {
     return sessions.withSession(session ->
         page(
             session,
-            query(session, PUBLISHED, collection, NEWEST_PUBLIC),
+            query(session, PUBLISHED, 3, collection, NEWEST_PUBLIC),
             cursor,
             limit,
             study -> study.releasedAt().orElse(Instant.EPOCH)));
@@ -64,18 +64,22 @@ class StudyLists {
     return sessions.withSession(session ->
         page(
             session,
-            query(session, MINE, collection, NEWEST_MINE).setParameter(3, subject),
+            query(session, MINE, 4, collection, NEWEST_MINE).setParameter(3, subject),
             cursor,
             limit,
             StudyRow::submittedAt));
   }
 
   private static Mutiny.SelectionQuery<StudyRow> query(
-      Mutiny.Session session, String which, Optional<String> collection, String order) {
+      Mutiny.Session session,
+      String which,
+      int number,
+      Optional<String> collection,
+      String order) {
+    String in = collection.isPresent() ? IN_COLLECTION.formatted(number) : "";
     Mutiny.SelectionQuery<StudyRow> query =
-        session.createQuery(
-            which + (collection.isPresent() ? IN_COLLECTION : "") + order, StudyRow.class);
-    collection.ifPresent(name -> query.setParameter(4, name));
+        session.createQuery(which + in + order, StudyRow.class);
+    collection.ifPresent(name -> query.setParameter(number, name));
     return query;
   }
 
