@@ -98,6 +98,7 @@ class ListsIT {
     assertThat(second.getString("next")).isNull();
     assertThat(page("/api/v1/studies?collection=BioImages", 10, null).getList("items.accession"))
         .containsExactly("S-LMK1");
+    given().queryParam("collection", "' or 1=1\0").get("/api/v1/studies").then().statusCode(400);
     assertThat(page("/api/v1/studies?collection=Plant", 10, null).getList("items")).isEmpty();
     assertThat(page("/api/v1/studies", 10, null).getList("items")).hasSize(4);
 

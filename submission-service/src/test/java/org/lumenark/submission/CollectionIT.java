@@ -63,6 +63,7 @@ class CollectionIT {
         .body("code", equalTo("auth.not-allowed"));
     put(curator.asks(), "Algae", body).then().statusCode(403);
     given().get(COLLECTIONS + "/Algae").then().statusCode(404);
+    given().get(COLLECTIONS + "/{name}", "a\0'").then().statusCode(404);
 
     put(admin.asks(), "Algae", body)
         .then()

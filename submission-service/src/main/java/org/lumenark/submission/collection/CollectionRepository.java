@@ -29,13 +29,18 @@ class CollectionRepository {
         most);
   }
 
+  /** What cannot be a name is that of none. */
   Optional<StudyCollection> find(Connection connection, String name) throws SQLException {
-    return Sql.one(connection, OF_NAME, CollectionRepository::collection, name);
+    return CollectionName.isCollectionName(name)
+        ? Sql.one(connection, OF_NAME, CollectionRepository::collection, name)
+        : Optional.empty();
   }
 
   /** Neither changed nor removed until the transaction ends; others may look at it likewise. */
   Optional<StudyCollection> hold(Connection connection, String name) throws SQLException {
-    return Sql.one(connection, OF_NAME + " for share", CollectionRepository::collection, name);
+    return CollectionName.isCollectionName(name)
+        ? Sql.one(connection, OF_NAME + " for share", CollectionRepository::collection, name)
+        : Optional.empty();
   }
 
   /** Until the transaction ends nobody else changes any collection; reading goes on. */
