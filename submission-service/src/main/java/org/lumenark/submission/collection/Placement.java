@@ -74,7 +74,7 @@ public final class Placement {
           .map(lack ->
               Finding.error(
                   lack.code(),
-                  lack.pointer(),
+                  String.valueOf(lack.pointer()),
                   "The collection " + policy.name() + " requires this.",
                   lack.remedy()))
           .forEach(findings::add);
