@@ -50,6 +50,8 @@ export interface Study {
   version: number;
   state: StudyState;
   title: string;
+  /** Its name; absent of what was withdrawn. */
+  collection?: string;
   releaseDate?: string;
   releasedAt?: string;
   submittedAt?: string;
@@ -85,6 +87,7 @@ export interface StudyFile {
 export interface Metadata {
   [member: string]: unknown;
   template?: string;
+  collection?: string;
   title?: string;
   description?: string;
   keywords?: string[];

@@ -4,6 +4,9 @@ import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Link, useSearchParams } from 'react-router';
 import { ask } from '../api/http';
 import type { Page } from '../api/types';
+import { curatedBy, useCollections, type Collection } from '../collection/collections';
+import { useSession } from '../session/useSession';
+import { Choice } from '../ui/Choice';
 import { Empty } from '../ui/Empty';
 import { Failure } from '../ui/Failure';
 import { bytes, counted, day } from '../ui/format';
@@ -14,6 +17,9 @@ import { CuratorsOnly } from './CuratorsOnly';
 import type { Curation, CurationState } from './types';
 
 const PAGE = 50;
+
+/** No collection has this for its name. */
+const ALL = '*';
 
 const STATES: readonly { id: CurationState; name: string; since: string; none: string }[] = [
   { id: 'waiting', name: 'Waiting', since: 'waits since', none: 'No study waits for a curator' },
@@ -26,11 +32,25 @@ export function QueuePage() {
   useTitle('Curation');
   const [parameters, setParameters] = useSearchParams();
   const state = STATES.find(({ id }) => id === parameters.get('state'))?.id ?? 'waiting';
+  const collections = useOwnCollections();
+  const collection = collections.find(({ name }) => name === parameters.get('collection'))?.name ?? ALL;
+  const show = (part: { state?: string; collection?: string }) => {
+    const next = { state, collection, ...part };
+    setParameters(next.collection === ALL ? { state: next.state } : next);
+  };
   return (
     <CuratorsOnly>
       <div className="page">
         <h1>Curation</h1>
-        <Tabs selectedKey={state} onSelectionChange={(key) => setParameters({ state: String(key) })}>
+        {collections.length > 1 && (
+          <Choice
+            label="Collection"
+            value={collection}
+            options={[{ id: ALL, name: 'All' }, ...collections.map(({ name, title }) => ({ id: name, name: title }))]}
+            onChange={(name) => show({ collection: name })}
+          />
+        )}
+        <Tabs selectedKey={state} onSelectionChange={(key) => show({ state: String(key) })}>
           <TabList aria-label="State of curation" className="tabs">
             {STATES.map(({ id, name }) => (
               <Tab key={id} id={id} className="tab">
@@ -40,7 +60,7 @@ export function QueuePage() {
           </TabList>
           {STATES.map(({ id }) => (
             <TabPanel key={id} id={id}>
-              <Queue state={id} />
+              <Queue state={id} collection={collection} />
             </TabPanel>
           ))}
         </Tabs>
@@ -49,14 +69,22 @@ export function QueuePage() {
   );
 }
 
-function Queue({ state }: { state: CurationState }) {
+/** Those that the curator has. */
+function useOwnCollections(): readonly Collection[] {
+  const { session } = useSession();
+  const all = useCollections().data ?? [];
+  return session?.roles.includes('admin') ? all : curatedBy(all, session?.username ?? '');
+}
+
+function Queue({ state, collection }: { state: CurationState; collection: string }) {
   const words = STATES.find(({ id }) => id === state);
   const queue = useInfiniteQuery({
-    queryKey: ['curation', 'queue', state],
+    queryKey: ['curation', 'queue', state, collection],
     initialPageParam: '',
     queryFn: async ({ pageParam, signal }) => {
       const cursor = pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : '';
-      const path = `/api/v1/curation/queue?state=${state}&limit=${String(PAGE)}${cursor}`;
+      const only = collection === ALL ? '' : `&collection=${encodeURIComponent(collection)}`;
+      const path = `/api/v1/curation/queue?state=${state}${only}&limit=${String(PAGE)}${cursor}`;
       return (await ask<Page<Curation>>(path, signal)).body;
     },
     getNextPageParam: (page) => page.next,

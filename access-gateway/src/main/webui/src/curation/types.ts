@@ -5,6 +5,7 @@ export type CurationState = 'waiting' | 'returned' | 'accepted';
 
 export interface Curation {
   accession: string;
+  collection: string;
   version: number;
   title: string;
   state: StudyState;

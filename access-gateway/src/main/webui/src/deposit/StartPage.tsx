@@ -9,6 +9,8 @@ import { SignInFirst } from '../session/SignInFirst';
 import { Failure, messageOf, Notice } from '../ui/Failure';
 import { Loading } from '../ui/Loading';
 import { useTitle } from '../ui/useTitle';
+import { CollectionChoice } from '../collection/CollectionChoice';
+import { collectionOf, useCollections } from '../collection/collections';
 import { Steps } from './Steps';
 import { useTemplates } from './template';
 
@@ -18,9 +20,15 @@ export function StartPage() {
   const { session, mayDeposit } = useSession();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const templates = useTemplates();
+  const collections = useCollections();
+  const [place, setPlace] = useState<string>();
+  const all = collections.data ?? [];
+  const open = all.find((each) => each.deposits === 'open');
+  const usual = collectionOf(all, undefined);
+  const collection = collectionOf(all, place ?? (usual?.deposits === 'open' ? usual.name : open?.name));
+  const templates = useTemplates(collection?.name);
   const [chosen, setTemplate] = useState<string>();
-  const template = chosen ?? templates.data?.[0]?.id;
+  const template = templates.data?.find(({ id }) => id === chosen)?.id ?? templates.data?.[0]?.id;
   const [title, setTitle] = useState('');
   // The same key for every try: pressing twice, or again after an outage, makes one draft.
   const [key] = useState(() => `pages-${String(Date.now())}-${Math.random().toString(36).slice(2)}`);
@@ -30,7 +38,13 @@ export function StartPage() {
         await tell<Draft>(
           'POST',
           '/api/v1/drafts',
-          { metadata: { template, title: title.trim() } },
+          {
+            metadata: {
+              template,
+              ...(collection && !collection.default && { collection: collection.name }),
+              title: title.trim(),
+            },
+          },
           { 'Idempotency-Key': key },
         )
       ).body,
@@ -62,6 +76,7 @@ export function StartPage() {
           <Label>Title</Label>
           <Input placeholder="What was imaged, in what, and how" />
         </TextField>
+        <CollectionChoice all={all} current={collection} onChange={({ name }) => setPlace(name)} />
         {templates.isPending && <Loading what="the templates" />}
         {templates.isError && <Failure failure={templates.error} retry={() => void templates.refetch()} />}
         {templates.data && (

@@ -19,11 +19,13 @@ export type Need = 'required' | 'desirable' | 'hidden' | 'unasked';
 
 const FALLBACK = 'minimal';
 
-export function useTemplates() {
+/** Those that a collection allows, with what it requires beyond them; all if none is named. */
+export function useTemplates(collection?: string) {
+  const of = collection === undefined ? '' : `?collection=${encodeURIComponent(collection)}`;
   return useQuery({
-    queryKey: ['templates'],
-    queryFn: async ({ signal }) => (await ask<Page<Template>>('/api/v1/templates', signal)).body.items,
-    staleTime: Infinity,
+    queryKey: ['templates', collection ?? null],
+    queryFn: async ({ signal }) => (await ask<Page<Template>>(`/api/v1/templates${of}`, signal)).body.items,
+    staleTime: collection === undefined ? Infinity : 60_000,
   });
 }
 

@@ -11,7 +11,9 @@ interface FacetsProps {
 }
 
 export function Facets({ facets, chosen, add }: FacetsProps) {
-  return FACETS.filter((name) => (facets[name] ?? []).length > 0).map((name) => (
+  // A single collection is the archive itself: nothing to choose.
+  const least = (name: string) => (name === 'collection' ? 2 : 1);
+  return FACETS.filter((name) => (facets[name] ?? []).length >= least(name)).map((name) => (
     <section key={name} className="facet" aria-labelledby={`facet-${name}`}>
       <h2 id={`facet-${name}`}>{FACET_NAMES[name]}</h2>
       <ul>

@@ -1,11 +1,12 @@
 /** Facets that both studies and images have. */
-export const FACETS = ['organism', 'imagingMethod', 'format', 'licence', 'year'] as const;
+export const FACETS = ['organism', 'imagingMethod', 'format', 'licence', 'collection', 'year'] as const;
 
 export const FACET_NAMES: Record<string, string> = {
   organism: 'Organism',
   imagingMethod: 'Imaging method',
   format: 'Format',
   licence: 'Licence',
+  collection: 'Collection',
   year: 'Year',
 };
 

@@ -1,4 +1,5 @@
 import type { Study } from '../api/types';
+import { CollectionName } from '../collection/CollectionName';
 import { textOf } from '../document/values';
 import { bytes, counted, day } from '../ui/format';
 import { StudyBadge } from '../ui/State';
@@ -18,6 +19,7 @@ export function StudyArticle({ study }: { study: Study }) {
         <h1>{study.title}</h1>
         <Authors study={study} />
         <p className="fine">{facts(study).join(' · ')}</p>
+        {study.collection && <CollectionName name={study.collection} />}
       </header>
       {study.description && (
         <section aria-labelledby="about">

@@ -8,6 +8,8 @@ import { TermsInput } from './TermsInput';
 interface BasicsProps {
   form: Metadata;
   template: Template;
+  /** That the collection publishes under; all if that is not known. */
+  licences: readonly string[] | undefined;
   change: (members: Metadata) => void;
 }
 
@@ -15,7 +17,7 @@ const LONG_ROWS = 6;
 const SHORT_ROWS = 2;
 
 /** What the study says of itself as a whole. */
-export function Basics({ form, template, change }: BasicsProps) {
+export function Basics({ form, template, licences, change }: BasicsProps) {
   const need = (member: string) => needOf(template, `/${member}`);
   const asked = (member: string) => isShown(need(member), isEmpty(form[member]));
   const shortest = template.shortest['/title'];
@@ -43,7 +45,12 @@ export function Basics({ form, template, change }: BasicsProps) {
         need={need('keywords')}
         onChange={(keywords) => change({ keywords })}
       />
-      <LicenceField value={textOf(form.licence)} need={need('licence')} onChange={(licence) => change({ licence })} />
+      <LicenceField
+        value={textOf(form.licence)}
+        allowed={licences}
+        need={need('licence')}
+        onChange={(licence) => change({ licence })}
+      />
       <AuthorFields value={partsOf(form.authors)} template={template} onChange={(authors) => change({ authors })} />
       {asked('organisms') && (
         <TermsInput

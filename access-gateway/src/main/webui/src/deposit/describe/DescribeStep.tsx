@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { CollectionChoice } from '../../collection/CollectionChoice';
+import { collectionOf, useCollections } from '../../collection/collections';
 import { SECTIONS } from '../../document/sections';
 import { listOf } from '../../document/values';
 import { Choice } from '../../ui/Choice';
@@ -46,7 +48,12 @@ interface FormProps {
 function Form({ known, templates, onTaken }: FormProps) {
   const { form, saving, change, settle, saveNow } = useAutosave(known);
   const [opened, setOpened] = useState<readonly string[]>([]);
-  const template = templateOf(templates, form.template);
+  const all = useCollections().data ?? [];
+  const collection = collectionOf(all, form.collection);
+  const allowed = useTemplates(collection?.name).data ?? templates;
+  const named = form.template ?? collection?.defaultTemplate;
+  // What the collection does not take is shown until it is changed: the last step says what is wrong.
+  const template = allowed.find(({ id }) => id === named) ?? templateOf(templates, named);
   useHashFocus();
   if (!template) return null;
   const sections = SECTIONS.map((section) => ({
@@ -57,6 +64,7 @@ function Form({ known, templates, onTaken }: FormProps) {
       isShown(needOf(template, `/${section.member}`), listOf(form[section.member]).length === 0),
   }));
   const draft = known.draft.id;
+  const choices = allowed.includes(template) ? allowed : [template, ...allowed];
   return (
     <>
       <div className="title-row">
@@ -67,17 +75,18 @@ function Form({ known, templates, onTaken }: FormProps) {
         <Choice
           label="Template"
           value={template.id}
-          options={templates}
+          options={choices}
           onChange={(id) => change({ template: id })}
         />
         <p className="fine">
           {template.description}. Everything is saved as you type.
         </p>
       </div>
+      <CollectionChoice all={all} current={collection} onChange={({ name }) => change({ collection: name })} />
       <ImportMetadata draft={known.draft} settle={saveNow} onTaken={onTaken} />
       <SavingProblem saving={saving} settle={settle} saveNow={() => void saveNow()} />
       <Overview sections={sections.filter(({ shown }) => shown).map(({ section }) => section)} />
-      <Basics form={form} template={template} change={change} />
+      <Basics form={form} template={template} licences={collection?.licences} change={change} />
       {sections
         .filter(({ shown }) => shown)
         .map(({ section }) => (

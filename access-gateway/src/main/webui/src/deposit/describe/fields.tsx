@@ -108,8 +108,14 @@ const LICENCES = [
   ['CC-BY-4.0', 'CC BY 4.0', 'Anyone may reuse the data and must name the authors.'],
 ] as const;
 
-export function LicenceField({ value, need, onChange }: FieldProps<string>) {
-  const known = value === '' || LICENCES.some(([id]) => id === value);
+interface LicenceFieldProps extends FieldProps<string> {
+  /** All if it is not said. */
+  allowed: readonly string[] | undefined;
+}
+
+export function LicenceField({ value, allowed, need, onChange }: LicenceFieldProps) {
+  const offered = LICENCES.filter(([id]) => allowed?.includes(id) ?? true);
+  const known = value === '' || offered.some(([id]) => id === value);
   return (
     <RadioGroup
       id="field-licence"
@@ -122,7 +128,7 @@ export function LicenceField({ value, need, onChange }: FieldProps<string>) {
         Licence
         <Needed need={need} />
       </Label>
-      {LICENCES.map(([id, name, text]) => (
+      {offered.map(([id, name, text]) => (
         <Radio key={id} value={id} className="radio">
           <span>
             {name}
@@ -130,7 +136,7 @@ export function LicenceField({ value, need, onChange }: FieldProps<string>) {
           </span>
         </Radio>
       ))}
-      {!known && <p className="fine">The draft says “{value}”; the archive publishes under one of these.</p>}
+      {!known && <p className="fine">The draft says “{value}”; {allowed ? 'the collection' : 'the archive'} publishes under one of these.</p>}
     </RadioGroup>
   );
 }

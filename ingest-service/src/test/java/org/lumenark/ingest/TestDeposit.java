@@ -106,6 +106,7 @@ public final class TestDeposit {
             now,
             now,
             totals(),
+            Optional.empty(),
             Optional.empty()));
   }
 

@@ -72,6 +72,55 @@ class ListsIT {
     return study;
   }
 
+  private TestStudy publishedIn(String accession, String collection) {
+    TestStudy study =
+        new TestStudy(accession, TestStudy.DEPOSITOR, List.of("a.tif")).in(collection);
+    int number = Integer.parseInt(accession.replaceAll("\\D", ""));
+    tell(
+        study.submitted("Study " + number),
+        study.sealed(originals),
+        study.released(JANUARY.plusSeconds(number)));
+    return study;
+  }
+
+  @Test
+  void studiesAreListedByTheirCollectionAndTellIt() {
+    published(1);
+    publishedIn("S-PLANT2", "Plants");
+    publishedIn("S-PLANT3", "Plants");
+    publishedIn("S-PLANTER4", "Planters");
+
+    JsonPath first = page("/api/v1/studies?collection=plants", 1, null);
+    assertThat(first.getList("items.accession")).containsExactly("S-PLANT3");
+    assertThat(first.getList("items.collection")).containsExactly("Plants");
+    JsonPath second = page("/api/v1/studies?collection=plants", 1, first.getString("next"));
+    assertThat(second.getList("items.accession")).containsExactly("S-PLANT2");
+    assertThat(second.getString("next")).isNull();
+    assertThat(page("/api/v1/studies?collection=BioImages", 10, null).getList("items.accession"))
+        .containsExactly("S-LMK1");
+    given().queryParam("collection", "' or 1=1\0").get("/api/v1/studies").then().statusCode(400);
+    assertThat(page("/api/v1/studies?collection=Plant", 10, null).getList("items")).isEmpty();
+    assertThat(page("/api/v1/studies", 10, null).getList("items")).hasSize(4);
+
+    for (String address : List.of("S-PLANT2", "S-PLANT2.v1")) {
+      JsonPath study = given().get("/api/v1/studies/" + address).then().extract().jsonPath();
+      assertThat(study.getString("collection")).as(address).isEqualTo("Plants");
+    }
+    assertThat(given().get("/api/v1/studies/S-LMK1").path("collection").toString())
+        .isEqualTo("BioImages");
+    assertThat(told("S-PLANT2", "org.lumenark.catalogue.study-state.v1"))
+        .contains("\"collection\":\"Plants\"");
+    assertThat(told("S-PLANT2", "org.lumenark.public.study-state.v1"))
+        .contains("\"collection\":\"Plants\"");
+  }
+
+  private static String told(String accession, String type) {
+    return TestCatalogue.query(
+            "select data from outbox where key = '%s' and type = '%s' order by id desc limit 1"
+                .formatted(accession, type))
+        .getFirst();
+  }
+
   private static JsonPath page(String list, int limit, String cursor) {
     var request = given().queryParam("limit", limit);
     if (cursor != null) {

@@ -31,6 +31,7 @@ import org.lumenark.contracts.event.ReviewerLink;
 import org.lumenark.contracts.event.SubmissionEvent;
 import org.lumenark.contracts.id.Accession;
 import org.lumenark.contracts.id.BlobKey;
+import org.lumenark.contracts.id.CollectionName;
 import org.lumenark.contracts.manifest.MerkleTree;
 import org.lumenark.platform.storage.ObjectStore;
 
@@ -50,6 +51,7 @@ final class TestStudy {
   private String manifest = "";
   private String root = "";
   private Optional<IntFunction<String>> attributes = Optional.empty();
+  private Optional<CollectionName> collection = Optional.empty();
 
   TestStudy(String accession, String owner, List<String> paths) {
     this(accession, owner, paths, 1, new Counters());
@@ -81,6 +83,12 @@ final class TestStudy {
       paths.add(name.apply(i));
     }
     return paths;
+  }
+
+  /** It was submitted into this collection, and its event says so. */
+  TestStudy in(String name) {
+    collection = Optional.of(new CollectionName(name));
+    return this;
   }
 
   /** The manifest has this object of attributes for each file. */
@@ -143,7 +151,8 @@ final class TestStudy {
             releaseDate,
             SUBMITTED,
             totals(),
-            Optional.empty()));
+            Optional.empty(),
+            collection));
   }
 
   /** Writes the manifest and tells of it. */

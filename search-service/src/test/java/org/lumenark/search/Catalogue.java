@@ -23,6 +23,7 @@ import org.lumenark.contracts.event.ImageState;
 import org.lumenark.contracts.event.Topics;
 import org.lumenark.contracts.event.Visibility;
 import org.lumenark.contracts.id.Accession;
+import org.lumenark.contracts.id.CollectionName;
 
 /** Writes states of the catalogue to the real topic, as metadata-service does. */
 public final class Catalogue implements AutoCloseable {
@@ -37,8 +38,25 @@ public final class Catalogue implements AutoCloseable {
 
   public static StudyCatalogued study(
       long number, long revision, Visibility visibility, String title, List<String> readers) {
-    return new StudyCatalogued(
+    return study(
         Accession.of("S-LMK", number),
+        CollectionName.DEFAULT,
+        revision,
+        visibility,
+        title,
+        readers);
+  }
+
+  public static StudyCatalogued study(
+      Accession accession,
+      CollectionName collection,
+      long revision,
+      Visibility visibility,
+      String title,
+      List<String> readers) {
+    long number = Long.parseLong(accession.value().replaceAll("\\D", ""));
+    return new StudyCatalogued(
+        accession,
         1,
         revision,
         visibility,
@@ -49,6 +67,7 @@ public final class Catalogue implements AutoCloseable {
         List.of("Homo sapiens"),
         List.of("confocal microscopy"),
         Optional.of("CC-BY-4.0"),
+        Optional.of(collection),
         Instant.parse("2026-11-01T10:00:00Z"),
         Instant.parse("2026-11-02T10:00:00Z").plusSeconds(number),
         new FileTotals(2, 4_000),
@@ -91,6 +110,7 @@ public final class Catalogue implements AutoCloseable {
         List.of("Homo sapiens"),
         List.of("confocal microscopy"),
         Optional.of("CC-BY-4.0"),
+        Optional.of(CollectionName.DEFAULT),
         Instant.parse("2026-11-02T10:00:00Z"),
         readers);
   }

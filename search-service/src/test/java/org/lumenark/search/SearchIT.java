@@ -37,6 +37,8 @@ import org.lumenark.contracts.event.CatalogueState;
 import org.lumenark.contracts.event.CatalogueState.StudyCatalogued;
 import org.lumenark.contracts.event.Topics;
 import org.lumenark.contracts.event.Visibility;
+import org.lumenark.contracts.id.Accession;
+import org.lumenark.contracts.id.CollectionName;
 import org.lumenark.testkit.LumenarkServers;
 import org.lumenark.testkit.TestTokens;
 
@@ -110,6 +112,50 @@ class SearchIT {
                  "format": [{"value": "imagej-tiff", "count": 1}],
                  "year": [{"value": 2026, "count": 1}]}
                 """));
+  }
+
+  @Test
+  void studies_and_images_are_found_and_counted_by_their_collection() throws Exception {
+    UUID image = UUID.randomUUID();
+    publish(
+        Catalogue.study(
+            new Accession("S-FUNGI3"),
+            new CollectionName("Fungi"),
+            1,
+            Visibility.PUBLIC,
+            "Basidiospores",
+            List.of()),
+        Catalogue.study(
+            new Accession("S-FUNGI4"),
+            new CollectionName("Fungi"),
+            1,
+            Visibility.PRIVATE,
+            "Basidiospores kept",
+            List.of("nobody")),
+        Catalogue.study(31, 1, Visibility.PUBLIC, "Basidiospores elsewhere", List.of()),
+        Catalogue.image(image, 31, 1, Visibility.PUBLIC, 41, List.of()));
+    awaitFound("accession:S-FUNGI3");
+    awaitFound("accession:S-LMK31");
+
+    assertThat(accessions("collection:Fungi", null)).containsExactly("S-FUNGI3");
+    assertThat(accessions("collection:fungi AND basidiospores", null)).containsExactly("S-FUNGI3");
+    assertThat(accessions("basidiospores AND NOT collection:Fungi", null)).containsExactly("S-LMK31");
+    assertThat(accessions("collection:Fung", null)).isEmpty();
+    JsonNode page =
+        JSON.readTree(
+            get("/api/v1/search?q=basidiospores&facets=collection", null).extract().asString());
+    assertThat(page.at("/facets/collection"))
+        .isEqualTo(
+            JSON.readTree(
+                "[{\"value\": \"BioImages\", \"count\": 1}, {\"value\": \"Fungi\", \"count\": 1}]"));
+    assertThat(page.path("items").findValuesAsText("collection"))
+        .containsExactlyInAnyOrder("BioImages", "Fungi");
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(images("collection:BioImages AND sizeX:41", null))
+                .containsExactly(image.toString()));
+    assertThat(images("collection:Fungi AND sizeX:41", null)).isEmpty();
   }
 
   @Test

@@ -209,6 +209,20 @@ public final class ArchiveClient {
     json(Call.of("DELETE", API + "/ontologies/" + Call.encode(name)));
   }
 
+  /** In the order of their names. */
+  public Pages collections() {
+    return new Pages(this, API + "/collections?limit=" + PAGE);
+  }
+
+  /** Makes the collection, or puts this in its place. */
+  public JsonNode putCollection(String name, ObjectNode collection) {
+    return json(Call.json("PUT", API + "/collections/" + Call.encode(name), collection));
+  }
+
+  public void removeCollection(String name) {
+    json(Call.of("DELETE", API + "/collections/" + Call.encode(name)));
+  }
+
   public JsonNode get(String path) {
     return json(Call.of("GET", path));
   }

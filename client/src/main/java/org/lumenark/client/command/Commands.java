@@ -67,6 +67,7 @@ final class Commands {
     all.put("formats-report", FormatsReportCommand::new);
     all.put("filelist", FileListCommand::of);
     all.put("ontology", OntologyCommand::of);
+    all.put("collection", CollectionCommand::of);
     all.put("help", console -> new HelpCommand());
     return all;
   }

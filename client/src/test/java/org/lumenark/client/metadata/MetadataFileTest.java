@@ -74,7 +74,7 @@ class MetadataFileTest {
     assertThat(document.path("attributes"))
         .extracting(a -> a.path("name").asText())
         .containsExactly("Funding");
-    assertThat(document.at("/submissionAttributes/0/name").asText()).isEqualTo("AttachTo");
+    assertThat(document.path("collection").asText()).isEqualTo("BioImages");
     assertThat(document.at("/sections/0/type").asText()).isEqualTo("Odd section");
     assertThat(document.at("/sections/0/attributes/0/value").asText()).isEqualTo("green");
   }

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.lumenark.contracts.id.Accession;
+import org.lumenark.contracts.id.CollectionName;
 
 /**
  * Whole state of a study or image for the search index, private ones too. {@code revision} grows
- * with every change of the key and is the external version of its document.
+ * with every change of the key and is the external version of its document. {@code collection} is
+ * absent of what was withdrawn, and in states from before there were any.
  */
 public sealed interface CatalogueState extends EventData {
 
@@ -35,6 +37,7 @@ public sealed interface CatalogueState extends EventData {
       List<String> organisms,
       List<String> imagingMethods,
       Optional<String> licence,
+      Optional<CollectionName> collection,
       Instant submittedAt,
       Instant releaseDate,
       FileTotals files,
@@ -57,6 +60,7 @@ public sealed interface CatalogueState extends EventData {
       List<String> organisms,
       List<String> imagingMethods,
       Optional<String> licence,
+      Optional<CollectionName> collection,
       Instant releaseDate,
       List<String> readers)
       implements CatalogueState {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 import org.lumenark.contracts.id.Accession;
+import org.lumenark.contracts.id.CollectionName;
 
 /**
  * Whole state of a study that is or was public; key is the accession. A withdrawn one stays for
@@ -23,6 +24,7 @@ public record PublicStudy(
     String url,
     Optional<String> title,
     Optional<JsonNode> metadata,
+    Optional<CollectionName> collection,
     Optional<Instant> releaseDate,
     Optional<String> manifest,
     Optional<FileTotals> files,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.lumenark.contracts.id.Accession;
+import org.lumenark.contracts.id.CollectionName;
 
 /** Life cycle of a study version; key is the accession. All times are UTC. */
 public sealed interface SubmissionEvent extends EventData {
@@ -21,6 +22,8 @@ public sealed interface SubmissionEvent extends EventData {
    * @param metadata the study document as it was frozen ({@code study-document.v1.schema.json})
    * @param readers subjects that may see it beside the owner while it is private; absent in events
    *     from before there were any
+   * @param collection the same in all versions of a study; absent in events from before there were
+   *     any, whose studies are in {@link CollectionName#DEFAULT}
    */
   @EventType("org.lumenark.submission.study-submitted.v1")
   record StudySubmitted(
@@ -33,7 +36,8 @@ public sealed interface SubmissionEvent extends EventData {
       Instant releaseDate,
       Instant submittedAt,
       FileTotals files,
-      Optional<List<String>> readers)
+      Optional<List<String>> readers,
+      Optional<CollectionName> collection)
       implements SubmissionEvent {}
 
   /**

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
  */
 public record Accession(@JsonValue String value) {
 
-  private static final Pattern FORM = Pattern.compile("[A-Z][A-Z-]{0,28}[A-Z][1-9][0-9]{0,9}");
+  private static final String PREFIX = "[A-Z][A-Z-]{0,28}[A-Z]";
+  private static final Pattern PREFIX_FORM = Pattern.compile(PREFIX);
+  private static final Pattern FORM = Pattern.compile(PREFIX + "[1-9][0-9]{0,9}");
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Accession {
@@ -27,6 +29,14 @@ public record Accession(@JsonValue String value) {
 
   public static boolean isAccession(String value) {
     return FORM.matcher(value).matches();
+  }
+
+  /**
+   * Whether accessions may begin so. No prefix has a digit, so that each accession has one prefix,
+   * also where a prefix is the beginning of another one.
+   */
+  public static boolean isPrefix(String value) {
+    return PREFIX_FORM.matcher(value).matches();
   }
 
   @Override

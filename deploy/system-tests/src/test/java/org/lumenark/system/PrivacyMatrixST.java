@@ -341,6 +341,7 @@ class PrivacyMatrixST extends SystemTest {
     things.put("suffix", "bib");
     things.put("form", "tsv");
     things.put("ontology", "Nothing");
+    things.put("collection", "Nothing");
     things.put("term", "Nothing:1");
     things.put("reviewerLink", reviewerLink(things.get("accession"), token).get("id").asText());
     things.put("reviewerToken", "lmkr_" + "A".repeat(43));

@@ -127,8 +127,9 @@ public class Announcer {
     }
     PublicStudy state = StudyStates.published(source, study.nextRevision());
     events.add(outgoing(Topics.PUBLIC_STUDY, study, state));
-    // The count of images grows while conversion goes on: new state, but no news.
-    String changeDigest = digest(withoutImages(state));
+    // The count of images grows while conversion goes on, and a study never changes its collection:
+    // new state, but no news.
+    String changeDigest = digest(news(state));
     boolean news = study.changeDigest().filter(changeDigest::equals).isEmpty();
     boolean known = study.changeDigest().isPresent();
     study.announcedPublicly(publicDigest, changeDigest);
@@ -155,7 +156,7 @@ public class Announcer {
             data));
   }
 
-  private static PublicStudy withoutImages(PublicStudy state) {
+  private static PublicStudy news(PublicStudy state) {
     return new PublicStudy(
         state.accession(),
         state.version(),
@@ -164,6 +165,7 @@ public class Announcer {
         state.url(),
         state.title(),
         state.metadata(),
+        Optional.empty(),
         state.releaseDate(),
         state.manifest(),
         state.files(),

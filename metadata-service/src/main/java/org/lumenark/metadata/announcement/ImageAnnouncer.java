@@ -168,6 +168,7 @@ class ImageAnnouncer {
         document.organisms(),
         document.imagingMethods(),
         document.licence(),
+        Optional.of(study.collection()),
         study.releaseDate(),
         study.readers());
   }
@@ -199,6 +200,7 @@ class ImageAnnouncer {
         study.accession(),
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         study.releaseDate(),
         study.readers());

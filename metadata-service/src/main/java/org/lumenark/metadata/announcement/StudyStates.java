@@ -49,6 +49,7 @@ final class StudyStates {
         document.organisms(),
         document.imagingMethods(),
         document.licence(),
+        Optional.of(study.collection()),
         study.submittedAt(),
         study.releaseDate(),
         source.files(),
@@ -71,6 +72,7 @@ final class StudyStates {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         study.submittedAt(),
         study.releaseDate(),
@@ -96,6 +98,7 @@ final class StudyStates {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.of(study.withdrawnReason()));
     }
     return new PublicStudy(
@@ -106,6 +109,7 @@ final class StudyStates {
         source.url(),
         Optional.of(study.title()),
         Optional.of(study.document().json()),
+        Optional.of(study.collection()),
         Optional.of(study.releaseDate()),
         source.version() == null ? Optional.empty() : source.version().root(),
         Optional.of(source.files()),

@@ -18,15 +18,20 @@ import org.lumenark.metadata.paging.Page;
 @ApplicationScoped
 class StudyLists {
 
-  private static final String PUBLIC =
+  private static final String PUBLISHED =
       "from StudyRow where visibility = 'public'"
-          + " and (releasedAt < ?1 or (releasedAt = ?1 and accession < ?2))"
-          + " order by releasedAt desc, accession desc";
+          + " and (releasedAt < ?1 or (releasedAt = ?1 and accession < ?2))";
+
+  private static final String NEWEST_PUBLIC = " order by releasedAt desc, accession desc";
 
   private static final String MINE =
       "from StudyRow where ownerSubject = ?3"
-          + " and (submittedAt < ?1 or (submittedAt = ?1 and accession < ?2))"
-          + " order by submittedAt desc, accession desc";
+          + " and (submittedAt < ?1 or (submittedAt = ?1 and accession < ?2))";
+
+  private static final String NEWEST_MINE = " order by submittedAt desc, accession desc";
+
+  /** Names are told apart without case. Numbers of parameters have no gap. */
+  private static final String IN_COLLECTION = " and lower(collection) = lower(?%d)";
 
   /** Later than every study, and within what the database can hold. */
   private static final Instant NEWEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -39,25 +44,43 @@ class StudyLists {
     this.urls = urls;
   }
 
-  Uni<Page<StudyObject>> published(Optional<Cursor> cursor, int limit) {
+  /**
+   * @param collection that they are in; of one that does not exist there are none
+   */
+  Uni<Page<StudyObject>> published(
+      Optional<String> collection, Optional<Cursor> cursor, int limit) {
     return sessions.withSession(session ->
         page(
             session,
-            session.createQuery(PUBLIC, StudyRow.class),
+            query(session, PUBLISHED, 3, collection, NEWEST_PUBLIC),
             cursor,
             limit,
             study -> study.releasedAt().orElse(Instant.EPOCH)));
   }
 
   /** Those that this subject deposited, whatever their state. */
-  Uni<Page<StudyObject>> depositedBy(String subject, Optional<Cursor> cursor, int limit) {
+  Uni<Page<StudyObject>> depositedBy(
+      String subject, Optional<String> collection, Optional<Cursor> cursor, int limit) {
     return sessions.withSession(session ->
         page(
             session,
-            session.createQuery(MINE, StudyRow.class).setParameter(3, subject),
+            query(session, MINE, 4, collection, NEWEST_MINE).setParameter(3, subject),
             cursor,
             limit,
             StudyRow::submittedAt));
+  }
+
+  private static Mutiny.SelectionQuery<StudyRow> query(
+      Mutiny.Session session,
+      String which,
+      int number,
+      Optional<String> collection,
+      String order) {
+    String in = collection.isPresent() ? IN_COLLECTION.formatted(number) : "";
+    Mutiny.SelectionQuery<StudyRow> query =
+        session.createQuery(which + in + order, StudyRow.class);
+    collection.ifPresent(name -> query.setParameter(number, name));
+    return query;
   }
 
   private Uni<Page<StudyObject>> page(

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.contracts.id.CollectionName;
 import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.metadata.paging.Page;
 import org.lumenark.metadata.paging.PageLimit;
@@ -50,16 +51,21 @@ public class StudyResource {
   public Uni<Page<StudyObject>> list(
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable String limit,
-      @RestQuery @Nullable String mine) {
+      @RestQuery @Nullable String mine,
+      @RestQuery @Nullable String collection) {
     Optional<Cursor> after = Optional.ofNullable(cursor).map(text -> Cursor.parse(text, 2));
     int most = PageLimit.of(limit, USUAL, MOST);
+    Optional<String> in = Optional.ofNullable(collection);
+    if (in.isPresent() && !CollectionName.isCollectionName(in.get())) {
+      throw new ProblemException(ProblemType.INVALID, "This is no name of a collection.");
+    }
     if (!Boolean.parseBoolean(mine)) {
-      return lists.published(after, most);
+      return lists.published(in, after, most);
     }
     Caller caller = callers.current();
     String subject =
         caller.subject().orElseThrow(() -> new ProblemException(ProblemType.NOT_AUTHENTICATED));
-    return lists.depositedBy(subject, after, most);
+    return lists.depositedBy(subject, in, after, most);
   }
 
   @GET

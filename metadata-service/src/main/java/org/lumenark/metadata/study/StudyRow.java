@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.Owner;
 import org.lumenark.contracts.event.SubmissionEvent;
 import org.lumenark.contracts.event.Visibility;
+import org.lumenark.contracts.id.CollectionName;
 
 /**
  * A study as the catalogue knows it. A row may begin as a shell: every event sets its own columns,
@@ -49,6 +50,8 @@ public class StudyRow {
 
   @Nullable String title;
   @Nullable String metadata;
+
+  String collection = CollectionName.DEFAULT.value();
 
   @Column(name = "shared_with")
   String[] sharedWith = {};
@@ -108,6 +111,7 @@ public class StudyRow {
     if (submittedAt == null || event.submittedAt().isBefore(submittedAt)) {
       submittedAt = event.submittedAt();
     }
+    event.collection().ifPresent(named -> collection = named.value());
     date(event.releaseDate(), keyVersion);
     event.readers().ifPresent(readers -> share(readers, keyVersion));
   }
@@ -239,6 +243,11 @@ public class StudyRow {
   /** The version that is shown. */
   public int version() {
     return version;
+  }
+
+  /** The same in all its versions. */
+  public CollectionName collection() {
+    return new CollectionName(collection);
   }
 
   /** Whether it is more than a shell. */

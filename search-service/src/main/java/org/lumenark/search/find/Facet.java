@@ -10,6 +10,7 @@ enum Facet {
   IMAGING_METHOD("imagingMethod", "imagingMethods.value", true, true),
   FORMAT("format", "format", true, true),
   LICENCE("licence", "licence.value", true, true),
+  COLLECTION("collection", "collection.value", true, true),
   YEAR("year", "year", true, true),
   KEYWORD("keyword", "keywords.value", true, false),
   AUTHOR("author", "authors.value", true, false),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.lumenark.contracts.event.ImageState;
+import org.lumenark.contracts.id.CollectionName;
 import org.lumenark.search.index.ImageDocument;
 
 /**
@@ -33,6 +34,7 @@ record ImageHit(
     List<String> organisms,
     List<String> imagingMethods,
     Optional<String> licence,
+    Optional<CollectionName> collection,
     Instant releaseDate,
     Optional<String> zarr,
     Optional<String> thumbnail) {
@@ -61,6 +63,7 @@ record ImageHit(
         image.organisms(),
         image.imagingMethods(),
         image.licence(),
+        image.collection(),
         image.releaseDate(),
         converted.map(base -> base + ".ome.zarr"),
         converted.map(base -> base + "/thumbnail"));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.lumenark.contracts.event.FileTotals;
+import org.lumenark.contracts.id.CollectionName;
 import org.lumenark.search.index.StudyDocument;
 
 /** A study in a list of results. */
@@ -21,6 +22,7 @@ record StudyHit(
     List<String> organisms,
     List<String> imagingMethods,
     Optional<String> licence,
+    Optional<CollectionName> collection,
     Instant releaseDate,
     FileTotals files,
     long images,
@@ -40,6 +42,7 @@ record StudyHit(
         study.organisms(),
         study.imagingMethods(),
         study.licence(),
+        study.collection(),
         study.releaseDate(),
         new FileTotals(study.files(), study.bytes()),
         study.images(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.CatalogueState.ImageCatalogued;
 import org.lumenark.contracts.event.ImageFacts;
 import org.lumenark.contracts.event.Visibility;
+import org.lumenark.contracts.id.CollectionName;
 
 /** An image as it is indexed. Sizes along axes that it does not have are 1. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -43,6 +44,7 @@ public record ImageDocument(
     List<String> organisms,
     List<String> imagingMethods,
     Optional<String> licence,
+    Optional<CollectionName> collection,
     Instant releaseDate,
     int year,
     @Nullable List<String> readers) {
@@ -81,6 +83,7 @@ public record ImageDocument(
         event.organisms(),
         event.imagingMethods(),
         event.licence(),
+        event.collection(),
         event.releaseDate(),
         event.releaseDate().atOffset(ZoneOffset.UTC).getYear(),
         event.readers());

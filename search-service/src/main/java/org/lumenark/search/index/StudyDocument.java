@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.CatalogueState.StudyCatalogued;
 import org.lumenark.contracts.event.Visibility;
+import org.lumenark.contracts.id.CollectionName;
 
 /** A study as it is indexed. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -26,6 +27,7 @@ public record StudyDocument(
     List<String> organisms,
     List<String> imagingMethods,
     Optional<String> licence,
+    Optional<CollectionName> collection,
     Instant submittedAt,
     Instant releaseDate,
     int year,
@@ -53,6 +55,7 @@ public record StudyDocument(
         study.organisms(),
         study.imagingMethods(),
         study.licence(),
+        study.collection(),
         study.submittedAt(),
         study.releaseDate(),
         study.releaseDate().atOffset(ZoneOffset.UTC).getYear(),

@@ -8,10 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.id.Accession;
+import org.lumenark.contracts.id.CollectionName;
 import org.lumenark.contracts.id.TimeOrderedId;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
@@ -21,6 +23,9 @@ import org.lumenark.submission.audit.Action;
 import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.audit.AuditTrail;
 import org.lumenark.submission.collaborator.Right;
+import org.lumenark.submission.collection.Desk;
+import org.lumenark.submission.collection.Desks;
+import org.lumenark.submission.collection.Placements;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.mail.MailKind;
 import org.lumenark.submission.mail.Mails;
@@ -41,6 +46,8 @@ class Curation {
   private final Database database;
   private final CurationRepository repository;
   private final Studies studies;
+  private final Placements placements;
+  private final Desks desks;
   private final AuditTrail trail;
   private final Mails mails;
 
@@ -48,22 +55,51 @@ class Curation {
       Database database,
       CurationRepository repository,
       Studies studies,
+      Placements placements,
+      Desks desks,
       AuditTrail trail,
       Mails mails) {
     this.mails = mails;
     this.database = database;
     this.repository = repository;
     this.studies = studies;
+    this.placements = placements;
+    this.desks = desks;
     this.trail = trail;
   }
 
-  /** For curators. */
-  Page<CurationView> queue(CurationState state, @Nullable String cursor, int limit) {
+  /**
+   * Of the collections that the curator has.
+   *
+   * @param collection only of this one; null for all
+   */
+  Page<CurationView> queue(
+      Caller curator,
+      CurationState state,
+      @Nullable String collection,
+      @Nullable String cursor,
+      int limit) {
     QueuePlace after = QueuePlace.of(cursor);
     List<CurationView> found =
-        database.call(connection -> repository.queue(connection, state, after, limit + 1));
+        database.call(connection ->
+            repository.queue(
+                connection,
+                new QueueFilter(state, collections(connection, curator, collection)),
+                after,
+                limit + 1));
     List<CurationView> shown = found.subList(0, Math.min(limit, found.size()));
     return new Page<>(shown, found.size() > limit ? QueuePlace.after(shown.getLast()) : null);
+  }
+
+  private Optional<Set<CollectionName>> collections(
+      Connection connection, Caller curator, @Nullable String asked) throws SQLException {
+    Desk desk = desks.of(connection, curator);
+    if (asked == null) {
+      return desk.only();
+    }
+    CollectionName known = placements.known(connection, asked);
+    desk.require(known);
+    return Optional.of(Set.of(known));
   }
 
   CurationView view(Caller caller, Accession accession) {
@@ -115,6 +151,7 @@ class Curation {
         throw new ProblemException(
             ProblemType.NOT_ALLOWED, "curation.right", "Only curators decide.", List.of());
       }
+      desks.of(connection, caller).require(study.collection());
       Optional<String> said = text.get();
       if (said.isPresent()) {
         say(connection, caller, study, said.get());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.contracts.id.Accession;
+import org.lumenark.contracts.id.CollectionName;
 import org.lumenark.submission.database.Sql;
 
 /** What curators said, in rows. */
@@ -34,18 +36,27 @@ class CurationRepository {
   }
 
   /** Those that wait longest first; withdrawn ones wait for nothing. */
-  List<CurationView> queue(Connection connection, CurationState state, QueuePlace after, int most)
-      throws SQLException {
+  List<CurationView> queue(
+      Connection connection, QueueFilter filter, QueuePlace after, int most) throws SQLException {
+    Array collections = filter.collections().isEmpty() ? null : array(connection, filter);
     return Sql.all(
         connection,
         VIEW
             + "curation = ? and state <> 'withdrawn' and (curation_since, accession) > (?, ?)"
+            + " and (?::text[] is null or collection = any(?))"
             + " order by curation_since, accession limit ?",
         this::view,
-        state.value(),
+        filter.state().value(),
         after.since(),
         after.accession(),
+        collections,
+        collections,
         most);
+  }
+
+  private static Array array(Connection connection, QueueFilter filter) throws SQLException {
+    return connection.createArrayOf(
+        "text", filter.collections().orElseThrow().stream().map(CollectionName::value).toArray());
   }
 
   void set(Connection connection, Accession accession, CurationState state, Instant since)
@@ -95,6 +106,7 @@ class CurationRepository {
   private CurationView view(ResultSet row) throws SQLException {
     return new CurationView(
         new Accession(row.getString("accession")),
+        new CollectionName(row.getString("collection")),
         row.getInt("version"),
         row.getString("title"),
         row.getString("state"),

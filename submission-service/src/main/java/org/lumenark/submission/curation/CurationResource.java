@@ -44,9 +44,11 @@ public final class CurationResource {
   @RolesAllowed({CURATOR, ADMIN})
   public Page<CurationView> queue(
       @QueryParam("state") @DefaultValue("waiting") String state,
+      @QueryParam("collection") @Nullable String collection,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("100") int limit) {
-    return curation.queue(CurationState.of(state), cursor, Page.limit(limit));
+    return curation.queue(
+        callers.current(), CurationState.of(state), collection, cursor, Page.limit(limit));
   }
 
   /** For whoever may see the study. */

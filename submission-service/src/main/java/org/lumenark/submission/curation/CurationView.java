@@ -3,6 +3,7 @@ package org.lumenark.submission.curation;
 import java.time.Instant;
 import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.contracts.id.Accession;
+import org.lumenark.contracts.id.CollectionName;
 
 /**
  * A study in the eyes of its curators.
@@ -14,6 +15,7 @@ import org.lumenark.contracts.id.Accession;
  */
 record CurationView(
     Accession accession,
+    CollectionName collection,
     int version,
     String title,
     String state,

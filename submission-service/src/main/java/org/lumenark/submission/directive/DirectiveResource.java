@@ -23,8 +23,12 @@ import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Callers;
 import org.lumenark.submission.Ids;
 import org.lumenark.submission.Page;
+import org.lumenark.submission.collection.Desks;
 
-/** Corrections in many studies, for curators and admins. */
+/**
+ * Corrections in many studies, for curators and admins. Curators of single collections look at them
+ * and preview them only: a correction does not stop where a collection ends.
+ */
 @Path("/api/v1/directives")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -35,10 +39,12 @@ public final class DirectiveResource {
   private static final UUID AFTER_ALL = new UUID(-1, -1);
 
   private final Directives directives;
+  private final Desks desks;
   private final Callers callers;
 
-  DirectiveResource(Directives directives, Callers callers) {
+  DirectiveResource(Directives directives, Desks desks, Callers callers) {
     this.directives = directives;
+    this.desks = desks;
     this.callers = callers;
   }
 
@@ -53,6 +59,7 @@ public final class DirectiveResource {
     if (request.previewed()) {
       return Response.ok(directives.preview(callers.current(), request)).build();
     }
+    desks.of(callers.current()).requireAll();
     DirectiveView begun = directives.begin(callers.current(), request);
     return Response.accepted(begun)
         .location(URI.create("/api/v1/directives/" + begun.id()))
@@ -84,7 +91,9 @@ public final class DirectiveResource {
   @Path("/{id}/revert")
   @Authenticated
   public Response revert(@PathParam("id") String id) {
-    return Response.accepted(directives.revert(known(id))).build();
+    UUID known = known(id);
+    desks.of(callers.current()).requireAll();
+    return Response.accepted(directives.revert(known)).build();
   }
 
   /** For others there is none. */

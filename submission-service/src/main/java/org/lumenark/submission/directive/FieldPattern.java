@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * Which values of a study document are meant: a JSON pointer in which {@code *} stands for each
  * element of a list. Only the description is corrected: what decides how a study is treated
- * (template, licence, release date) is its depositor's.
+ * (template, collection, licence, release date) is its depositor's.
  */
 record FieldPattern(String text) {
 
@@ -27,7 +27,7 @@ record FieldPattern(String text) {
           "instrument", "/imageAcquisitions/*/instrument");
 
   private static final Set<String> DEPOSITORS =
-      Set.of("template", "licence", "releaseDate", "pageTab", "submissionAttributes");
+      Set.of("template", "collection", "licence", "releaseDate", "pageTab", "submissionAttributes");
 
   /** Empty if it is neither a name nor a pattern that is taken. */
   static Optional<FieldPattern> parse(String text) {

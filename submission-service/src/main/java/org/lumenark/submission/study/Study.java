@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.contracts.id.Accession;
+import org.lumenark.contracts.id.CollectionName;
 
 /**
  * A submitted study, as its last version has it.
  *
+ * @param collection the same in all its versions
  * @param draft the one it began as: rights and history hang on it
  * @param metadata JSON as it was frozen
  * @param withdrawalReason present if it is withdrawn
@@ -17,6 +19,7 @@ import org.lumenark.contracts.id.Accession;
  */
 public record Study(
     Accession accession,
+    CollectionName collection,
     UUID draft,
     int version,
     StudyState state,

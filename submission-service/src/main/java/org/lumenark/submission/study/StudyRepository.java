@@ -14,6 +14,7 @@ import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.contracts.event.SubmissionEvent;
 import org.lumenark.contracts.event.Topics;
 import org.lumenark.contracts.id.Accession;
+import org.lumenark.contracts.id.CollectionName;
 import org.lumenark.contracts.id.TimeOrderedId;
 import org.lumenark.platform.messaging.Outbox;
 import org.lumenark.submission.database.Sql;
@@ -42,20 +43,19 @@ public class StudyRepository {
     this.versions = versions;
   }
 
-  Accession nextAccession(Connection connection, String prefix) throws SQLException {
-    return Sql.one(connection, "select nextval('accession_number')", row -> row.getLong(1))
-        .map(number -> Accession.of(prefix, number))
-        .orElseThrow();
-  }
-
   /** A new study with its first version. */
-  void insert(Connection connection, StudyVersion first, String owner, Instant releaseDate)
+  void insert(
+      Connection connection,
+      StudyVersion first,
+      CollectionName collection,
+      String owner,
+      Instant releaseDate)
       throws SQLException {
     Sql.update(
         connection,
         "insert into study (accession, draft_id, version, state, owner_subject, title, metadata,"
-            + " release_date, submitted_at, file_count, byte_count)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " release_date, submitted_at, file_count, byte_count, collection)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         first.accession().value(),
         first.draft(),
         first.number(),
@@ -66,7 +66,8 @@ public class StudyRepository {
         releaseDate,
         first.submittedAt(),
         first.files().count(),
-        first.files().bytes());
+        first.files().bytes(),
+        collection.value());
     versions.insert(connection, first);
   }
 
@@ -120,6 +121,7 @@ public class StudyRepository {
   public static Study study(ResultSet row) throws SQLException {
     return new Study(
         new Accession(row.getString("accession")),
+        new CollectionName(row.getString("collection")),
         row.getObject("draft_id", UUID.class),
         row.getInt("version"),
         StudyState.of(row.getString("state")),

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.contracts.id.Accession;
+import org.lumenark.contracts.id.CollectionName;
 
 /**
  * The Study object as its owner sees it from here. Images are the catalogue's: {@code url} has
@@ -24,6 +25,7 @@ public record StudyView(
     String state,
     String title,
     String url,
+    CollectionName collection,
     Instant releaseDate,
     FileTotals files,
     Progress ingest,
@@ -44,6 +46,7 @@ public record StudyView(
         study.state().value(),
         study.title(),
         publicUrl + "/api/v1/studies/" + study.accession(),
+        study.collection(),
         study.releaseDate(),
         study.files(),
         new Progress(study.ingest().state(), Math.min(done, total), total),

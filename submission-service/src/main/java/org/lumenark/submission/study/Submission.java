@@ -27,6 +27,8 @@ import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.audit.AuditTrail;
 import org.lumenark.submission.collaborator.Right;
 import org.lumenark.submission.collaborator.Rights;
+import org.lumenark.submission.collection.Placement;
+import org.lumenark.submission.collection.Placements;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.DraftRepository;
@@ -51,6 +53,7 @@ class Submission {
   private final Studies studies;
   private final OpenUploads uploads;
   private final Actions actions;
+  private final Placements placements;
   private final Validator validator;
   private final Comparisons lists;
   private final Sealing sealing;
@@ -68,6 +71,7 @@ class Submission {
       Studies studies,
       OpenUploads uploads,
       Actions actions,
+      Placements placements,
       Validator validator,
       Comparisons lists,
       Sealing sealing,
@@ -83,6 +87,7 @@ class Submission {
     this.studies = studies;
     this.uploads = uploads;
     this.actions = actions;
+    this.placements = placements;
     this.validator = validator;
     this.lists = lists;
     this.sealing = sealing;
@@ -121,10 +126,12 @@ class Submission {
           "An action still changes the files of the draft; wait for it or cancel it.",
           List.of());
     }
+    Placement placement = placements.of(connection, draft);
     Report report =
         validator
             .validate(
                 draft,
+                placement,
                 uploads.of(connection, draft.id()),
                 LocalDate.ofInstant(releaseDate, ZoneOffset.UTC))
             .and(lists.findings(connection, draft.id()));
@@ -136,7 +143,7 @@ class Submission {
         new StudyVersion(
             before.isPresent()
                 ? before.get().accession()
-                : repository.nextAccession(connection, config.accessionPrefix()),
+                : placements.nextAccession(connection, placement),
             draft.next().map(Draft.Next::version).orElse(1),
             draft.id(),
             draft.metadata().path("title").asText().strip(),
@@ -147,7 +154,8 @@ class Submission {
     if (before.isPresent()) {
       nextVersions.advance(connection, before.get(), version);
     } else {
-      repository.insert(connection, version, draft.owner().subject(), releaseDate);
+      repository.insert(
+          connection, version, placement.name(), draft.owner().subject(), releaseDate);
     }
     draftRows.setState(connection, draft.id(), "submitted");
     StudySubmitted event =
@@ -161,14 +169,15 @@ class Submission {
             releaseDate,
             now,
             draft.files(),
-            Optional.of(rights.readers(connection, draft.id())));
+            Optional.of(rights.readers(connection, draft.id())),
+            Optional.of(placement.name()));
     repository.append(connection, event, now);
     trail.append(
         connection,
         draft.id(),
         Actor.of(caller),
         Action.STUDY_SUBMITTED,
-        details(version, releaseDate, draft));
+        details(version, placement, releaseDate, draft));
     return repository.find(connection, version.accession()).orElseThrow();
   }
 
@@ -194,10 +203,12 @@ class Submission {
   }
 
   /** Rules that would have had the study elsewhere stay with it. */
-  private Map<String, Object> details(StudyVersion version, Instant releaseDate, Draft draft) {
+  private Map<String, Object> details(
+      StudyVersion version, Placement placement, Instant releaseDate, Draft draft) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("accession", version.accession().value());
     details.put("version", version.number());
+    details.put("collection", placement.name().value());
     details.put("releaseDate", releaseDate.toString());
     details.put("files", draft.files().count());
     details.put("bytes", draft.files().bytes());

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.lumenark.platform.security.Callers;
 import org.lumenark.submission.Ids;
+import org.lumenark.submission.collection.Placements;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.Drafts;
@@ -24,6 +25,7 @@ public final class ValidationResource {
   private final Database database;
   private final Drafts drafts;
   private final OpenUploads uploads;
+  private final Placements placements;
   private final Validator validator;
   private final Comparisons lists;
   private final TermCheck terms;
@@ -33,6 +35,7 @@ public final class ValidationResource {
       Database database,
       Drafts drafts,
       OpenUploads uploads,
+      Placements placements,
       Validator validator,
       Comparisons lists,
       TermCheck terms,
@@ -40,6 +43,7 @@ public final class ValidationResource {
     this.database = database;
     this.drafts = drafts;
     this.uploads = uploads;
+    this.placements = placements;
     this.validator = validator;
     this.lists = lists;
     this.terms = terms;
@@ -55,7 +59,10 @@ public final class ValidationResource {
           Draft draft = drafts.readable(connection, callers.current(), Ids.id(id));
           Report report =
               validator
-                  .validate(draft, uploads.of(connection, Ids.id(id)))
+                  .validate(
+                      draft,
+                      placements.of(connection, draft),
+                      uploads.of(connection, Ids.id(id)))
                   .and(lists.findings(connection, Ids.id(id)));
           return new Checked(draft, report);
         });

@@ -63,9 +63,18 @@ final class DocumentWriter {
     if (!absent) {
       submission.set("section", section);
     }
-    rest(document, Vocabulary.STUDY, Set.of("template", SUBMISSION_ATTRIBUTES), submission);
+    rest(document, Vocabulary.STUDY, saidAbove(document), submission);
     Residue.into(residue, submission);
     return submission;
+  }
+
+  /** Members that attributes of the submission say. */
+  private static Set<String> saidAbove(ObjectNode document) {
+    Set<String> said = new HashSet<>(Set.of("template", SUBMISSION_ATTRIBUTES));
+    if (isSaid(Vocabulary.COLLECTION, document.path(Vocabulary.COLLECTION.member()))) {
+      said.add(Vocabulary.COLLECTION.member());
+    }
+    return said;
   }
 
   private ObjectNode section(JsonNode entity, Kind kind) {

@@ -9,13 +9,14 @@ final class Vocabulary {
   static final Field TEMPLATE = Field.of("template", "Template", Form.TEMPLATE);
   static final Field RELEASE_DATE =
       Field.of("releaseDate", "ReleaseDate", Form.TEXT, "Release Date");
+  static final Field COLLECTION = Field.of("collection", "AttachTo", Form.TEXT);
   static final Field TITLE = Field.of("title", "Title", Form.TEXT, "Study title");
 
   /** Attributes of the submission, some of which are also read in its section. */
-  static final List<Field> SUBMISSION = List.of(TEMPLATE, RELEASE_DATE, TITLE);
+  static final List<Field> SUBMISSION = List.of(TEMPLATE, RELEASE_DATE, COLLECTION, TITLE);
 
   /** Of those, what is written there. */
-  static final List<Field> SUBMISSION_HOME = List.of(TEMPLATE, RELEASE_DATE);
+  static final List<Field> SUBMISSION_HOME = List.of(TEMPLATE, RELEASE_DATE, COLLECTION);
 
   static final Kind LINK =
       Kind.of(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lumenark.document.Finding;
 import org.lumenark.document.Place;
@@ -27,6 +28,15 @@ public final class StudyRules {
     template.ifPresentOrElse(
         known -> findings.addAll(TemplateCheck.of(known, document)), () -> findings.add(unknown()));
     return findings;
+  }
+
+  /**
+   * What the document lacks of these, beyond what its template asks for.
+   *
+   * @param required pointers as templates have them
+   */
+  public static List<Finding> lacking(List<String> required, JsonNode document) {
+    return TemplateCheck.of(required, Map.of(), document);
   }
 
   private static Finding unknown() {

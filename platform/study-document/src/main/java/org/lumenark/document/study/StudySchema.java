@@ -50,6 +50,33 @@ public final class StudySchema {
     return SchemaCheck.of(document, ROOT, today);
   }
 
+  /**
+   * Whether the schema has what this pointer means.
+   *
+   * @param pointer as templates have them: {@code *} stands for each element of a list
+   */
+  public static boolean knows(String pointer) {
+    return pointer.startsWith("/")
+        && knows(ROOT, List.of(pointer.substring(1).split("/", -1)));
+  }
+
+  private static boolean knows(JsonNode schema, List<String> steps) {
+    if (schema.has("$ref")) {
+      return knows(ROOT.at(schema.get("$ref").asText().substring(1)), steps);
+    }
+    for (JsonNode alternative : schema.path("anyOf")) {
+      if (knows(alternative, steps)) {
+        return true;
+      }
+    }
+    if (schema.isMissingNode() || steps.isEmpty()) {
+      return !schema.isMissingNode();
+    }
+    String step = steps.getFirst();
+    JsonNode below = step.equals("*") ? schema.path("items") : schema.path("properties").path(step);
+    return knows(below, steps.subList(1, steps.size()));
+  }
+
   /** A member as people call it: {@code e-mail of authors 2}. */
   static String label(String pointer) {
     JsonNode schema = ROOT;

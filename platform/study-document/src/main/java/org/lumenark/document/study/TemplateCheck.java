@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.lumenark.document.Finding;
 import org.lumenark.document.Place;
@@ -23,9 +24,13 @@ final class TemplateCheck {
   private TemplateCheck() {}
 
   static List<Finding> of(Template template, JsonNode document) {
+    return of(template.required(), template.shortest(), document);
+  }
+
+  static List<Finding> of(List<String> required, Map<String, Integer> shortestOf, JsonNode document) {
     TemplateCheck check = new TemplateCheck();
-    for (String pointer : template.required()) {
-      int shortest = template.shortest().getOrDefault(pointer, 1);
+    for (String pointer : required) {
+      int shortest = shortestOf.getOrDefault(pointer, 1);
       check.find(document, "", steps(pointer), new Requirement(code(pointer), shortest));
     }
     return check.findings;

@@ -2,6 +2,7 @@ package org.lumenark.document.template;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a kind of study has to say. Members of the document are named by JSON pointers in which
@@ -27,5 +28,16 @@ public record Template(
     desirable = List.copyOf(desirable);
     hidden = List.copyOf(hidden);
     shortest = Map.copyOf(shortest);
+  }
+
+  /** The same template, asking for these members, too. */
+  public Template requiring(List<String> more) {
+    List<String> all = Stream.concat(required.stream(), more.stream()).distinct().toList();
+    return new Template(
+        id, name, description, all, without(desirable, more), without(hidden, more), shortest);
+  }
+
+  private static List<String> without(List<String> pointers, List<String> more) {
+    return pointers.stream().filter(pointer -> !more.contains(pointer)).toList();
   }
 }

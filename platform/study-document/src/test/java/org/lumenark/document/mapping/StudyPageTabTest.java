@@ -101,7 +101,8 @@ class StudyPageTabTest {
     assertThat(document.at("/links/0/url").asText()).startsWith("https://doi.org/");
     assertThat(document.path("submissionAttributes"))
         .extracting(each -> each.path("name").asText())
-        .containsExactly("DOI", "AttachTo");
+        .containsExactly("DOI");
+    assertThat(document.path("collection").asText()).isEqualTo("BioImages");
   }
 
   @Test
