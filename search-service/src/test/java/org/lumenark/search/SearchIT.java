@@ -139,7 +139,8 @@ class SearchIT {
 
     assertThat(accessions("collection:Fungi", null)).containsExactly("S-FUNGI3");
     assertThat(accessions("collection:fungi AND basidiospores", null)).containsExactly("S-FUNGI3");
-    assertThat(accessions("basidiospores AND NOT collection:Fungi", null)).containsExactly("S-LMK31");
+    assertThat(accessions("basidiospores AND NOT collection:Fungi", null))
+        .containsExactly("S-LMK31");
     assertThat(accessions("collection:Fung", null)).isEmpty();
     JsonNode page =
         JSON.readTree(

@@ -114,12 +114,7 @@ class CollectionIT {
         .then()
         .statusCode(412)
         .body("code", equalTo("precondition.failed"));
-    admin
-        .asks()
-        .header("If-Match", "\"1\"")
-        .delete(COLLECTIONS + "/Mosses")
-        .then()
-        .statusCode(412);
+    admin.asks().header("If-Match", "\"1\"").delete(COLLECTIONS + "/Mosses").then().statusCode(412);
     given().get(COLLECTIONS + "/Mosses").then().body("title", equalTo("Mosses and liverworts"));
   }
 
@@ -178,7 +173,10 @@ class CollectionIT {
             hasItems("/templates/1", "/required/0", "/required/1", "/curators/0", "/licenses"))
         .body("errors.pointer", not(hasItem("/required/2")))
         .body("errors.remedy", not(hasItem(nullValue())));
-    put(admin.asks(), "Faults", "[]").then().statusCode(400).body("code", equalTo("collection.body"));
+    put(admin.asks(), "Faults", "[]")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("collection.body"));
     put(admin.asks(), "1st", "{\"title\": \"x\"}")
         .then()
         .statusCode(400)
@@ -198,8 +196,8 @@ class CollectionIT {
     for (int index = 0; index < 8; index++) {
       for (String collection : List.of("Roots", "roots-and-TUBERS")) {
         String draft = draft(Map.of("title", "One of eight", "collection", collection));
-        submits.add(() ->
-            owner.submit(draft, "{}").then().statusCode(201).extract().path("accession"));
+        submits.add(
+            () -> owner.submit(draft, "{}").then().statusCode(201).extract().path("accession"));
       }
     }
     List<String> accessions = new ArrayList<>();
@@ -324,7 +322,9 @@ class CollectionIT {
         .submit(draft, "{}")
         .then()
         .statusCode(422)
-        .body("errors.find { it.code == 'collection.unknown' }.remedy", matchesPattern(".*BioImages.*"));
+        .body(
+            "errors.find { it.code == 'collection.unknown' }.remedy",
+            matchesPattern(".*BioImages.*"));
 
     made("Shut", Map.of());
     String first = draft(Map.of("title", "Kept", "collection", "Shut"));
@@ -338,8 +338,8 @@ class CollectionIT {
     owner.submit(draft, "{}").then().statusCode(422);
 
     // What is in it has versions all the same, and stays where it is.
-    Depositor.await(() ->
-        owner.asks().get("/api/v1/submissions/" + kept).path("state").equals("private"));
+    Depositor.await(
+        () -> owner.asks().get("/api/v1/submissions/" + kept).path("state").equals("private"));
     String next =
         owner
             .asks()
@@ -399,7 +399,8 @@ class CollectionIT {
     assertThat(exported(imported(exported))).isEqualTo(exported);
 
     change(draft, "{\"collection\": \"BioImages\"}");
-    assertThat(exported(draft)).isEqualTo(exported.replace("AttachTo\tLichens", "AttachTo\tBioImages"));
+    assertThat(exported(draft))
+        .isEqualTo(exported.replace("AttachTo\tLichens", "AttachTo\tBioImages"));
     change(draft, "{\"collection\": \"Lichens\"}");
     owner
         .submit(draft, "{}")
@@ -454,7 +455,11 @@ class CollectionIT {
           .body("code", equalTo("curation.collection"));
       // To be named makes nobody a curator.
       owner.asks().get(QUEUE).then().statusCode(403);
-      curator.asks().get(COLLECTIONS + "/Own").then().body("curators", contains("curator", "depositor"));
+      curator
+          .asks()
+          .get(COLLECTIONS + "/Own")
+          .then()
+          .body("curators", contains("curator", "depositor"));
       owner.asks().get(COLLECTIONS + "/Own").then().body("curators", nullValue());
     } finally {
       put(admin.asks(), "Own", "{\"title\": \"Own\"}").then().statusCode(200);
@@ -462,8 +467,7 @@ class CollectionIT {
     assertThat(queue(curator, null)).doesNotContain(own, others);
   }
 
-  private static Response put(
-      RequestSpecification caller, String name, String body) {
+  private static Response put(RequestSpecification caller, String name, String body) {
     return caller.contentType("application/json").body(body).put(COLLECTIONS + "/" + name);
   }
 

@@ -6,9 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "remove",
-    description = "Remove a collection that no study is in. For admins.")
+@Command(name = "remove", description = "Remove a collection that no study is in. For admins.")
 final class CollectionRemoveCommand extends ClientCommand {
 
   @Mixin ArchiveOptions archive = new ArchiveOptions();

@@ -65,11 +65,7 @@ final class RouteMatrix {
           route("GET", "/api/v1/templates/{template}", Kind.FIXED),
           route("GET", "/api/v1/collections", Kind.FIXED),
           route("GET", "/api/v1/collections/{collection}", Kind.FIXED),
-          json(
-              "PUT",
-              "/api/v1/collections/{collection}",
-              Kind.SIGNED_IN,
-              "{\"title\":\"mine\"}"),
+          json("PUT", "/api/v1/collections/{collection}", Kind.SIGNED_IN, "{\"title\":\"mine\"}"),
           route("DELETE", "/api/v1/collections/{collection}", Kind.SIGNED_IN),
           route("GET", "/api/v1/schemas/study-document/{schema}", Kind.FIXED),
           route("GET", "/api/v1/ontologies", Kind.FIXED),

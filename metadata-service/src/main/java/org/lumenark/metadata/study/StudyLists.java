@@ -71,14 +71,9 @@ class StudyLists {
   }
 
   private static Mutiny.SelectionQuery<StudyRow> query(
-      Mutiny.Session session,
-      String which,
-      int number,
-      Optional<String> collection,
-      String order) {
+      Mutiny.Session session, String which, int number, Optional<String> collection, String order) {
     String in = collection.isPresent() ? IN_COLLECTION.formatted(number) : "";
-    Mutiny.SelectionQuery<StudyRow> query =
-        session.createQuery(which + in + order, StudyRow.class);
+    Mutiny.SelectionQuery<StudyRow> query = session.createQuery(which + in + order, StudyRow.class);
     collection.ifPresent(name -> query.setParameter(number, name));
     return query;
   }

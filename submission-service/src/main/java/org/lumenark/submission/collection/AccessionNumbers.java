@@ -29,7 +29,9 @@ class AccessionNumbers {
     this.archivePrefix = config.accessionPrefix();
   }
 
-  /** Two sequences under one prefix would give an accession twice: such an archive does not start. */
+  /**
+   * Two sequences under one prefix would give an accession twice: such an archive does not start.
+   */
   void start(@Observes StartupEvent event) {
     if (!Accession.isPrefix(archivePrefix)) {
       throw new IllegalStateException(
@@ -84,8 +86,7 @@ class AccessionNumbers {
   }
 
   private static boolean isKnown(Connection connection, String prefix) throws SQLException {
-    return Sql.one(
-            connection, "select 1 from accession_prefix where prefix = ?", row -> 1, prefix)
+    return Sql.one(connection, "select 1 from accession_prefix where prefix = ?", row -> 1, prefix)
         .isPresent();
   }
 

@@ -55,7 +55,8 @@ public final class CollectionResource {
       throw Page.invalidCursor();
     }
     Page<StudyCollection> page = collections.list(cursor, Page.limit(limit));
-    return readable(Response.ok(new Page<>(page.items().stream().map(this::view).toList(), page.next())));
+    return readable(
+        Response.ok(new Page<>(page.items().stream().map(this::view).toList(), page.next())));
   }
 
   @GET
@@ -85,8 +86,7 @@ public final class CollectionResource {
                       .entity(view(made)),
                   made)
               .build();
-      case Collections.Kept(StudyCollection kept) ->
-          tagged(Response.ok(view(kept)), kept).build();
+      case Collections.Kept(StudyCollection kept) -> tagged(Response.ok(view(kept)), kept).build();
     };
   }
 
@@ -94,8 +94,7 @@ public final class CollectionResource {
   @Path("/{name}")
   @RolesAllowed(ADMIN)
   public void remove(
-      @PathParam("name") String name,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+      @PathParam("name") String name, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     collections.remove(name, new Condition(ifMatch, null));
   }
 

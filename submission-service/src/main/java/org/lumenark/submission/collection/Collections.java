@@ -14,7 +14,9 @@ import org.lumenark.platform.security.Caller;
 import org.lumenark.submission.Page;
 import org.lumenark.submission.database.Database;
 
-/** The collections of the archive. Everyone may read them; who may change them, the resource says. */
+/**
+ * The collections of the archive. Everyone may read them; who may change them, the resource says.
+ */
 @ApplicationScoped
 class Collections {
 

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether new studies may come into a collection; those that are in it have versions all the same. */
+/**
+ * Whether new studies may come into a collection; those that are in it have versions all the same.
+ */
 enum Deposits {
   OPEN,
   CLOSED;

@@ -37,7 +37,6 @@ public record Desk(Optional<Set<CollectionName>> only) {
   }
 
   private static ProblemException refusal(String message) {
-    return new ProblemException(
-        ProblemType.NOT_ALLOWED, "curation.collection", message, List.of());
+    return new ProblemException(ProblemType.NOT_ALLOWED, "curation.collection", message, List.of());
   }
 }

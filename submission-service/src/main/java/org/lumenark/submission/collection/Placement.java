@@ -106,9 +106,7 @@ public final class Placement {
                 "collection.licence",
                 "/licence",
                 "The collection " + policy.name() + " does not publish under " + licence + ".",
-                "Use one of "
-                    + policy.allowedLicences()
-                    + ", or deposit into another collection."))
+                "Use one of " + policy.allowedLicences() + ", or deposit into another collection."))
         : Optional.empty();
   }
 }

@@ -36,8 +36,8 @@ class CurationRepository {
   }
 
   /** Those that wait longest first; withdrawn ones wait for nothing. */
-  List<CurationView> queue(
-      Connection connection, QueueFilter filter, QueuePlace after, int most) throws SQLException {
+  List<CurationView> queue(Connection connection, QueueFilter filter, QueuePlace after, int most)
+      throws SQLException {
     Array collections = filter.collections().isEmpty() ? null : array(connection, filter);
     return Sql.all(
         connection,

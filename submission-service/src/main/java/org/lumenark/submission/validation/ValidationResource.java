@@ -60,9 +60,7 @@ public final class ValidationResource {
           Report report =
               validator
                   .validate(
-                      draft,
-                      placements.of(connection, draft),
-                      uploads.of(connection, Ids.id(id)))
+                      draft, placements.of(connection, draft), uploads.of(connection, Ids.id(id)))
                   .and(lists.findings(connection, Ids.id(id)));
           return new Checked(draft, report);
         });

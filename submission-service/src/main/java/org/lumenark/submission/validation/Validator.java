@@ -45,8 +45,7 @@ public class Validator {
     return validate(draft, placement, document, openUploads);
   }
 
-  private Report validate(
-      Draft draft, Placement placement, ObjectNode given, long openUploads) {
+  private Report validate(Draft draft, Placement placement, ObjectNode given, long openUploads) {
     ObjectNode document = placement.completed(given);
     List<Finding> findings =
         new ArrayList<>(

@@ -56,8 +56,7 @@ public final class StudySchema {
    * @param pointer as templates have them: {@code *} stands for each element of a list
    */
   public static boolean knows(String pointer) {
-    return pointer.startsWith("/")
-        && knows(ROOT, List.of(pointer.substring(1).split("/", -1)));
+    return pointer.startsWith("/") && knows(ROOT, List.of(pointer.substring(1).split("/", -1)));
   }
 
   private static boolean knows(JsonNode schema, List<String> steps) {

@@ -27,7 +27,8 @@ final class TemplateCheck {
     return of(template.required(), template.shortest(), document);
   }
 
-  static List<Finding> of(List<String> required, Map<String, Integer> shortestOf, JsonNode document) {
+  static List<Finding> of(
+      List<String> required, Map<String, Integer> shortestOf, JsonNode document) {
     TemplateCheck check = new TemplateCheck();
     for (String pointer : required) {
       int shortest = shortestOf.getOrDefault(pointer, 1);
