@@ -2,6 +2,7 @@ package org.lumenark.search.index;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -50,14 +51,13 @@ class Progress {
   private Map<TopicPartition, Long> offsets(OffsetSpec spec)
       throws ExecutionException, TimeoutException, InterruptedException {
     Map<TopicPartition, OffsetSpec> asked =
-        admin
-            .describeTopics(java.util.List.of(Topics.CATALOGUE))
-            .topicNameValues()
-            .get(Topics.CATALOGUE)
+        admin.describeTopics(List.of(Topics.CATALOGUE)).allTopicNames()
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-            .partitions()
+            .values()
             .stream()
-            .map(partition -> new TopicPartition(Topics.CATALOGUE, partition.partition()))
+            .flatMap(topic ->
+                topic.partitions().stream()
+                    .map(partition -> new TopicPartition(topic.name(), partition.partition())))
             .collect(Collectors.toMap(Function.identity(), partition -> spec));
     return admin.listOffsets(asked).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS).entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, found -> found.getValue().offset()));
