@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.lumenark.contracts.event.EventJson;
@@ -47,8 +50,11 @@ class IndexSetup {
    */
   String ensure() throws IOException {
     for (SearchIndex index : SearchIndex.values()) {
-      if (!exists(index)) {
+      if (!exists(index.concreteName())) {
         create(index);
+      }
+      if (!exists(index.concreteName() + "/_alias/" + index.alias())) {
+        takeAlias(index);
       }
     }
     String identity = identity();
@@ -74,9 +80,9 @@ class IndexSetup {
     }
   }
 
-  private boolean exists(SearchIndex index) throws IOException {
+  private boolean exists(String place) throws IOException {
     try (Response response =
-        client.execute(Requests.builder().method("HEAD").endpoint("/" + index.alias()).build())) {
+        client.execute(Requests.builder().method("HEAD").endpoint("/" + place).build())) {
       if (response.getStatus() >= BAD_REQUEST && response.getStatus() != NOT_FOUND) {
         throw new IOException("OpenSearch answers " + response.getStatus());
       }
@@ -92,7 +98,7 @@ class IndexSetup {
             .body(Body.from(EventJson.mapper().writeValueAsBytes(body(index)), "application/json"))
             .build();
     try (Response response = client.execute(request)) {
-      if (response.getStatus() >= BAD_REQUEST && !exists(index)) {
+      if (response.getStatus() >= BAD_REQUEST && !exists(index.concreteName())) {
         throw new IOException(
             "cannot create index "
                 + index.concreteName()
@@ -110,8 +116,60 @@ class IndexSetup {
     settings.put("index.refresh_interval", config.refreshInterval().toMillis() + "ms");
     settings.set("analysis", resource("/indices/analysis.json"));
     body.set("mappings", resource(index.mappingResource()));
-    body.putObject("aliases").putObject(index.alias());
     return body;
+  }
+
+  /**
+   * Gives the alias to the index of this generation and removes those that had it, in one step:
+   * mappings of another generation hold no documents of this one.
+   */
+  private void takeAlias(SearchIndex index) throws IOException {
+    ObjectNode body = EventJson.mapper().createObjectNode();
+    ArrayNode actions = body.putArray("actions");
+    for (String holder : holders(index)) {
+      actions.addObject().putObject("remove_index").put("index", holder);
+    }
+    actions
+        .addObject()
+        .putObject("add")
+        .put("index", index.concreteName())
+        .put("alias", index.alias());
+    Request request =
+        Requests.builder()
+            .method("POST")
+            .endpoint("/_aliases")
+            .body(Body.from(EventJson.mapper().writeValueAsBytes(body), "application/json"))
+            .build();
+    try (Response response = client.execute(request)) {
+      // Another process may have been faster.
+      if (response.getStatus() >= BAD_REQUEST
+          && !exists(index.concreteName() + "/_alias/" + index.alias())) {
+        throw new IOException(
+            "cannot name index "
+                + index.concreteName()
+                + ": "
+                + response.getBody().map(Body::bodyAsString).orElse(""));
+      }
+    }
+  }
+
+  private List<String> holders(SearchIndex index) throws IOException {
+    Request request =
+        Requests.builder().method("GET").endpoint("/_alias/" + index.alias()).build();
+    try (Response response = client.execute(request)) {
+      if (response.getStatus() == NOT_FOUND || response.getBody().isEmpty()) {
+        return List.of();
+      }
+      if (response.getStatus() >= BAD_REQUEST) {
+        throw new IOException("OpenSearch answers " + response.getStatus());
+      }
+      List<String> holders = new ArrayList<>();
+      EventJson.mapper()
+          .readTree(response.getBody().get().bodyAsBytes())
+          .fieldNames()
+          .forEachRemaining(holders::add);
+      return holders;
+    }
   }
 
   private static JsonNode resource(String name) throws IOException {

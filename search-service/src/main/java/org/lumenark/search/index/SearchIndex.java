@@ -12,7 +12,7 @@ public enum SearchIndex {
   IMAGE_PRIVATE("lumenark-image-private", "image");
 
   /** Raised when mappings change: indices of the new generation are filled from the start. */
-  private static final int GENERATION = 1;
+  private static final int GENERATION = 2;
 
   private final String alias;
   private final String mapping;
