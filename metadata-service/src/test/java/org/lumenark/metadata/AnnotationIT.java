@@ -71,14 +71,30 @@ class AnnotationIT {
   void wells_of_a_real_plate_have_their_rows_whether_images_come_before_or_after_the_table() {
     String plate = "imagexpress-9987_Plate_3435/TimePoint_1/";
     TestStudy study =
-        study(List.of(plate + "9987_B02_s1_w1.TIF", plate + "9987_B02_s2_w1.TIF", plate + "9987_B03_s1_w1.TIF"))
+        study(
+                List.of(
+                    plate + "9987_B02_s1_w1.TIF",
+                    plate + "9987_B02_s2_w1.TIF",
+                    plate + "9987_B03_s1_w1.TIF"))
             .withTable(
                 "screen",
                 List.of(
-                    "Plate", "Well", "Gene Symbol", "Phenotype 1", "Phenotype 1 Term Name",
-                    "Phenotype 1 Term Accession", "Identified By"),
+                    "Plate",
+                    "Well",
+                    "Gene Symbol",
+                    "Phenotype 1",
+                    "Phenotype 1 Term Name",
+                    "Phenotype 1 Term Accession",
+                    "Identified By"),
                 List.of(
-                    List.of("imagexpress-9987_Plate_3435", "B02", "PLK1", "big", "large cell", "CMPO_0000001", "Ada"),
+                    List.of(
+                        "imagexpress-9987_Plate_3435",
+                        "B02",
+                        "PLK1",
+                        "big",
+                        "large cell",
+                        "CMPO_0000001",
+                        "Ada"),
                     List.of("imagexpress-9987_Plate_3435", "b3", "TP53"),
                     List.of("imagexpress-9987_Plate_3435", "B4", "ECT2"),
                     List.of("another plate", "B2", "NONE1")));
@@ -87,7 +103,10 @@ class AnnotationIT {
     UUID late = id(3);
     tell(
         study.submitted("A plate"),
-        study.converted(named(study.facts(early, 1, 0), "Well B2, Field 1"), UUID.randomUUID(), UUID.randomUUID()),
+        study.converted(
+            named(study.facts(early, 1, 0), "Well B2, Field 1"),
+            UUID.randomUUID(),
+            UUID.randomUUID()),
         study.convertedAt("B/2/1", study.facts(second, 2, 1)));
     tell(study.sealed(originals), study.released(RELEASED), study.verified(derived, 0, 0, 3, -1));
     await(() -> rows().equals("4 1"));
@@ -97,7 +116,9 @@ class AnnotationIT {
         .get("/api/v1/images/" + early)
         .then()
         .statusCode(200)
-        .body("annotations.name", contains("Plate", "Well", "Gene Symbol", "Phenotype 1", "Identified By"))
+        .body(
+            "annotations.name",
+            contains("Plate", "Well", "Gene Symbol", "Phenotype 1", "Identified By"))
         .body("annotations[1].value", equalTo("B02"))
         .body("annotations[2].value", equalTo("PLK1"))
         .body("annotations[2].term", nullValue())
@@ -106,10 +127,7 @@ class AnnotationIT {
         .body("annotations[3].term.label", equalTo("large cell"));
     stranger().get("/api/v1/images/" + second).then().body("annotations[2].value", equalTo("PLK1"));
     stranger().get("/api/v1/images/" + late).then().body("annotations[2].value", equalTo("TP53"));
-    stranger()
-        .get(STUDY + "/images")
-        .then()
-        .body("items.annotations[1][2].value", equalTo("PLK1"));
+    stranger().get(STUDY + "/images").then().body("items.annotations[1][2].value", equalTo("PLK1"));
     stranger()
         .get(STUDY)
         .then()
@@ -160,10 +178,14 @@ class AnnotationIT {
     TestStudy study = study(paths).withTable("idr0030", table.header(), table.rows());
     List<String> sorted = paths.stream().sorted().toList();
     List<EventEnvelope<?>> events =
-        new ArrayList<>(List.of(study.submitted("YAP"), study.sealed(originals), study.released(RELEASED)));
+        new ArrayList<>(
+            List.of(study.submitted("YAP"), study.sealed(originals), study.released(RELEASED)));
     for (int image = 0; image < sorted.size(); image++) {
       events.add(
-          study.converted(study.facts(id(100 + image), image + 1, image), UUID.randomUUID(), UUID.randomUUID()));
+          study.converted(
+              study.facts(id(100 + image), image + 1, image),
+              UUID.randomUUID(),
+              UUID.randomUUID()));
     }
     events.add(study.completedWell());
     tell(events.toArray(EventEnvelope<?>[]::new));
@@ -198,7 +220,8 @@ class AnnotationIT {
   void images_in_datasets_and_files_have_their_rows_and_nothing_of_a_private_study_is_told()
       throws Exception {
     IdrTable table =
-        IdrTable.of("idr0023-szymborska-nuclearpore/experimentA/idr0023-experimentA-annotation.csv.gz");
+        IdrTable.of(
+            "idr0023-szymborska-nuclearpore/experimentA/idr0023-experimentA-annotation.csv.gz");
     String dataset = table.column("Dataset Name").getFirst();
     TestStudy study =
         study(List.of(dataset + "/all_particles.tif", "other/all_particles.tif", "x/y/z.tif"))
@@ -216,16 +239,25 @@ class AnnotationIT {
     JsonPath own = owner().get("/api/v1/images/" + id(1)).jsonPath();
     assertThat(own.getList("annotations.value")).contains("NUP107", "55.7 nanometers");
     assertThat(own.getList("annotations.name")).doesNotContain("Term Source 1 REF");
-    assertThat(own.getString("annotations.find { it.name == 'Characteristics [Organism]' }.term.id"))
+    assertThat(
+            own.getString("annotations.find { it.name == 'Characteristics [Organism]' }.term.id"))
         .isEqualTo("NCBITaxon:9606");
     owner().get("/api/v1/images/" + id(2)).then().body("annotations", hasSize(0));
-    owner().get("/api/v1/images/" + id(3)).then().body("annotations.value", contains("y/z.tif", "taxol"));
+    owner()
+        .get("/api/v1/images/" + id(3))
+        .then()
+        .body("annotations.value", contains("y/z.tif", "taxol"));
     assertThat(announced(id(3).toString()).at("/annotated/compounds").toString())
         .isEqualTo("[\"taxol\"]");
     assertThat(announced(id(3).toString()).path("visibility").asText()).isEqualTo("private");
     assertThat(announced(id(2).toString()).has("annotated")).isFalse();
     stranger().get(STUDY + "/annotations").then().statusCode(404);
-    stranger().auth().oauth2(tokens.user("depositor2")).get(STUDY + "/annotations").then().statusCode(404);
+    stranger()
+        .auth()
+        .oauth2(tokens.user("depositor2"))
+        .get(STUDY + "/annotations")
+        .then()
+        .statusCode(404);
     tell(study.withdrawn("asked for"));
     await(() -> !announced("S-LMK94").has("annotated"));
     assertThat(announced(id(3).toString()).has("annotated")).isFalse();
@@ -273,7 +305,8 @@ class AnnotationIT {
   void a_loader_that_was_interrupted_goes_on_where_rows_are_missing() {
     List<List<String>> cells = new ArrayList<>();
     for (int row = 0; row < 12_001; row++) {
-      cells.add(List.of("p" + row / 96, "%c%d".formatted('A' + row % 8, 1 + row / 8 % 12), "G" + row));
+      cells.add(
+          List.of("p" + row / 96, "%c%d".formatted('A' + row % 8, 1 + row / 8 % 12), "G" + row));
     }
     TestStudy study =
         study(List.of("p0/A01.tif", "p125/A01.tif"))

@@ -88,12 +88,16 @@ class AnnotationSearchIT {
           .isEqualTo(count(compounds, compound.replace("\"", "")));
     }
     Map<String, Long> most = new TreeMap<>();
-    compounds.stream().filter(text -> !text.isEmpty()).forEach(text -> most.merge(text, 1L, Long::sum));
-    JsonNode facets = page("images", "accession:S-LMK3035", "compound,gene,phenotype").path("facets");
+    compounds.stream()
+        .filter(text -> !text.isEmpty())
+        .forEach(text -> most.merge(text, 1L, Long::sum));
+    JsonNode facets =
+        page("images", "accession:S-LMK3035", "compound,gene,phenotype").path("facets");
     facets
         .path("compound")
         .forEach(each ->
-            assertThat(each.path("count").asLong()).isEqualTo(most.get(each.path("value").asText())));
+            assertThat(each.path("count").asLong())
+                .isEqualTo(most.get(each.path("value").asText())));
     assertThat(facets.at("/compound/0/value").asText()).isEqualTo("taxol");
     assertThat(facets.path("gene")).isEmpty();
   }
@@ -156,7 +160,10 @@ class AnnotationSearchIT {
             List.of("secretol"),
             List.of());
     publish(
-        annotated(Catalogue.image(UUID.randomUUID(), 3_050, 1, Visibility.PRIVATE, 100, List.of("nobody")), secret),
+        annotated(
+            Catalogue.image(
+                UUID.randomUUID(), 3_050, 1, Visibility.PRIVATE, 100, List.of("nobody")),
+            secret),
         annotated(
             Catalogue.study(3_050, 1, Visibility.PRIVATE, "Hidden", List.of("nobody")), secret),
         Catalogue.image(UUID.randomUUID(), 3_051, 1, Visibility.PUBLIC, 100, List.of()),
@@ -165,7 +172,8 @@ class AnnotationSearchIT {
     await().atMost(SOON).until(() -> total("", "accession:S-LMK3051") == 1);
 
     for (String target : List.of("images", "")) {
-      for (String query : List.of("gene:SECRETGENE1", "phenotype:secret", "compound:secretol", "secretol")) {
+      for (String query :
+          List.of("gene:SECRETGENE1", "phenotype:secret", "compound:secretol", "secretol")) {
         assertThat(total(target, query)).as(query).isZero();
       }
       assertThat(page(target, "", "gene,phenotype,compound").path("facets").toString())

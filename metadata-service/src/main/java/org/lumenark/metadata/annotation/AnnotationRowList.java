@@ -30,8 +30,7 @@ class AnnotationRowList {
   private final StudyAccess access;
   private final StudyAnnotations counts;
 
-  AnnotationRowList(
-      Mutiny.SessionFactory sessions, StudyAccess access, StudyAnnotations counts) {
+  AnnotationRowList(Mutiny.SessionFactory sessions, StudyAccess access, StudyAnnotations counts) {
     this.sessions = sessions;
     this.access = access;
     this.counts = counts;
@@ -50,11 +49,7 @@ class AnnotationRowList {
   }
 
   Uni<Page<AnnotationRowObject>> page(
-      AskedVersion asked,
-      Selection selection,
-      Optional<Cursor> cursor,
-      int limit,
-      Caller caller) {
+      AskedVersion asked, Selection selection, Optional<Cursor> cursor, int limit, Caller caller) {
     return sessions.withSession(session ->
         access
             .visible(session, asked, caller)
@@ -90,7 +85,9 @@ class AnnotationRowList {
         .createNativeQuery(selection.sql, Object[].class)
         .setParameter("accession", sight.study().accession())
         .setParameter("version", sight.version().number())
-        .setParameter("tab", cursor.map(after -> Math.clamp(after.number(1), -1, Integer.MAX_VALUE)).orElse(-1))
+        .setParameter(
+            "tab",
+            cursor.map(after -> Math.clamp(after.number(1), -1, Integer.MAX_VALUE)).orElse(-1))
         .setParameter("number", cursor.map(after -> after.number(2)).orElse(-1L))
         .setParameter("most", most)
         .getResultList();
@@ -115,8 +112,7 @@ class AnnotationRowList {
         selection == Selection.ALL ? all : all - matched);
   }
 
-  private static AnnotationRowObject object(
-      StudySight.Visible sight, Tables tables, Object[] row) {
+  private static AnnotationRowObject object(StudySight.Visible sight, Tables tables, Object[] row) {
     Tables.Table table = tables.at(((Number) row[0]).intValue());
     List<AnnotationObject> values =
         table.columns().values(Tables.cells((String) row[3])).stream()

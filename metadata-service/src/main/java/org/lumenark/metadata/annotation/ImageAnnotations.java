@@ -47,7 +47,9 @@ public class ImageAnnotations {
         rows -> {
           List<AnnotationObject> values = new ArrayList<>();
           for (Row row : rows) {
-            row.columns().values(row.cells()).forEach(value -> values.add(AnnotationObject.of(value)));
+            row.columns()
+                .values(row.cells())
+                .forEach(value -> values.add(AnnotationObject.of(value)));
           }
           return List.copyOf(values);
         });
@@ -102,7 +104,8 @@ public class ImageAnnotations {
       rows.computeIfAbsent(UUID.fromString((String) row[0]), image -> new ArrayList<>())
           .add(
               new Row(
-                  tables.at(((Number) row[1]).intValue()).columns(), Tables.cells((String) row[2])));
+                  tables.at(((Number) row[1]).intValue()).columns(),
+                  Tables.cells((String) row[2])));
     }
     Map<UUID, T> byImage = new HashMap<>();
     rows.forEach((image, its) -> byImage.put(image, made.apply(its)));

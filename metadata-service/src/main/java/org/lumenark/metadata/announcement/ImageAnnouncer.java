@@ -132,15 +132,10 @@ class ImageAnnouncer {
       Mutiny.Session session, StudyRow study, List<ImageRow> images, Shown shown) {
     StudyDocument document = study.document();
     List<ImageRow> told =
-        images.stream()
-            .filter(image -> shown.contains(image) || mayBeKnown(study, image))
-            .toList();
+        images.stream().filter(image -> shown.contains(image) || mayBeKnown(study, image)).toList();
     return outbox
         .append(
-            session,
-            told.stream()
-                .map(image -> outgoing(study, document, image, shown))
-                .toList())
+            session, told.stream().map(image -> outgoing(study, document, image, shown)).toList())
         .chain(() -> update(session, ANNOUNCED, told))
         .chain(() -> update(session, SETTLED, images));
   }

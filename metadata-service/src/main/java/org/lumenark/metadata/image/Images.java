@@ -234,8 +234,7 @@ public class Images {
         });
   }
 
-  private static ImageObject object(
-      ImageRow row, int version, Details details, PublicUrls urls) {
+  private static ImageObject object(ImageRow row, int version, Details details, PublicUrls urls) {
     ImageFacts facts = row.facts();
     return new ImageObject(
         row.id(),

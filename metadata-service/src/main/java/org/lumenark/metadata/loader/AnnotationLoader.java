@@ -68,10 +68,7 @@ class AnnotationLoader {
   private final ObjectStore originals;
 
   AnnotationLoader(
-      LoadTasks tasks,
-      LoaderConfig config,
-      ManifestRoots roots,
-      @Originals ObjectStore originals) {
+      LoadTasks tasks, LoaderConfig config, ManifestRoots roots, @Originals ObjectStore originals) {
     this.tasks = tasks;
     this.config = config;
     this.roots = roots;

@@ -38,7 +38,8 @@ final class ManifestLines implements AutoCloseable {
     this.attributes =
         root.attributes().isPresent()
             ? Optional.of(
-                new SegmentLines(originals, root.attributes().get().get(segment), LONGEST_ATTRIBUTES))
+                new SegmentLines(
+                    originals, root.attributes().get().get(segment), LONGEST_ATTRIBUTES))
             : Optional.empty();
   }
 

@@ -33,10 +33,7 @@ class ManifestLoader {
   private final ObjectStore originals;
 
   ManifestLoader(
-      LoadTasks tasks,
-      LoaderConfig config,
-      ManifestRoots roots,
-      @Originals ObjectStore originals) {
+      LoadTasks tasks, LoaderConfig config, ManifestRoots roots, @Originals ObjectStore originals) {
     this.tasks = tasks;
     this.config = config;
     this.roots = roots;

@@ -14,7 +14,6 @@ import org.lumenark.platform.storage.ObjectStore;
 /** Lines of one object of a manifest; its digest is compared when the last line was read. */
 final class SegmentLines implements AutoCloseable {
 
-
   private final Segment segment;
   private final DigestInputStream object;
   private final ObjectLines lines;

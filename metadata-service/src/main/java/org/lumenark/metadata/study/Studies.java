@@ -118,8 +118,7 @@ class Studies {
                             done(session, version)
                                 .chain(done ->
                                     annotations
-                                        .count(
-                                            session, version.key().accession(), version.number())
+                                        .count(session, version.key().accession(), version.number())
                                         .map(rows ->
                                             new StudyObject.Parts(
                                                 versions, briefs, count, problems, done, rows))))));

@@ -154,8 +154,7 @@ class IndexSetup {
   }
 
   private List<String> holders(SearchIndex index) throws IOException {
-    Request request =
-        Requests.builder().method("GET").endpoint("/_alias/" + index.alias()).build();
+    Request request = Requests.builder().method("GET").endpoint("/_alias/" + index.alias()).build();
     try (Response response = client.execute(request)) {
       if (response.getStatus() == NOT_FOUND || response.getBody().isEmpty()) {
         return List.of();
