@@ -24,6 +24,10 @@ export function sentence({ action, details }: HistoryEntry): string {
       return `stored the file list of ${text('component')} (${counted(count('rows'), 'row', 'rows')})`;
     case 'file-list.removed':
       return `removed the file list of ${text('component')}`;
+    case 'annotation-table.stored':
+      return `stored the annotation table ${text('name')} (${counted(count('rows'), 'row', 'rows')})`;
+    case 'annotation-table.removed':
+      return `removed the annotation table ${text('name')}`;
     case 'collaborators.changed':
       return shared(details['collaborators']);
     case 'reviewer-link.made':

@@ -52,6 +52,7 @@ final class TestStudy {
   private String root = "";
   private Optional<IntFunction<String>> attributes = Optional.empty();
   private Optional<CollectionName> collection = Optional.empty();
+  private final List<Table> tables = new ArrayList<>();
 
   TestStudy(String accession, String owner, List<String> paths) {
     this(accession, owner, paths, 1, new Counters());
@@ -96,6 +97,14 @@ final class TestStudy {
     attributes = Optional.of(json);
     return this;
   }
+
+  /** The manifest has this annotation table besides. */
+  TestStudy withTable(String name, List<String> columns, List<List<String>> rows) {
+    tables.add(new Table(name, columns, rows));
+    return this;
+  }
+
+  private record Table(String name, List<String> columns, List<List<String>> rows) {}
 
   String manifestRoot() {
     return root;
@@ -306,6 +315,17 @@ final class TestStudy {
                 Optional.of(fileset + "/" + conversion + ".thumbnail-0.png"))));
   }
 
+  /** An image of a plate has a place in its container. */
+  EventEnvelope<?> convertedAt(String group, ImageFacts facts) {
+    UUID fileset = UUID.randomUUID();
+    return ingest(
+        new IngestEvent.ImageConverted(
+            accession,
+            version,
+            facts,
+            new Representation(fileset, UUID.randomUUID(), group, 1_000, Optional.empty())));
+  }
+
   EventEnvelope<?> failed(ImageFacts facts) {
     return ingest(
         new IngestEvent.ImageFailed(
@@ -362,7 +382,7 @@ final class TestStudy {
         key,
         """
         {"format": "lumenark-manifest/1", "accession": "%s", "version": %d, "root": "%s",
-         "count": %d, "bytes": %d, "segments": [%s], "locations": [%s]%s}
+         "count": %d, "bytes": %d, "segments": [%s], "locations": [%s]%s%s}
         """
             .formatted(
                 accession,
@@ -372,10 +392,29 @@ final class TestStudy {
                 10L * paths.size(),
                 String.join(",", segments),
                 String.join(",", locations),
-                attributes.isEmpty() ? "" : ", \"attributes\": [" + String.join(",", values) + "]")
+                attributes.isEmpty() ? "" : ", \"attributes\": [" + String.join(",", values) + "]",
+                tables.isEmpty() ? "" : ", \"annotations\": [" + tables(originals) + "]")
             .getBytes(UTF_8),
         "application/json");
     manifest = "originals:" + key;
+  }
+
+  private String tables(ObjectStore originals) {
+    List<String> written = new ArrayList<>();
+    for (Table table : tables) {
+      StringBuilder lines = new StringBuilder();
+      for (int row = 0; row < table.rows().size(); row++) {
+        lines.append(
+            "{\"row\":%d,\"cells\":%s}\n".formatted(row + 2, quoted(table.rows().get(row))));
+      }
+      written.add(
+          "{\"name\": %s, \"columns\": %s, \"rows\": %s}"
+              .formatted(
+                  quoted(table.name()),
+                  quoted(table.columns()),
+                  segment(originals, lines.toString(), table.rows().size())));
+    }
+    return String.join(",", written);
   }
 
   String manifest() {
@@ -390,7 +429,7 @@ final class TestStudy {
         .formatted(key, lines, sha256(bytes));
   }
 
-  private static String quoted(String text) {
+  private static String quoted(Object text) {
     try {
       return JSON.writeValueAsString(text);
     } catch (JsonProcessingException impossible) {

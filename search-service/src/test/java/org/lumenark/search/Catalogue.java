@@ -74,7 +74,8 @@ public final class Catalogue implements AutoCloseable {
         1,
         List.of("imagej-tiff"),
         List.of("xyz_8bit__chromosomes.tif", "readme" + number),
-        readers);
+        readers,
+        Optional.empty());
   }
 
   public static ImageCatalogued image(
@@ -112,7 +113,8 @@ public final class Catalogue implements AutoCloseable {
         Optional.of("CC-BY-4.0"),
         Optional.of(CollectionName.DEFAULT),
         Instant.parse("2026-11-02T10:00:00Z"),
-        readers);
+        readers,
+        Optional.empty());
   }
 
   public void send(CatalogueState... states) throws InterruptedException, ExecutionException {

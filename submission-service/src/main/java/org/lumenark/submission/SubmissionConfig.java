@@ -80,6 +80,26 @@ public interface SubmissionConfig {
   @WithDefault("2")
   int maxFileListLoads();
 
+  /** Most annotation tables of a draft. */
+  @WithDefault("16")
+  int maxAnnotationTables();
+
+  /** Most rows of all annotation tables of a draft together. */
+  @WithDefault("2000000")
+  long maxAnnotationRows();
+
+  /** Most columns of an annotation table. */
+  @WithDefault("500")
+  int maxAnnotationColumns();
+
+  /** Longest cell of an annotation table, in characters. */
+  @WithDefault("32767")
+  int maxAnnotationCellCharacters();
+
+  /** Longest annotation table, as it is sent and when it is unpacked. */
+  @WithDefault("1073741824")
+  long maxAnnotationTableBytes();
+
   /** Most entries of a tar batch. */
   @WithDefault("20000")
   int maxBatchEntries();

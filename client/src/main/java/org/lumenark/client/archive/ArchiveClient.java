@@ -111,6 +111,15 @@ public final class ArchiveClient {
             .within(FILE_LIST));
   }
 
+  /** Stores an annotation table in place of the one of this name, whole or not at all. */
+  public JsonNode putAnnotationTable(String draft, String name, Path table) {
+    return json(
+        Call.of("PUT", draftPath(draft) + "/annotation-tables/" + Call.encode(name))
+            .with("Content-Type", "application/octet-stream")
+            .withBody(() -> FileListType.body(table))
+            .within(FILE_LIST));
+  }
+
   public void deleteDraftFile(String draft, String path) {
     Call call = Call.of("DELETE", draftPath(draft) + "/files?path=" + Call.encode(path));
     Answer answer = http.answer(call);

@@ -20,6 +20,7 @@ import org.lumenark.client.deposit.ReleaseDate;
 import org.lumenark.client.failure.ExitCode;
 import org.lumenark.client.files.FolderPlan;
 import org.lumenark.client.files.FolderWalk;
+import org.lumenark.client.metadata.AnnotationFile;
 import org.lumenark.client.metadata.MetadataCheck;
 import org.lumenark.client.metadata.NamedList;
 import org.lumenark.client.metadata.ReadMetadata;
@@ -40,6 +41,7 @@ final class DepositCommand extends ClientCommand {
   @Mixin ArchiveOptions archive = new ArchiveOptions();
   @Mixin DraftOptions draft = new DraftOptions();
   @Mixin FileListOptions lists = new FileListOptions();
+  @Mixin AnnotationOptions annotations = new AnnotationOptions();
 
   @Parameters(paramLabel = "DIR", description = "The folder.")
   Path folder = Path.of("");
@@ -80,6 +82,7 @@ final class DepositCommand extends ClientCommand {
     Optional<ReleaseDate> date = Optional.ofNullable(release).map(ReleaseDate::new);
     ReadMetadata metadata = versionOf == null ? draft.read() : draft.changes();
     List<NamedList> named = lists.lists(draft, metadata.document(), folder, console);
+    List<AnnotationFile> tables = annotations.checked();
     MetadataCheck check = check(metadata, date);
     Path journals = UploadRates.state(console).resolve("deposits");
     if (dryRun) {
@@ -104,6 +107,7 @@ final class DepositCommand extends ClientCommand {
                 plan,
                 metadata.document(),
                 named,
+                tables,
                 date,
                 wait ? Until.COMPLETED : Until.SUBMITTED,
                 version()));

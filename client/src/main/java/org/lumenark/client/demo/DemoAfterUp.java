@@ -112,6 +112,7 @@ public final class DemoAfterUp implements AfterUp {
             FolderPlan.of(FolderWalk.of(folder)),
             metadata,
             List.of(),
+            List.of(),
             Optional.of(new ReleaseDate("now")),
             Until.COMPLETED,
             Optional.empty());

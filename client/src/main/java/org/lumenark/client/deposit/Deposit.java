@@ -14,6 +14,7 @@ import org.lumenark.client.archive.Patience;
 import org.lumenark.client.deposit.DepositRequest.Until;
 import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.files.FolderPlan;
+import org.lumenark.client.metadata.AnnotationFile;
 import org.lumenark.client.metadata.NamedList;
 import org.lumenark.client.progress.Progress;
 import org.lumenark.client.progress.StatusLine;
@@ -88,6 +89,9 @@ public final class Deposit {
       }
       for (NamedList list : request.lists()) {
         client.putFileList(draft.id(), list.component(), list.file());
+      }
+      for (AnnotationFile table : request.tables()) {
+        client.putAnnotationTable(draft.id(), table.name(), table.file());
       }
     }
     JsonNode study =

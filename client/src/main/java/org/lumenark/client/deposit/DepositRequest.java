@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.lumenark.client.files.FolderPlan;
+import org.lumenark.client.metadata.AnnotationFile;
 import org.lumenark.client.metadata.NamedList;
 
 /**
@@ -11,6 +12,7 @@ import org.lumenark.client.metadata.NamedList;
  *
  * @param metadata study document; of a version, what is to be changed of it
  * @param lists sent after the files
+ * @param tables of annotations, sent after the lists
  * @param release empty for the archive's default date
  * @param until when the command returns
  * @param versionOf the study whose next version it becomes; empty for a new study
@@ -19,12 +21,14 @@ public record DepositRequest(
     FolderPlan plan,
     ObjectNode metadata,
     List<NamedList> lists,
+    List<AnnotationFile> tables,
     Optional<ReleaseDate> release,
     Until until,
     Optional<String> versionOf) {
 
   public DepositRequest {
     lists = List.copyOf(lists);
+    tables = List.copyOf(tables);
   }
 
   /** When a deposit is done for its caller. */

@@ -111,6 +111,34 @@ class DepositCommandTest {
   }
 
   @Test
+  void annotationTablesAreLookedAtFirstAndSentAfterTheFiles() throws IOException {
+    archive.on("PUT /api/v1/drafts/d1/annotation-tables/screenA", "{}");
+    archive.on("PUT /api/v1/drafts/d1/annotation-tables/wells", "{}");
+    Path table = Files.writeString(home.resolve("screenA.csv"), "Plate,Well\nP,A1\n");
+    Path broken = Files.writeString(home.resolve("broken.csv"), "Plate,Well\nP,A1\nP,Q\n");
+
+    CommandLineRun refused =
+        run("deposit", folder.toString(), "--title", "T", "--annotations", broken.toString());
+    assertThat(refused.exit()).isNotZero();
+    assertThat(refused.err()).contains("row 3").contains("well.name");
+    assertThat(count("POST /api/v1/drafts")).isZero();
+
+    CommandLineRun run =
+        run(
+            "deposit",
+            folder.toString(),
+            "--title",
+            "T",
+            "--annotations",
+            table.toString(),
+            "--annotations",
+            "wells=" + table);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(count("PUT /api/v1/drafts/d1/annotation-tables/screenA")).isEqualTo(1);
+    assertThat(count("PUT /api/v1/drafts/d1/annotation-tables/wells")).isEqualTo(1);
+  }
+
+  @Test
   void aConnectionThatBreaksIsGoneOnWithWhereTheAcknowledgementEnds() {
     breakAfter = 1_000_000;
     CommandLineRun run = deposit();

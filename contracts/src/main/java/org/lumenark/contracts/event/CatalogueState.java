@@ -23,6 +23,8 @@ public sealed interface CatalogueState extends EventData {
    * @param fileWords distinct words of its files' names, at most 10,000
    * @param formats distinct format names of its files
    * @param readers subjects that may see it while it is private; the owner first
+   * @param annotated what its annotation tables are about, at most 110,000 bytes of each kind;
+   *     absent if it has none
    */
   @EventType("org.lumenark.catalogue.study-state.v1")
   record StudyCatalogued(
@@ -44,10 +46,15 @@ public sealed interface CatalogueState extends EventData {
       long images,
       List<String> formats,
       List<String> fileWords,
-      List<String> readers)
+      List<String> readers,
+      Optional<Annotated> annotated)
       implements CatalogueState {}
 
-  /** An image; key is its id. */
+  /**
+   * An image; key is its id.
+   *
+   * @param annotated what the rows of annotation tables say of it; absent if there is none
+   */
   @EventType("org.lumenark.catalogue.image-state.v1")
   record ImageCatalogued(
       Accession accession,
@@ -62,6 +69,29 @@ public sealed interface CatalogueState extends EventData {
       Optional<String> licence,
       Optional<CollectionName> collection,
       Instant releaseDate,
-      List<String> readers)
+      List<String> readers,
+      Optional<Annotated> annotated)
       implements CatalogueState {}
+
+  /**
+   * What annotation tables are about. Names are counted and shown; words beside them are
+   * identifiers, synonyms and accessions that find the same.
+   */
+  record Annotated(
+      List<String> genes,
+      List<String> geneWords,
+      List<String> phenotypes,
+      List<String> phenotypeWords,
+      List<String> compounds,
+      List<String> compoundWords) {
+
+    public Annotated {
+      genes = List.copyOf(genes);
+      geneWords = List.copyOf(geneWords);
+      phenotypes = List.copyOf(phenotypes);
+      phenotypeWords = List.copyOf(phenotypeWords);
+      compounds = List.copyOf(compounds);
+      compoundWords = List.copyOf(compoundWords);
+    }
+  }
 }

@@ -14,6 +14,7 @@ import org.lumenark.contracts.id.BlobKey;
  * @param root {@code sha256:} Merkle root over all lines
  * @param attributes of studies with file lists: a third object for each segment, whose lines are
  *     JSON objects of the file's attributes, all values texts, {@code {}} if it has none
+ * @param annotations of studies with annotation tables: those of this version, by name
  */
 public record ManifestRoot(
     String format,
@@ -24,7 +25,8 @@ public record ManifestRoot(
     long bytes,
     List<Segment> segments,
     List<Segment> locations,
-    Optional<List<Segment>> attributes) {
+    Optional<List<Segment>> attributes,
+    Optional<List<Table>> annotations) {
 
   public static final String FORMAT = "lumenark-manifest/1";
 
@@ -35,6 +37,7 @@ public record ManifestRoot(
     segments = List.copyOf(segments);
     locations = List.copyOf(locations);
     attributes = attributes.map(List::copyOf);
+    annotations = annotations.map(List::copyOf);
     if (!format.equals(FORMAT)
         || segments.size() != locations.size()
         || attributes.map(List::size).orElse(segments.size()) != segments.size()) {
@@ -48,4 +51,30 @@ public record ManifestRoot(
    * @param sha256 of the object's bytes, in hex
    */
   public record Segment(BlobKey object, int lines, String sha256) {}
+
+  /**
+   * An annotation table. Each line of its object is a JSON object {@code {row, cells}}: the number
+   * of the row as the deposited table counts, and its texts in the order of the columns, without
+   * empty ones at the end.
+   *
+   * @param columns names as they stand in the table
+   */
+  public record Table(String name, List<String> columns, Segment rows) {
+
+    public Table {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * A row of an annotation table.
+   *
+   * @param row from 2, as a spreadsheet counts
+   */
+  public record TableRow(long row, List<String> cells) {
+
+    public TableRow {
+      cells = List.copyOf(cells);
+    }
+  }
 }

@@ -326,6 +326,7 @@ class PrivacyMatrixST extends SystemTest {
     things.put("path", WORD + ".png");
     things.put("key", "zarr.json");
     things.put("component", "c");
+    things.put("table", "t");
     things.put("image", study.at("/images/0/id").asText());
     JsonNode image = read("/api/v1/images/" + things.get("image"), token);
     things.put("conversion", image.get("conversion").asText());

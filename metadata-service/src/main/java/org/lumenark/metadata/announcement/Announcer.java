@@ -19,6 +19,7 @@ import org.lumenark.contracts.event.PublicChange;
 import org.lumenark.contracts.event.PublicStudy;
 import org.lumenark.contracts.event.Topics;
 import org.lumenark.contracts.id.TimeOrderedId;
+import org.lumenark.metadata.annotation.StudyAnnotations;
 import org.lumenark.metadata.change.PublicChanges;
 import org.lumenark.metadata.image.Images;
 import org.lumenark.metadata.study.PublicUrls;
@@ -40,6 +41,7 @@ public class Announcer {
   private final Mutiny.SessionFactory sessions;
   private final ShownVersion shown;
   private final Images images;
+  private final StudyAnnotations annotations;
   private final ReactiveOutbox outbox;
   private final PublicChanges changes;
   private final PublicUrls urls;
@@ -48,12 +50,14 @@ public class Announcer {
       Mutiny.SessionFactory sessions,
       ShownVersion shown,
       Images images,
+      StudyAnnotations annotations,
       ReactiveOutbox outbox,
       PublicChanges changes,
       PublicUrls urls) {
     this.sessions = sessions;
     this.shown = shown;
     this.images = images;
+    this.annotations = annotations;
     this.outbox = outbox;
     this.changes = changes;
     this.urls = urls;
@@ -103,9 +107,17 @@ public class Announcer {
                         .setParameter("accession", study.accession())
                         .setParameter("version", study.version())
                         .getResultList()
-                        .map(formats ->
-                            new StudyStates.Source(
-                                study, version, count, formats, urls.study(study.accession())))));
+                        .chain(formats ->
+                            annotations
+                                .subjects(session, study.accession(), study.version())
+                                .map(annotated ->
+                                    new StudyStates.Source(
+                                        study,
+                                        version,
+                                        count,
+                                        formats,
+                                        annotated,
+                                        urls.study(study.accession()))))));
   }
 
   /** Adds the public state if it differs from the one announced last. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.lumenark.contracts.event.CatalogueState.Annotated;
 import org.lumenark.contracts.event.CatalogueState.ImageCatalogued;
 import org.lumenark.contracts.event.EventEnvelope;
 import org.lumenark.contracts.event.ImageFacts;
@@ -18,6 +19,7 @@ import org.lumenark.contracts.event.Topics;
 import org.lumenark.contracts.event.Visibility;
 import org.lumenark.contracts.id.Accession;
 import org.lumenark.contracts.id.TimeOrderedId;
+import org.lumenark.metadata.annotation.ImageAnnotations;
 import org.lumenark.metadata.image.ImageRow;
 import org.lumenark.metadata.study.StudyDocument;
 import org.lumenark.metadata.study.StudyRow;
@@ -47,10 +49,13 @@ class ImageAnnouncer {
 
   private final Mutiny.SessionFactory sessions;
   private final ReactiveOutbox outbox;
+  private final ImageAnnotations annotations;
 
-  ImageAnnouncer(Mutiny.SessionFactory sessions, ReactiveOutbox outbox) {
+  ImageAnnouncer(
+      Mutiny.SessionFactory sessions, ReactiveOutbox outbox, ImageAnnotations annotations) {
     this.sessions = sessions;
     this.outbox = outbox;
+    this.annotations = annotations;
   }
 
   /**
@@ -91,7 +96,23 @@ class ImageAnnouncer {
     if (images.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return shown(session, study, images).chain(shown -> append(session, study, images, shown));
+    return shown(session, study, images)
+        .chain(shown ->
+            annotations
+                .subjects(session, study.accession(), study.version(), shown)
+                .chain(subjects -> append(session, study, images, new Shown(shown, subjects))));
+  }
+
+  /** Images of the shown version, and what each of them is found by there. */
+  private record Shown(Set<UUID> images, Map<UUID, Annotated> subjects) {
+
+    boolean contains(ImageRow image) {
+      return images.contains(image.id());
+    }
+
+    Optional<Annotated> subjects(ImageRow image) {
+      return Optional.ofNullable(subjects.get(image.id()));
+    }
   }
 
   private static Uni<Set<UUID>> shown(
@@ -108,18 +129,13 @@ class ImageAnnouncer {
   }
 
   private Uni<Void> append(
-      Mutiny.Session session, StudyRow study, List<ImageRow> images, Set<UUID> shown) {
+      Mutiny.Session session, StudyRow study, List<ImageRow> images, Shown shown) {
     StudyDocument document = study.document();
     List<ImageRow> told =
-        images.stream()
-            .filter(image -> shown.contains(image.id()) || mayBeKnown(study, image))
-            .toList();
+        images.stream().filter(image -> shown.contains(image) || mayBeKnown(study, image)).toList();
     return outbox
         .append(
-            session,
-            told.stream()
-                .map(image -> outgoing(study, document, image, shown.contains(image.id())))
-                .toList())
+            session, told.stream().map(image -> outgoing(study, document, image, shown)).toList())
         .chain(() -> update(session, ANNOUNCED, told))
         .chain(() -> update(session, SETTLED, images));
   }
@@ -140,7 +156,7 @@ class ImageAnnouncer {
   }
 
   private static ReactiveOutbox.Outgoing outgoing(
-      StudyRow study, StudyDocument document, ImageRow image, boolean shown) {
+      StudyRow study, StudyDocument document, ImageRow image, Shown shown) {
     long revision = image.revision() + 1;
     return new ReactiveOutbox.Outgoing(
         Topics.CATALOGUE,
@@ -150,13 +166,17 @@ class ImageAnnouncer {
             Instant.now(),
             image.id().toString(),
             revision,
-            study.visibility() == Visibility.WITHDRAWN || !shown
+            study.visibility() == Visibility.WITHDRAWN || !shown.contains(image)
                 ? withdrawn(study, image, revision)
-                : state(study, document, image, revision)));
+                : state(study, document, image, shown.subjects(image), revision)));
   }
 
   private static ImageCatalogued state(
-      StudyRow study, StudyDocument document, ImageRow image, long revision) {
+      StudyRow study,
+      StudyDocument document,
+      ImageRow image,
+      Optional<Annotated> subjects,
+      long revision) {
     return new ImageCatalogued(
         new Accession(study.accession()),
         study.version(),
@@ -170,7 +190,8 @@ class ImageAnnouncer {
         document.licence(),
         Optional.of(study.collection()),
         study.releaseDate(),
-        study.readers());
+        study.readers(),
+        subjects);
   }
 
   private static ImageCatalogued withdrawn(StudyRow study, ImageRow image, long revision) {
@@ -203,6 +224,7 @@ class ImageAnnouncer {
         Optional.empty(),
         Optional.empty(),
         study.releaseDate(),
-        study.readers());
+        study.readers(),
+        Optional.empty());
   }
 }

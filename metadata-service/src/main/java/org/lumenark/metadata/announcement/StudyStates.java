@@ -3,6 +3,7 @@ package org.lumenark.metadata.announcement;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.contracts.event.CatalogueState.Annotated;
 import org.lumenark.contracts.event.CatalogueState.StudyCatalogued;
 import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.contracts.event.PublicChange;
@@ -20,7 +21,12 @@ final class StudyStates {
 
   /** What a state is built from. */
   record Source(
-      StudyRow study, @Nullable VersionRow version, long images, List<String> formats, String url) {
+      StudyRow study,
+      @Nullable VersionRow version,
+      long images,
+      List<String> formats,
+      Optional<Annotated> annotated,
+      String url) {
 
     FileTotals files() {
       return version == null ? new FileTotals(0, 0) : version.totals();
@@ -56,7 +62,8 @@ final class StudyStates {
         source.images(),
         source.formats(),
         source.version() == null ? List.of() : source.version().words(),
-        study.readers());
+        study.readers(),
+        source.annotated());
   }
 
   private static StudyCatalogued withdrawn(Source source, long revision) {
@@ -80,7 +87,8 @@ final class StudyStates {
         0,
         List.of(),
         List.of(),
-        study.readers());
+        study.readers(),
+        Optional.empty());
   }
 
   static PublicStudy published(Source source, long revision) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.ImageFacts;
 import org.lumenark.contracts.event.Reason;
+import org.lumenark.metadata.annotation.AnnotationObject;
 
 /**
  * An image as clients see it: what the study object says of it and what its conversion found.
@@ -16,6 +17,7 @@ import org.lumenark.contracts.event.Reason;
  * @param files paths of its first files
  * @param fileCount how many files it has
  * @param zarr address of its OME-Zarr
+ * @param annotations what annotation tables say of it, in the order of their columns
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImageObject(
@@ -43,4 +45,5 @@ public record ImageObject(
     @Nullable UUID fileset,
     @Nullable UUID conversion,
     @Nullable String zarr,
-    @Nullable String thumbnail) {}
+    @Nullable String thumbnail,
+    List<AnnotationObject> annotations) {}

@@ -15,6 +15,7 @@ import org.lumenark.contracts.event.ImageState;
 import org.lumenark.contracts.event.Reason;
 import org.lumenark.contracts.event.Representation;
 import org.lumenark.contracts.id.Accession;
+import org.lumenark.metadata.annotation.ImageMatches;
 
 /** Writes images. What ingest told last of an image stays, in whatever order it arrives. */
 @ApplicationScoped
@@ -66,6 +67,12 @@ public class ImageRows {
       Optional<Representation> representation,
       long keyVersion) {}
 
+  private final ImageMatches matches;
+
+  ImageRows(ImageMatches matches) {
+    this.matches = matches;
+  }
+
   public Uni<Void> put(Mutiny.Session session, Told told) {
     return upsert(session, told)
         .chain(() ->
@@ -73,7 +80,18 @@ public class ImageRows {
                 .setParameter("number", told.facts().number())
                 .executeUpdate())
         .chain(() -> ofVersion(session, told, FIRST_VERSION).executeUpdate())
-        .chain(() -> linkFiles(session, told));
+        .chain(() -> linkFiles(session, told))
+        .chain(() -> matches.find(session, sought(told)));
+  }
+
+  private static ImageMatches.Told sought(Told told) {
+    return new ImageMatches.Told(
+        told.accession().value(),
+        told.version(),
+        told.facts().id(),
+        told.facts().path(),
+        told.facts().name(),
+        told.representation().map(Representation::group).orElse(""));
   }
 
   private static Mutiny.Query<?> ofVersion(Mutiny.Session session, Told told, String sql) {

@@ -11,6 +11,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.lumenark.contracts.event.ImageFacts;
+import org.lumenark.metadata.annotation.AnnotationObject;
+import org.lumenark.metadata.annotation.ImageAnnotations;
+import org.lumenark.metadata.annotation.PeopleColumns;
 import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.metadata.paging.Page;
 import org.lumenark.metadata.study.AskedVersion;
@@ -64,11 +67,17 @@ public class Images {
 
   private final Mutiny.SessionFactory sessions;
   private final StudyAccess access;
+  private final ImageAnnotations annotations;
   private final PublicUrls urls;
 
-  Images(Mutiny.SessionFactory sessions, StudyAccess access, PublicUrls urls) {
+  Images(
+      Mutiny.SessionFactory sessions,
+      StudyAccess access,
+      ImageAnnotations annotations,
+      PublicUrls urls) {
     this.sessions = sessions;
     this.access = access;
+    this.annotations = annotations;
     this.urls = urls;
   }
 
@@ -86,9 +95,9 @@ public class Images {
                     .chain(sight ->
                         version(session, row, sight.study())
                             .chain(version ->
-                                paths(session, version, List.of(row), FILES_ALONE)
-                                    .map(paths ->
-                                        object(row, version, paths, urls.asSeenIn(sight)))))));
+                                details(session, sight, version, List.of(row), FILES_ALONE)
+                                    .map(details ->
+                                        object(row, version, details, urls.asSeenIn(sight)))))));
   }
 
   /**
@@ -146,13 +155,13 @@ public class Images {
     return rows(session, version, number, id, limit + 1)
         .chain(rows -> {
           List<ImageRow> shown = rows.subList(0, Math.min(limit, rows.size()));
-          return paths(session, version.version(), shown, FILES_IN_LIST)
-              .chain(paths ->
+          return details(session, sight, version.version(), shown, FILES_IN_LIST)
+              .chain(details ->
                   count(session, version)
                       .map(total ->
                           new Page<>(
                               shown.stream()
-                                  .map(row -> object(row, version.version(), paths, seen))
+                                  .map(row -> object(row, version.version(), details, seen))
                                   .toList(),
                               rows.size() > limit ? next(version, shown) : null,
                               total)));
@@ -169,6 +178,37 @@ public class Images {
         .setParameter("id", id)
         .setMaxResults(most)
         .getResultList();
+  }
+
+  /** Beside the row: by the ids of images. */
+  private record Details(
+      Map<String, List<String>> paths, Map<UUID, List<AnnotationObject>> annotations) {}
+
+  private Uni<Details> details(
+      Mutiny.Session session,
+      StudySight.Visible sight,
+      int version,
+      List<ImageRow> rows,
+      int mostFiles) {
+    return paths(session, version, rows, mostFiles)
+        .chain(paths ->
+            annotations
+                .values(
+                    session,
+                    sight.study().accession(),
+                    version,
+                    rows.stream().map(ImageRow::id).toList())
+                .map(values -> new Details(paths, seen(sight, values))));
+  }
+
+  private static Map<UUID, List<AnnotationObject>> seen(
+      StudySight.Visible sight, Map<UUID, List<AnnotationObject>> values) {
+    if (sight.review().isEmpty()) {
+      return values;
+    }
+    Map<UUID, List<AnnotationObject>> hidden = new HashMap<>();
+    values.forEach((image, its) -> hidden.put(image, PeopleColumns.hidden(its)));
+    return hidden;
   }
 
   private static Uni<Map<String, List<String>>> paths(
@@ -194,8 +234,7 @@ public class Images {
         });
   }
 
-  private static ImageObject object(
-      ImageRow row, int version, Map<String, List<String>> paths, PublicUrls urls) {
+  private static ImageObject object(ImageRow row, int version, Details details, PublicUrls urls) {
     ImageFacts facts = row.facts();
     return new ImageObject(
         row.id(),
@@ -217,12 +256,13 @@ public class Images {
         facts.channels(),
         facts.levels(),
         facts.pixelDigest().orElse(null),
-        paths.getOrDefault(row.id().toString(), List.of()),
+        details.paths().getOrDefault(row.id().toString(), List.of()),
         facts.files().size(),
         row.fileset().orElse(null),
         row.conversion().orElse(null),
         row.conversion().map(made -> urls.zarr(row.id())).orElse(null),
-        row.thumbnail().map(made -> urls.thumbnail(row.id())).orElse(null));
+        row.thumbnail().map(made -> urls.thumbnail(row.id())).orElse(null),
+        details.annotations().getOrDefault(row.id(), List.of()));
   }
 
   private static String next(VersionRow.Key version, List<ImageRow> shown) {

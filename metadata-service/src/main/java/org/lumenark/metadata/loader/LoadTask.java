@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param object {@code originals:KEY} or {@code derived:KEY}
  * @param root Merkle root that a manifest must have
  * @param toldBy version of the event key that asked for it
- * @param nextOrdinal first row of a manifest that is not yet stored
+ * @param nextOrdinal first row of a manifest, or of its tables, that is not yet stored
  * @param fence number of the claim; only the newest may write
  */
 record LoadTask(
@@ -26,7 +26,8 @@ record LoadTask(
   /** What is loaded. */
   enum Kind {
     MANIFEST("manifest"),
-    RESULTS("results");
+    RESULTS("results"),
+    ANNOTATIONS("annotations");
 
     private final String value;
 
@@ -39,7 +40,12 @@ record LoadTask(
     }
 
     static Kind of(String value) {
-      return value.equals(MANIFEST.value) ? MANIFEST : RESULTS;
+      for (Kind kind : values()) {
+        if (kind.value.equals(value)) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("no kind of task is " + value);
     }
   }
 

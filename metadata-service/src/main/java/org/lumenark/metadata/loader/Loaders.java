@@ -31,14 +31,21 @@ public class Loaders {
   private final LoadTasks tasks;
   private final ManifestLoader manifests;
   private final ResultLoader results;
+  private final AnnotationLoader annotations;
   private final LoaderConfig config;
   private final Semaphore bell = new Semaphore(0);
   private final List<Thread> workers = new ArrayList<>();
 
-  Loaders(LoadTasks tasks, ManifestLoader manifests, ResultLoader results, LoaderConfig config) {
+  Loaders(
+      LoadTasks tasks,
+      ManifestLoader manifests,
+      ResultLoader results,
+      AnnotationLoader annotations,
+      LoaderConfig config) {
     this.tasks = tasks;
     this.manifests = manifests;
     this.results = results;
+    this.annotations = annotations;
     this.config = config;
   }
 
@@ -86,6 +93,7 @@ public class Loaders {
       switch (task.kind()) {
         case MANIFEST -> manifests.load(task);
         case RESULTS -> results.load(task);
+        case ANNOTATIONS -> annotations.load(task);
       }
     } catch (LostLease lost) {
       LOG.warn(lost.getMessage());

@@ -3,12 +3,6 @@ package org.lumenark.metadata.loader;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.lumenark.contracts.event.EventJson;
@@ -16,7 +10,6 @@ import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.contracts.id.BlobRange;
 import org.lumenark.contracts.manifest.ManifestEntry;
 import org.lumenark.contracts.manifest.ManifestRoot;
-import org.lumenark.contracts.manifest.ManifestRoot.Segment;
 import org.lumenark.platform.storage.ObjectStore;
 
 /**
@@ -32,20 +25,21 @@ final class ManifestLines implements AutoCloseable {
 
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
-  private final Source lines;
-  private final Source places;
-  private final Optional<Source> attributes;
+  private final SegmentLines lines;
+  private final SegmentLines places;
+  private final Optional<SegmentLines> attributes;
 
   /**
    * @param segment from 0
    */
   ManifestLines(ObjectStore originals, ManifestRoot root, int segment) throws IOException {
-    this.lines = new Source(originals, root.segments().get(segment), LONGEST_LINE);
-    this.places = new Source(originals, root.locations().get(segment), LONGEST_LINE);
+    this.lines = new SegmentLines(originals, root.segments().get(segment), LONGEST_LINE);
+    this.places = new SegmentLines(originals, root.locations().get(segment), LONGEST_LINE);
     this.attributes =
         root.attributes().isPresent()
             ? Optional.of(
-                new Source(originals, root.attributes().get().get(segment), LONGEST_ATTRIBUTES))
+                new SegmentLines(
+                    originals, root.attributes().get().get(segment), LONGEST_ATTRIBUTES))
             : Optional.empty();
   }
 
@@ -103,53 +97,6 @@ final class ManifestLines implements AutoCloseable {
         places) {
       if (attributes.isPresent()) {
         attributes.get().close();
-      }
-    }
-  }
-
-  /** One of the objects. */
-  private static final class Source implements AutoCloseable {
-
-    private final Segment segment;
-    private final DigestInputStream object;
-    private final ObjectLines lines;
-    private int count;
-
-    Source(ObjectStore originals, Segment segment, int longest) throws IOException {
-      this.segment = segment;
-      InputStream stored = StoredObjects.open(originals, segment.object().value());
-      this.object = new DigestInputStream(stored, sha256());
-      this.lines = new ObjectLines(object, longest);
-    }
-
-    Optional<String> next() throws IOException, RefusedObject {
-      Optional<String> line = lines.next();
-      if (line.isPresent()) {
-        count++;
-      } else {
-        checkWhole();
-      }
-      return line;
-    }
-
-    private void checkWhole() throws IOException, RefusedObject {
-      object.transferTo(OutputStream.nullOutputStream());
-      String found = HexFormat.of().formatHex(object.getMessageDigest().digest());
-      if (count != segment.lines() || !found.equals(segment.sha256())) {
-        throw new RefusedObject("segment " + segment.object() + " is not as its root says");
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      lines.close();
-    }
-
-    private static MessageDigest sha256() {
-      try {
-        return MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException impossible) {
-        throw new IllegalStateException("every Java platform has SHA-256", impossible);
       }
     }
   }

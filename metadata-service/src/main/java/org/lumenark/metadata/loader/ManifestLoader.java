@@ -1,14 +1,10 @@
 package org.lumenark.metadata.loader;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.lumenark.contracts.event.EventJson;
 import org.lumenark.contracts.id.Accession;
 import org.lumenark.contracts.manifest.ArchiveLayout;
 import org.lumenark.contracts.manifest.ManifestEntry;
@@ -26,8 +22,6 @@ import org.lumenark.platform.storage.Originals;
 @ApplicationScoped
 class ManifestLoader {
 
-  private static final int LARGEST_ROOT = 16 << 20;
-
   /** Of the rows of a batch: files may have long attributes. */
   private static final int MOST_CHARACTERS = 16 << 20;
 
@@ -40,16 +34,19 @@ class ManifestLoader {
 
   private final LoadTasks tasks;
   private final LoaderConfig config;
+  private final ManifestRoots roots;
   private final ObjectStore originals;
 
-  ManifestLoader(LoadTasks tasks, LoaderConfig config, @Originals ObjectStore originals) {
+  ManifestLoader(
+      LoadTasks tasks, LoaderConfig config, ManifestRoots roots, @Originals ObjectStore originals) {
     this.tasks = tasks;
     this.config = config;
+    this.roots = roots;
     this.originals = originals;
   }
 
   void load(LoadTask task) throws IOException, SQLException, LostLease, RefusedObject {
-    ManifestRoot root = root(task);
+    ManifestRoot root = roots.of(task);
     Progress progress = new Progress(task);
     for (int segment = 0; segment < root.segments().size(); segment++) {
       try (ManifestLines lines = new ManifestLines(originals, root, segment)) {
@@ -72,6 +69,10 @@ class ManifestLoader {
           copy(connection, progress.rows, TARGET);
           StudyRows.forgetArchive(connection, task);
           copy(connection, progress.archive, ARCHIVES);
+          if (root.annotations().isPresent()) {
+            // With the files: what is to be shown whole waits for both.
+            AnnotationLoader.request(connection, task);
+          }
           StudyRows.loaded(connection, task, progress.words.words());
         });
   }
@@ -85,24 +86,6 @@ class ManifestLoader {
       throws SQLException {
     if (rows.count() > 0) {
       rows.copyInto(connection, target);
-    }
-  }
-
-  private ManifestRoot root(LoadTask task) throws RefusedObject {
-    try {
-      ManifestRoot root =
-          EventJson.mapper()
-              .readValue(
-                  new String(originals.read(task.objectKey(), LARGEST_ROOT), UTF_8),
-                  ManifestRoot.class);
-      if (!root.accession().value().equals(task.accession())
-          || root.version() != task.version()
-          || !Optional.of(root.root()).equals(task.root())) {
-        throw new RefusedObject("the manifest is of another study version");
-      }
-      return root;
-    } catch (JsonProcessingException unreadable) {
-      throw new RefusedObject("the manifest's root cannot be read", unreadable);
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * money is left out, and e-mail addresses and ORCID iDs in running text are struck out. Names that
  * depositors wrote into a title, a description or a path cannot be known and stay.
  */
-final class AnonymousDocument {
+public final class AnonymousDocument {
 
   private static final Set<String> KEPT =
       Set.of(
@@ -47,6 +47,10 @@ final class AnonymousDocument {
               + "|organization|institut|laborator|ror|acknowledg|fund|grant|publication|link|phone"
               + "|address");
 
+  /** More of them, which are names of columns and of nothing else. */
+  private static final Pattern COLUMN_OF_PEOPLE =
+      Pattern.compile("collector|collectedby|identifiedby|acquiredby|imagedby|annotatedby");
+
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@<>()\\[\\],;:\"]{1,64}@[^\\s@<>()\\[\\],;:\"]{1,255}");
 
@@ -66,8 +70,13 @@ final class AnonymousDocument {
   }
 
   /** Running text without what identifies people by its form. */
-  static String text(String text) {
+  public static String text(String text) {
     return ORCID.matcher(EMAIL.matcher(text).replaceAll(STRUCK_OUT)).replaceAll(STRUCK_OUT);
+  }
+
+  /** Whether a column of this name tells of people. */
+  public static boolean isNamedLikePeople(String name) {
+    return OF_PEOPLE.matcher(plain(name)).find() || COLUMN_OF_PEOPLE.matcher(plain(name)).find();
   }
 
   private static JsonNode without(JsonNode value) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.lumenark.metadata.annotation.StudyAnnotations;
 import org.lumenark.metadata.image.ImageBrief;
 import org.lumenark.metadata.image.Images;
 import org.lumenark.metadata.study.StudyObject.StudyProblem;
@@ -47,12 +48,19 @@ class Studies {
   private final Mutiny.SessionFactory sessions;
   private final StudyAccess access;
   private final Images images;
+  private final StudyAnnotations annotations;
   private final PublicUrls urls;
 
-  Studies(Mutiny.SessionFactory sessions, StudyAccess access, Images images, PublicUrls urls) {
+  Studies(
+      Mutiny.SessionFactory sessions,
+      StudyAccess access,
+      Images images,
+      StudyAnnotations annotations,
+      PublicUrls urls) {
     this.sessions = sessions;
     this.access = access;
     this.images = images;
+    this.annotations = annotations;
     this.urls = urls;
   }
 
@@ -108,9 +116,12 @@ class Studies {
                     problems(session, version)
                         .chain(problems ->
                             done(session, version)
-                                .map(done ->
-                                    new StudyObject.Parts(
-                                        versions, briefs, count, problems, done)))));
+                                .chain(done ->
+                                    annotations
+                                        .count(session, version.key().accession(), version.number())
+                                        .map(rows ->
+                                            new StudyObject.Parts(
+                                                versions, briefs, count, problems, done, rows))))));
   }
 
   private Uni<Long> imageCount(Mutiny.Session session, VersionRow version, List<ImageBrief> first) {

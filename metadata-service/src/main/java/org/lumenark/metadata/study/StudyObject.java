@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.contracts.event.Visibility;
+import org.lumenark.metadata.annotation.StudyAnnotations;
 import org.lumenark.metadata.image.ImageBrief;
 
 /**
@@ -18,6 +20,7 @@ import org.lumenark.metadata.image.ImageBrief;
  * @param metadata the whole study document
  * @param manifest {@code sha256:} Merkle root
  * @param versions those that the caller may see, the first one first; absent in lists
+ * @param annotations rows of its annotation tables; absent if it has none, and in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StudyObject(
@@ -43,7 +46,8 @@ public record StudyObject(
     @Nullable String manifest,
     @Nullable String reason,
     @Nullable Instant withdrawnAt,
-    @Nullable List<VersionObject> versions) {
+    @Nullable List<VersionObject> versions,
+    StudyAnnotations.@Nullable Count annotations) {
 
   /** Most images of one study object. */
   public static final int MOST_IMAGES = 1_000;
@@ -69,7 +73,8 @@ public record StudyObject(
       List<ImageBrief> images,
       long imageCount,
       List<StudyProblem> problems,
-      long done) {}
+      long done,
+      Optional<StudyAnnotations.Count> annotations) {}
 
   static StudyObject whole(StudySight.Visible sight, Parts parts, String url) {
     StudyRow study = sight.study();
@@ -98,7 +103,8 @@ public record StudyObject(
         version.root().orElse(null),
         null,
         null,
-        parts.versions());
+        parts.versions(),
+        parts.annotations().orElse(null));
   }
 
   static StudyObject inList(StudyRow study, @Nullable VersionRow version, String url) {
@@ -120,6 +126,7 @@ public record StudyObject(
         null,
         study.submittedAt(),
         study.isPublic() ? study.releasedAt().orElse(null) : null,
+        null,
         null,
         null,
         null,
@@ -156,6 +163,7 @@ public record StudyObject(
         null,
         study.withdrawnReason(),
         study.withdrawnAt().orElse(null),
+        null,
         null);
   }
 

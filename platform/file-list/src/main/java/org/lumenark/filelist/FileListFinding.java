@@ -34,16 +34,17 @@ public record FileListFinding(
     }
   }
 
-  static FileListFinding error(String code, long row, String message, String remedy) {
+  public static FileListFinding error(String code, long row, String message, String remedy) {
     return new FileListFinding(Severity.ERROR, code, message, remedy, row, null);
   }
 
-  static FileListFinding warning(String code, long row, String message, String remedy) {
+  public static FileListFinding warning(String code, long row, String message, String remedy) {
     return new FileListFinding(Severity.WARNING, code, message, remedy, row, null);
   }
 
   /** About the list as a whole. */
-  static FileListFinding ofList(Severity severity, String code, String message, String remedy) {
+  public static FileListFinding ofList(
+      Severity severity, String code, String message, String remedy) {
     return new FileListFinding(severity, code, message, remedy, null, "");
   }
 }

@@ -40,6 +40,22 @@ public record FileListLimits(
         most, columns, cellCharacters, attributeBytes, lineBytes, inflatedBytes, sortBytes);
   }
 
+  public FileListLimits withColumns(int most) {
+    return new FileListLimits(
+        rows, most, cellCharacters, attributeBytes, lineBytes, inflatedBytes, sortBytes);
+  }
+
+  public FileListLimits withCellCharacters(int most) {
+    return new FileListLimits(
+        rows, columns, most, attributeBytes, lineBytes, inflatedBytes, sortBytes);
+  }
+
+  /** Also what text that came compressed may unpack to. */
+  public FileListLimits withInflatedBytes(long most) {
+    return new FileListLimits(
+        rows, columns, cellCharacters, attributeBytes, lineBytes, most, sortBytes);
+  }
+
   public FileListLimits withSortBytes(int bytes) {
     return new FileListLimits(
         rows, columns, cellCharacters, attributeBytes, lineBytes, inflatedBytes, bytes);

@@ -37,13 +37,17 @@ public final class FileListReader {
     RowLimit rows = new RowLimit(visitor, limits.rows());
     try {
       switch (format) {
-        case TSV -> new TsvReader(limits, columns, rows).read(file);
+        case TSV -> new TsvReader(limits, table(columns, rows), rows::fault).read(file);
         case JSON -> new JsonReader(limits, columns, rows).read(file);
-        case XLSX -> new XlsxReader(limits, columns, rows).read(file);
+        case XLSX -> new XlsxReader(limits, table(columns, rows)).read(file);
       }
     } catch (UnreadableList unreadable) {
       visitor.fault(unreadable.finding());
     }
     return columns.names();
+  }
+
+  private TableRows table(Columns columns, FileListVisitor visitor) {
+    return new TableRows(limits, columns, visitor);
   }
 }

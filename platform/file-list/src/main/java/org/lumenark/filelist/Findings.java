@@ -14,7 +14,7 @@ import org.lumenark.filelist.FileListFinding.Severity;
 /**
  * The first thousand errors and the first thousand warnings, by row, and how many more there are.
  */
-final class Findings {
+public final class Findings {
 
   static final int MOST = 1_000;
 
@@ -24,7 +24,7 @@ final class Findings {
   private final Map<Severity, PriorityQueue<FileListFinding>> kept = new EnumMap<>(Severity.class);
   private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
 
-  void add(FileListFinding finding) {
+  public void add(FileListFinding finding) {
     counts.merge(finding.severity(), 1L, Long::sum);
     PriorityQueue<FileListFinding> queue =
         kept.computeIfAbsent(
@@ -35,12 +35,12 @@ final class Findings {
     }
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return counts.isEmpty();
   }
 
   /** By row; what is about the list comes first, the counts of the rest last. */
-  List<FileListFinding> all() {
+  public List<FileListFinding> all() {
     List<FileListFinding> all = new ArrayList<>();
     kept.values().forEach(all::addAll);
     all.sort(BY_ROW);

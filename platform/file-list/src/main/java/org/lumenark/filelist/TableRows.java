@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Rows of a table with a header, whatever it was written in. */
-final class TableRows {
+final class TableRows implements RowSink {
 
   private static final String FIRST = "Files";
 
@@ -23,7 +23,8 @@ final class TableRows {
   /**
    * @param cells of the row; the first one is the path
    */
-  void row(long row, List<String> cells) throws IOException {
+  @Override
+  public void row(long row, List<String> cells) throws IOException {
     if (!begun) {
       begun = true;
       header(row, cells);
@@ -35,7 +36,8 @@ final class TableRows {
   /**
    * @throws UnreadableList if there was no header
    */
-  void end() throws UnreadableList {
+  @Override
+  public void end() throws UnreadableList {
     if (!begun) {
       throw UnreadableList.at(
           1, "list.empty", "The list is empty.", "Begin with a header whose first cell is Files.");

@@ -20,19 +20,26 @@ final class TsvReader {
   private static final char REPLACEMENT = '\uFFFD';
 
   private final FileListLimits limits;
-  private final FileListVisitor visitor;
-  private final TableRows rows;
+  private final FaultSink faults;
+  private final RowSink rows;
   private long row;
 
-  TsvReader(FileListLimits limits, Columns columns, FileListVisitor visitor) {
+  /**
+   * @param faults takes rows that cannot be read
+   */
+  TsvReader(FileListLimits limits, RowSink rows, FaultSink faults) {
     this.limits = limits;
-    this.visitor = visitor;
-    this.rows = new TableRows(limits, columns, visitor);
+    this.rows = rows;
+    this.faults = faults;
   }
 
   void read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file);
-        TsvLines lines = new TsvLines(in, limits.lineBytes())) {
+    read(Files.newInputStream(file));
+  }
+
+  /** Closes what it reads. */
+  void read(InputStream in) throws IOException {
+    try (TsvLines lines = new TsvLines(in, limits.lineBytes())) {
       while (lines.next()) {
         row++;
         take(lines);
@@ -66,7 +73,7 @@ final class TsvReader {
     if (row == 1) {
       throw UnreadableList.at(row, code, message, remedy);
     }
-    visitor.fault(FileListFinding.error(code, row, message, remedy));
+    faults.fault(FileListFinding.error(code, row, message, remedy));
   }
 
   private static List<String> cells(String line) {

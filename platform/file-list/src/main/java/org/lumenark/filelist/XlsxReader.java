@@ -17,13 +17,13 @@ final class XlsxReader {
   private static final int MOST_COLUMNS = 16_384;
 
   private final FileListLimits limits;
-  private final TableRows rows;
+  private final RowSink rows;
   private final List<String> cells = new ArrayList<>();
   private long row;
 
-  XlsxReader(FileListLimits limits, Columns columns, FileListVisitor visitor) {
+  XlsxReader(FileListLimits limits, RowSink rows) {
     this.limits = limits;
-    this.rows = new TableRows(limits, columns, visitor);
+    this.rows = rows;
   }
 
   void read(Path file) throws IOException {

@@ -12,6 +12,7 @@ import org.lumenark.search.index.ImageDocument;
  * An image in a list of results.
  *
  * @param title of its study
+ * @param genes names of genes that annotation tables give it; phenotypes and compounds likewise
  * @param zarr where its OME-Zarr begins, once it is converted
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -32,6 +33,9 @@ record ImageHit(
     Optional<String> dtype,
     List<String> channels,
     List<String> organisms,
+    Optional<List<String>> genes,
+    Optional<List<String>> phenotypes,
+    Optional<List<String>> compounds,
     List<String> imagingMethods,
     Optional<String> licence,
     Optional<CollectionName> collection,
@@ -61,6 +65,9 @@ record ImageHit(
         image.dtype(),
         image.channels(),
         image.organisms(),
+        Optional.ofNullable(image.genes()),
+        Optional.ofNullable(image.phenotypes()),
+        Optional.ofNullable(image.compounds()),
         image.imagingMethods(),
         image.licence(),
         image.collection(),

@@ -74,7 +74,7 @@ class Searches {
         new SearchRequest.Builder()
             .index(target.publicIndex().alias())
             .query(new QueryTranslation(target).visible(order.query(), caller))
-            .source(source -> source.filter(filter -> filter.excludes("fileWords", "readers")))
+            .source(source -> source.filter(filter -> filter.excludes(target.hidden())))
             .trackTotalHits(total -> total.enabled(true))
             .allowPartialSearchResults(false)
             .timeout(timeout)

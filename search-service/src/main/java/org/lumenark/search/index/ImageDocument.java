@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.contracts.event.CatalogueState.Annotated;
 import org.lumenark.contracts.event.CatalogueState.ImageCatalogued;
 import org.lumenark.contracts.event.ImageFacts;
 import org.lumenark.contracts.event.Visibility;
@@ -47,7 +48,13 @@ public record ImageDocument(
     Optional<CollectionName> collection,
     Instant releaseDate,
     int year,
-    @Nullable List<String> readers) {
+    @Nullable List<String> readers,
+    @Nullable List<String> genes,
+    @Nullable List<String> geneWords,
+    @Nullable List<String> phenotypes,
+    @Nullable List<String> phenotypeWords,
+    @Nullable List<String> compounds,
+    @Nullable List<String> compoundWords) {
 
   public static final String TYPE = "image";
 
@@ -86,7 +93,13 @@ public record ImageDocument(
         event.collection(),
         event.releaseDate(),
         event.releaseDate().atOffset(ZoneOffset.UTC).getYear(),
-        event.readers());
+        event.readers(),
+        event.annotated().map(Annotated::genes).orElse(null),
+        event.annotated().map(Annotated::geneWords).orElse(null),
+        event.annotated().map(Annotated::phenotypes).orElse(null),
+        event.annotated().map(Annotated::phenotypeWords).orElse(null),
+        event.annotated().map(Annotated::compounds).orElse(null),
+        event.annotated().map(Annotated::compoundWords).orElse(null));
   }
 
   private static @Nullable Long size(ImageFacts image, char axis) {

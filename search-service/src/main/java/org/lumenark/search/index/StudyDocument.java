@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.contracts.event.CatalogueState.Annotated;
 import org.lumenark.contracts.event.CatalogueState.StudyCatalogued;
 import org.lumenark.contracts.event.Visibility;
 import org.lumenark.contracts.id.CollectionName;
@@ -36,7 +37,13 @@ public record StudyDocument(
     long images,
     List<String> format,
     @Nullable List<String> fileWords,
-    @Nullable List<String> readers) {
+    @Nullable List<String> readers,
+    @Nullable List<String> genes,
+    @Nullable List<String> geneWords,
+    @Nullable List<String> phenotypes,
+    @Nullable List<String> phenotypeWords,
+    @Nullable List<String> compounds,
+    @Nullable List<String> compoundWords) {
 
   public static final String TYPE = "study";
 
@@ -64,6 +71,12 @@ public record StudyDocument(
         study.images(),
         study.formats(),
         study.fileWords(),
-        study.readers());
+        study.readers(),
+        study.annotated().map(Annotated::genes).orElse(null),
+        study.annotated().map(Annotated::geneWords).orElse(null),
+        study.annotated().map(Annotated::phenotypes).orElse(null),
+        study.annotated().map(Annotated::phenotypeWords).orElse(null),
+        study.annotated().map(Annotated::compounds).orElse(null),
+        study.annotated().map(Annotated::compoundWords).orElse(null));
   }
 }

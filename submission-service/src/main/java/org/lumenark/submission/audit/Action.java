@@ -11,6 +11,8 @@ public enum Action {
   FILES_ACTION("files.action"),
   FILE_LIST_STORED("file-list.stored"),
   FILE_LIST_REMOVED("file-list.removed"),
+  ANNOTATION_TABLE_STORED("annotation-table.stored"),
+  ANNOTATION_TABLE_REMOVED("annotation-table.removed"),
   COLLABORATORS_CHANGED("collaborators.changed"),
   REVIEWER_LINK_MADE("reviewer-link.made"),
   REVIEWER_LINK_REVOKED("reviewer-link.revoked"),

@@ -77,6 +77,17 @@ class DifferenceRepository {
        order by 1
       """;
 
+  private static final String TABLES =
+      """
+      select coalesce(n.name, f.name) as component, f.row_count as old_rows,
+          n.row_count as new_rows
+        from (select * from annotation_table where draft_id = ? and state = 'current') f
+        full join (select * from annotation_table where draft_id = ? and state = 'current') n
+          on n.name = f.name
+       where f.id is null or n.id is null or f.digest is distinct from n.digest
+       order by 1
+      """;
+
   private final ObjectMapper mapper;
 
   DifferenceRepository(ObjectMapper mapper) {
@@ -127,6 +138,11 @@ class DifferenceRepository {
 
   List<ListChange> lists(Connection connection, UUID from, UUID to) throws SQLException {
     return Sql.all(connection, LISTS, DifferenceRepository::list, from, to);
+  }
+
+  /** Annotation tables by their names. */
+  List<ListChange> tables(Connection connection, UUID from, UUID to) throws SQLException {
+    return Sql.all(connection, TABLES, DifferenceRepository::list, from, to);
   }
 
   private JsonNode counts(String json) {

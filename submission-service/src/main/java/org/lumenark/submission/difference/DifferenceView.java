@@ -15,4 +15,5 @@ record DifferenceView(
     Object to,
     List<MetadataChange> metadata,
     List<ListChange> fileLists,
+    List<ListChange> annotationTables,
     FileChanges files) {}

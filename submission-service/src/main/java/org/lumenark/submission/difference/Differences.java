@@ -100,6 +100,7 @@ class Differences {
           to.label(),
           MetadataDifference.between(from.metadata(), to.metadata()),
           repository.lists(connection, from.draft(), to.draft()),
+          repository.tables(connection, from.draft(), to.draft()),
           repository.files(connection, from.draft(), to.draft(), after, change, limit));
     });
   }

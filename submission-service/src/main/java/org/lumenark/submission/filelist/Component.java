@@ -8,7 +8,7 @@ import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 
 /** Names of what a list belongs to: a study component, or an annotation. */
-final class Component {
+public final class Component {
 
   private static final int LONGEST = 255;
 
@@ -19,8 +19,7 @@ final class Component {
    *     control character, no blank at an end
    */
   static String check(String name) {
-    boolean fits = !name.isEmpty() && name.length() <= LONGEST && name.equals(name.strip());
-    if (!fits || !name.chars().allMatch(Component::isAllowed) || !isUnicode(name)) {
+    if (!isName(name)) {
       Finding finding =
           Finding.error(
               "component.name",
@@ -31,6 +30,15 @@ final class Component {
           ProblemType.INVALID, finding.code(), finding.message(), List.of(finding));
     }
     return name;
+  }
+
+  /** Whether a list or a table may have this name, which stands in the path of its address. */
+  public static boolean isName(String name) {
+    return !name.isEmpty()
+        && name.length() <= LONGEST
+        && name.equals(name.strip())
+        && name.chars().allMatch(Component::isAllowed)
+        && isUnicode(name);
   }
 
   /** Where findings about a list point to. */

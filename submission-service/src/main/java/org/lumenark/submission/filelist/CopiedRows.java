@@ -10,8 +10,11 @@ import org.lumenark.filelist.CheckedRows;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Rows on their way into the database by COPY; some thousand bytes of them in memory. */
-final class CopiedRows implements CheckedRows, AutoCloseable {
+/**
+ * Rows on their way into the database by COPY; some thousand bytes of them in memory. What was
+ * copied counts when the transaction is committed.
+ */
+public final class CopiedRows implements CheckedRows, AutoCloseable {
 
   private static final int BUFFER_CHARACTERS = 64 << 10;
 
@@ -21,18 +24,25 @@ final class CopiedRows implements CheckedRows, AutoCloseable {
   private long bytes;
 
   CopiedRows(Connection connection, UUID list) throws SQLException {
-    this.list = list.toString();
-    this.copy =
-        connection
-            .unwrap(PGConnection.class)
-            .getCopyAPI()
-            .copyIn("copy file_list_row (list_id, number, path, cells) from stdin");
+    this(connection, list, "file_list_row (list_id, number, path, cells)");
   }
 
-  /** Paths hold no character that COPY's text form would have to escape. */
+  private CopiedRows(Connection connection, UUID list, String target) throws SQLException {
+    this.list = list.toString();
+    this.copy =
+        connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin");
+  }
+
+  /** Rows of an annotation table, by their keys. */
+  public static CopiedRows ofTable(Connection connection, UUID table) throws SQLException {
+    return new CopiedRows(connection, table, "annotation_table_row (table_id, number, key, cells)");
+  }
+
   @Override
-  public void row(long row, String path, List<String> values) throws IOException {
-    text.append(list).append('\t').append(row).append('\t').append(path).append('\t');
+  public void row(long row, String key, List<String> values) throws IOException {
+    text.append(list).append('\t').append(row).append('\t');
+    escape(key);
+    text.append('\t');
     int last = values.size();
     while (last > 0 && values.get(last - 1).isEmpty()) {
       last--;
@@ -51,13 +61,13 @@ final class CopiedRows implements CheckedRows, AutoCloseable {
   }
 
   /** The rows count when the transaction is committed. */
-  void finish() throws IOException, SQLException {
+  public void finish() throws IOException, SQLException {
     write();
     copy.endCopy();
   }
 
   /** Of all values so far. */
-  long bytes() {
+  public long bytes() {
     return bytes;
   }
 

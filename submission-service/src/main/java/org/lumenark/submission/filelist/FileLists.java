@@ -76,7 +76,9 @@ class FileLists {
     });
     FileListView stored;
     try (Slots.Slot received = slots.receive();
-        ReceivedList list = ReceivedList.of(body, type, length, config.maxFileListBytes());
+        ReceivedList list =
+            ReceivedList.of(
+                ReceivedList.Subject.FILE_LIST, body, type, length, config.maxFileListBytes());
         Slots.Slot loaded = slots.load()) {
       stored = store(target, list);
     } catch (IOException failure) {

@@ -12,12 +12,12 @@ import java.util.UUID;
  * @param number as the list that was sent counts
  * @param values in the order of the columns; empty ones at the end may be missing
  */
-record ListRow(UUID list, long number, String path, List<String> values) {
+public record ListRow(UUID list, long number, String path, List<String> values) {
 
   /** Between the values of a row; no cell may hold it. */
-  static final char SEPARATOR = '\u001F';
+  public static final char SEPARATOR = '\u001F';
 
-  ListRow {
+  public ListRow {
     values = List.copyOf(values);
   }
 
@@ -29,7 +29,8 @@ record ListRow(UUID list, long number, String path, List<String> values) {
         values(row.getString("cells")));
   }
 
-  private static List<String> values(String cells) {
+  /** Values that were joined. */
+  public static List<String> values(String cells) {
     List<String> values = new ArrayList<>();
     int start = 0;
     for (int end = cells.indexOf(SEPARATOR); end >= 0; end = cells.indexOf(SEPARATOR, start)) {

@@ -6,14 +6,17 @@ import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.submission.Slots;
 import org.lumenark.submission.SubmissionConfig;
 
-/** Bounds the room and the memory of lists under way: few are received at a time, fewer loaded. */
+/**
+ * Bounds the room and the memory of lists and tables under way: few are received at a time, fewer
+ * loaded.
+ */
 @ApplicationScoped
-class LoadSlots {
+public class LoadSlots {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final String BUSY = "file-list.busy";
-  private static final String REFUSAL = "Too many file lists at a time.";
+  private static final String REFUSAL = "Too many file lists and tables at a time.";
 
   private final Slots receiving;
   private final Slots loading;
@@ -26,7 +29,7 @@ class LoadSlots {
   /**
    * @throws ProblemException if too many lists come at a time
    */
-  Slots.Slot receive() {
+  public Slots.Slot receive() {
     return receiving.enter();
   }
 
@@ -35,7 +38,7 @@ class LoadSlots {
    *
    * @throws ProblemException if it does not come for a while
    */
-  Slots.Slot load() {
+  public Slots.Slot load() {
     return loading.enter();
   }
 }

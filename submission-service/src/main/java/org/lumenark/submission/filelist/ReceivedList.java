@@ -12,15 +12,47 @@ import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.submission.Quota;
 
-/** A list as it came, in a temporary file: a workbook cannot be read before its end is there. */
-final class ReceivedList implements AutoCloseable {
+/**
+ * A list or table as it came, in a temporary file: a workbook cannot be read before its end is
+ * there.
+ */
+public final class ReceivedList implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 64 << 10;
 
   private final Path file;
+  private final Subject subject;
 
-  private ReceivedList(Path file) {
+  private ReceivedList(Path file, Subject subject) {
     this.file = file;
+    this.subject = subject;
+  }
+
+  /** What is received, as problems call it. */
+  public enum Subject {
+    FILE_LIST("file-list", "file list"),
+    ANNOTATION_TABLE("annotation-table", "annotation table");
+
+    private final String code;
+    private final String noun;
+
+    Subject(String code, String noun) {
+      this.code = code;
+      this.noun = noun;
+    }
+
+    private ProblemException cutOff() {
+      return new ProblemException(
+          ProblemType.INVALID,
+          code + ".cut-off",
+          "The " + noun + " ended before its end.",
+          List.of());
+    }
+
+    private ProblemException tooLong(long most) {
+      return Quota.tooLarge(
+          code + ".too-large", "One " + noun + " has at most " + most + " bytes.", "Split it.");
+    }
   }
 
   /**
@@ -30,18 +62,19 @@ final class ReceivedList implements AutoCloseable {
    * @param length as the client announced it, or -1
    * @throws ProblemException if it is too long, or ended before its end
    */
-  static ReceivedList of(InputStream body, @Nullable String type, long length, long most)
+  public static ReceivedList of(
+      Subject subject, InputStream body, @Nullable String type, long length, long most)
       throws IOException {
     if (length > most) {
-      throw tooLong(most);
+      throw subject.tooLong(most);
     }
     boolean json = type != null && type.toLowerCase(Locale.ROOT).contains("json");
     ReceivedList list =
-        new ReceivedList(Files.createTempFile("lumenark-list-", json ? ".json" : ".list"));
+        new ReceivedList(Files.createTempFile("lumenark-list-", json ? ".json" : ".list"), subject);
     try {
       long received = list.fill(body, most);
       if (length >= 0 && received != length) {
-        throw cutOff();
+        throw subject.cutOff();
       }
       return list;
     } catch (IOException | RuntimeException failure) {
@@ -50,7 +83,7 @@ final class ReceivedList implements AutoCloseable {
     }
   }
 
-  Path file() {
+  public Path file() {
     return file;
   }
 
@@ -66,7 +99,7 @@ final class ReceivedList implements AutoCloseable {
       for (int read = read(body, buffer); read >= 0; read = read(body, buffer)) {
         received += read;
         if (received > most) {
-          throw tooLong(most);
+          throw subject.tooLong(most);
         }
         out.write(buffer, 0, read);
       }
@@ -74,23 +107,11 @@ final class ReceivedList implements AutoCloseable {
     return received;
   }
 
-  private static int read(InputStream body, byte[] buffer) {
+  private int read(InputStream body, byte[] buffer) {
     try {
       return body.read(buffer);
     } catch (IOException broken) {
-      throw cutOff();
+      throw subject.cutOff();
     }
-  }
-
-  private static ProblemException cutOff() {
-    return new ProblemException(
-        ProblemType.INVALID, "file-list.cut-off", "The list ended before its end.", List.of());
-  }
-
-  private static ProblemException tooLong(long most) {
-    return Quota.tooLarge(
-        "file-list.too-large",
-        "A file list has at most " + most + " bytes.",
-        "Send it as several lists.");
   }
 }

@@ -16,6 +16,7 @@ import org.lumenark.platform.manifest.SealedManifest;
 import org.lumenark.platform.messaging.FaultPoint;
 import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
+import org.lumenark.submission.annotation.SealedTables;
 import org.lumenark.submission.blob.Blobs;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.file.FileRepository;
@@ -37,6 +38,7 @@ public class Sealing {
   private final Database database;
   private final FileRepository files;
   private final FileAttributes attributes;
+  private final SealedTables tables;
   private final Blobs blobs;
   private final ObjectStore store;
 
@@ -45,12 +47,14 @@ public class Sealing {
       Database database,
       FileRepository files,
       FileAttributes attributes,
+      SealedTables tables,
       Blobs blobs,
       @Originals ObjectStore store) {
     this.tasks = tasks;
     this.database = database;
     this.files = files;
     this.attributes = attributes;
+    this.tables = tables;
     this.blobs = blobs;
     this.store = store;
   }
@@ -120,10 +124,15 @@ public class Sealing {
         }
       }
       last = page.isEmpty() ? last : page.getLast().path();
-      if (!tasks.renew(version, worker)) {
-        throw new IOException("another worker seals " + version.accession());
-      }
+      renew(version, worker);
     } while (page.size() == PAGE_ROWS);
+    tables.write(version.draft(), writer, () -> renew(version, worker));
+  }
+
+  private void renew(StudyVersion version, UUID worker) throws IOException {
+    if (!tasks.renew(version, worker)) {
+      throw new IOException("another worker seals " + version.accession());
+    }
   }
 
   private static ManifestEntry entry(StoredFile file) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.lumenark.platform.problem.Finding;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.submission.annotation.SealedTables;
 import org.lumenark.submission.database.Sql;
 import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.DraftRepository;
@@ -43,16 +44,19 @@ class NextVersions {
   private final StudyRepository studies;
   private final StudyVersions versions;
   private final DraftRepository drafts;
+  private final SealedTables tables;
   private final ObjectMapper mapper;
 
   NextVersions(
       StudyRepository studies,
       StudyVersions versions,
       DraftRepository drafts,
+      SealedTables tables,
       ObjectMapper mapper) {
     this.studies = studies;
     this.versions = versions;
     this.drafts = drafts;
+    this.tables = tables;
     this.mapper = mapper;
   }
 
@@ -79,7 +83,7 @@ class NextVersions {
       throw problem(
           "version.unchanged",
           "The draft is as version " + study.version() + " is.",
-          "Change metadata, files or file lists, or delete the draft.");
+          "Change metadata, files, file lists or annotation tables, or delete the draft.");
     }
     return study;
   }
@@ -108,6 +112,7 @@ class NextVersions {
     return draft.files().equals(study.files())
         && isSameMetadata(draft, study)
         && Sql.one(connection, OTHER_LISTS, row -> 1, draft.id(), last).isEmpty()
+        && !tables.differ(connection, draft.id(), last)
         && Sql.one(connection, OTHER_FILES, row -> 1, draft.id(), last).isEmpty();
   }
 

@@ -16,6 +16,7 @@ import org.lumenark.contracts.id.TimeOrderedId;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
+import org.lumenark.submission.annotation.SealedTables;
 import org.lumenark.submission.audit.Action;
 import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.audit.AuditTrail;
@@ -49,6 +50,7 @@ class NextDrafts {
   private final DraftRepository draftRows;
   private final FileRepository files;
   private final CopiedLists lists;
+  private final SealedTables tables;
   private final AuditTrail trail;
   private final ObjectMapper mapper;
 
@@ -61,6 +63,7 @@ class NextDrafts {
       DraftRepository draftRows,
       FileRepository files,
       CopiedLists lists,
+      SealedTables tables,
       AuditTrail trail,
       ObjectMapper mapper) {
     this.database = database;
@@ -71,6 +74,7 @@ class NextDrafts {
     this.draftRows = draftRows;
     this.files = files;
     this.lists = lists;
+    this.tables = tables;
     this.trail = trail;
     this.mapper = mapper;
   }
@@ -171,6 +175,7 @@ class NextDrafts {
     files.copyAll(connection, last.draft(), id);
     draftRows.inherit(connection, id, last.files());
     lists.copy(connection, last.draft(), id);
+    tables.copy(connection, last.draft(), id);
     return draftRows.find(connection, id).orElseThrow();
   }
 

@@ -34,6 +34,7 @@ public final class ManifestWriter implements AutoCloseable {
   private final List<ManifestRoot.Segment> segments = new ArrayList<>();
   private final List<ManifestRoot.Segment> locations = new ArrayList<>();
   private final List<ManifestRoot.Segment> attributes = new ArrayList<>();
+  private final List<ManifestRoot.Table> tables = new ArrayList<>();
   private boolean attributed;
   private byte[] lastPath = new byte[0];
   private long count;
@@ -95,6 +96,30 @@ public final class ManifestWriter implements AutoCloseable {
     bytes += entry.size();
   }
 
+  /** Gives rows one by one. */
+  @FunctionalInterface
+  public interface Rows {
+
+    /**
+     * @param row takes a row
+     */
+    void forEach(RowTarget row) throws IOException;
+  }
+
+  /** Takes rows. */
+  @FunctionalInterface
+  public interface RowTarget {
+    void add(ManifestRoot.TableRow row) throws IOException;
+  }
+
+  /** Adds an annotation table: an object of its own, whose rows are written as they are given. */
+  public void addTable(String name, List<String> columns, Rows rows) throws IOException {
+    try (SegmentWriter lines = begin(SegmentWriter.LONGEST_OF_ATTRIBUTES)) {
+      rows.forEach(row -> lines.add(json(row)));
+      tables.add(new ManifestRoot.Table(name, columns, lines.finish()));
+    }
+  }
+
   /** Writes the root; the manifest exists when this returns. */
   public SealedManifest finish() throws IOException {
     if (segment != null) {
@@ -110,7 +135,8 @@ public final class ManifestWriter implements AutoCloseable {
             bytes,
             segments,
             locations,
-            attributed ? Optional.of(attributes) : Optional.empty());
+            attributed ? Optional.of(attributes) : Optional.empty(),
+            tables.isEmpty() ? Optional.empty() : Optional.of(tables));
     BlobKey key = keys.get();
     originals.put(key.value(), json(root), "application/json");
     return new SealedManifest(key, root);
