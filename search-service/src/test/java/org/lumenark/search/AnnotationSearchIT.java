@@ -215,6 +215,7 @@ class AnnotationSearchIT {
         image.organisms(),
         image.imagingMethods(),
         image.licence(),
+        image.collection(),
         Instant.parse("2026-11-02T10:00:00Z"),
         image.readers(),
         Optional.of(annotated));
@@ -233,6 +234,7 @@ class AnnotationSearchIT {
         study.organisms(),
         study.imagingMethods(),
         study.licence(),
+        study.collection(),
         study.submittedAt(),
         study.releaseDate(),
         study.files(),
