@@ -106,8 +106,7 @@ class LoaderIT {
     List<Long> listed = archive.getList("segments.listed", Long.class);
     assertThat(entries.stream().mapToLong(Long::longValue).sum())
         .isEqualTo(MANY * (30L + 34 + 20 + 10));
-    assertThat(listed.stream().mapToLong(Long::longValue).sum())
-        .isEqualTo(MANY * (46L + 34 + 28));
+    assertThat(listed.stream().mapToLong(Long::longValue).sum()).isEqualTo(MANY * (46L + 34 + 28));
   }
 
   private static Handler listener(List<String> blocked) {

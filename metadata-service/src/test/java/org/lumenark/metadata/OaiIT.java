@@ -73,7 +73,8 @@ class OaiIT {
   @Test
   void lists_come_page_by_page_without_the_private_study() {
     XmlPath first = ask("verb=ListIdentifiers&metadataPrefix=oai_dc").xmlPath();
-    assertThat(identifiers(first)).containsExactly("oai:localhost:S-LMK71", "oai:localhost:S-LMK72");
+    assertThat(identifiers(first))
+        .containsExactly("oai:localhost:S-LMK71", "oai:localhost:S-LMK72");
     String token = first.getString("OAI-PMH.ListIdentifiers.resumptionToken");
     assertThat(token).isNotEmpty();
 
@@ -100,8 +101,7 @@ class OaiIT {
     assertThat(rest.xmlPath().getString("OAI-PMH.ListRecords.record[1].header.@status"))
         .isEqualTo("deleted");
     assertThat(rest.asString()).doesNotContain("Cells of 74", "wrong cells");
-    Response gone =
-        ask("verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:localhost:S-LMK74");
+    Response gone = ask("verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:localhost:S-LMK74");
     assertThat(gone.xmlPath().getString("OAI-PMH.GetRecord.record.header.@status"))
         .isEqualTo("deleted");
     assertThat(gone.asString()).doesNotContain("<metadata>");
@@ -134,7 +134,8 @@ class OaiIT {
         .isEqualTo("noRecordsMatch");
     assertThat(error("verb=ListRecords&metadataPrefix=oai_dc&until=2020-01-01"))
         .isEqualTo("noRecordsMatch");
-    assertThat(identifiers(ask("verb=ListIdentifiers&metadataPrefix=oai_dc&until=" + now).xmlPath()))
+    assertThat(
+            identifiers(ask("verb=ListIdentifiers&metadataPrefix=oai_dc&until=" + now).xmlPath()))
         .hasSize(2);
     assertThat(
             identifiers(
@@ -206,7 +207,10 @@ class OaiIT {
   }
 
   private static Response ask(String query) {
-    Response answer = given().urlEncodingEnabled(false).get("/oai2d?" + query.replace("<", "%3C").replace(">", "%3E"));
+    Response answer =
+        given()
+            .urlEncodingEnabled(false)
+            .get("/oai2d?" + query.replace("<", "%3C").replace(">", "%3E"));
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.contentType()).isEqualTo("text/xml;charset=UTF-8");
     return answer;

@@ -372,8 +372,12 @@ class SearchIT {
     assertThat(openSearch("POST", "/_aliases", moved).path("acknowledged").asBoolean()).isTrue();
 
     awaitFound("accession:S-LMK51");
-    await().atMost(SOON).until(() -> indices().stream().noneMatch(name -> name.endsWith("-1")
-        && name.matches("lumenark-[a-z]+-[a-z]+-1")));
+    await()
+        .atMost(SOON)
+        .until(() ->
+            indices().stream()
+                .noneMatch(
+                    name -> name.endsWith("-1") && name.matches("lumenark-[a-z]+-[a-z]+-1")));
     assertThat(accessions("accession:S-LMK51", null)).containsExactly("S-LMK51");
   }
 

@@ -8,9 +8,9 @@ import org.lumenark.platform.storage.SequentialBlobReader;
 import org.lumenark.platform.storage.VerifiedBlobReader;
 
 /**
- * Some of the bytes of an archive. They are made as they are read: whatever the size of the archive,
- * this holds a piece of one segment of its manifest and one or two blocks of its files. Every byte
- * of a file was checked before it is given.
+ * Some of the bytes of an archive. They are made as they are read: whatever the size of the
+ * archive, this holds a piece of one segment of its manifest and one or two blocks of its files.
+ * Every byte of a file was checked before it is given.
  */
 public final class ArchiveStream extends InputStream {
 

@@ -79,8 +79,7 @@ class CatalogueClient {
   Lookup<ArchivePlace> archive(
       String study, @Nullable String version, @Nullable String authorization) {
     String query = version == null ? "" : "?version=" + encode(version);
-    return ask(
-        "/internal/archives/" + encode(study) + query, authorization, ArchivePlace.class);
+    return ask("/internal/archives/" + encode(study) + query, authorization, ArchivePlace.class);
   }
 
   private static String encode(String text) {

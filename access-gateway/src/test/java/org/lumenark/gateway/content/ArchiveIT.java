@@ -86,7 +86,8 @@ class ArchiveIT {
     Path zip = Files.write(folder.resolve("study.zip"), answer.body());
     try (ZipFile opened = new ZipFile(zip.toFile())) {
       assertThat(opened.stream().map(ZipEntry::getName))
-          .containsExactlyElementsOf(files.keySet().stream().map(path -> "S-LMK41/" + path).toList());
+          .containsExactlyElementsOf(
+              files.keySet().stream().map(path -> "S-LMK41/" + path).toList());
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         ZipEntry entry = opened.getEntry("S-LMK41/" + file.getKey());
         assertThat(opened.getInputStream(entry).readAllBytes()).isEqualTo(file.getValue());
@@ -112,7 +113,10 @@ class ArchiveIT {
       int from = random.nextInt(whole.length);
       int to = Math.min(whole.length, from + 1 + random.nextInt(200_000));
       HttpResponse<byte[]> part =
-          get("/api/v1/studies/S-LMK42/archive.zip", "Range", "bytes=%d-%d".formatted(from, to - 1));
+          get(
+              "/api/v1/studies/S-LMK42/archive.zip",
+              "Range",
+              "bytes=%d-%d".formatted(from, to - 1));
       assertThat(part.statusCode()).isEqualTo(206);
       assertThat(header(part, "Content-Range"))
           .isEqualTo("bytes %d-%d/%d".formatted(from, to - 1, whole.length));
@@ -288,13 +292,20 @@ class ArchiveIT {
             status,
             json.writeValueAsString(
                 Map.of(
-                    "accession", accession,
-                    "version", 1,
-                    "manifest", manifest.uri(),
-                    "root", manifest.root().root(),
-                    "public", true,
-                    "shown", true,
-                    "segments", segments)),
+                    "accession",
+                    accession,
+                    "version",
+                    1,
+                    "manifest",
+                    manifest.uri(),
+                    "root",
+                    manifest.root().root(),
+                    "public",
+                    true,
+                    "shown",
+                    true,
+                    "segments",
+                    segments)),
             ""));
   }
 

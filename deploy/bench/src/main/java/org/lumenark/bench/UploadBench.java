@@ -13,8 +13,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
- * Bytes into a draft, from the first request to the last answer: many small files by tar batches one
- * after the other, and one large file by tus in turns with a plain PUT of it into the archive's
+ * Bytes into a draft, from the first request to the last answer: many small files by tar batches
+ * one after the other, and one large file by tus in turns with a plain PUT of it into the archive's
  * object store.
  */
 final class UploadBench {

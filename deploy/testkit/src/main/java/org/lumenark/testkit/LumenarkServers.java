@@ -32,8 +32,8 @@ import org.lumenark.standalone.component.Topics;
  *
  * <p>{@code servers}: names of contract 11, or {@code all} (the default). {@code schema}: the login
  * and schema of the service under test. Each start gives a new database, new buckets, empty topics
- * and an index server without indices; the realm is shared. Modules that are built
- * side by side take turns with one stack, because the names of topics are fixed.
+ * and an index server without indices; the realm is shared. Modules that are built side by side
+ * take turns with one stack, because the names of topics are fixed.
  */
 public final class LumenarkServers implements QuarkusTestResourceLifecycleManager {
   private Set<Server> servers = Server.parse("all");

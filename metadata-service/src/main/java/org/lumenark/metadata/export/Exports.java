@@ -36,8 +36,7 @@ class Exports {
   private final PublicUrls urls;
   private final FactsOfStudy facts;
 
-  Exports(
-      Mutiny.SessionFactory sessions, StudyAccess access, PublicUrls urls, FactsOfStudy facts) {
+  Exports(Mutiny.SessionFactory sessions, StudyAccess access, PublicUrls urls, FactsOfStudy facts) {
     this.sessions = sessions;
     this.access = access;
     this.urls = urls;

@@ -82,8 +82,8 @@ class Places {
 
   /** Refused as not there yet while rows of the version's files are missing. */
   Uni<ArchivePlace> archive(AskedVersion asked, Caller caller) {
-    return sessions.withSession(session ->
-        access.visible(session, asked, caller).chain(sight -> archive(session, sight)));
+    return sessions.withSession(
+        session -> access.visible(session, asked, caller).chain(sight -> archive(session, sight)));
   }
 
   private static Uni<ArchivePlace> archive(Mutiny.Session session, StudySight.Visible sight) {

@@ -67,8 +67,7 @@ class Harvest {
 
   private Uni<OaiWriter.Content> forms(Map<String, String> arguments) {
     String identifier = arguments.get("identifier");
-    Uni<?> found =
-        identifier == null ? Uni.createFrom().voidItem() : item(identifier);
+    Uni<?> found = identifier == null ? Uni.createFrom().voidItem() : item(identifier);
     return found.map(known -> OaiWriter::forms);
   }
 
@@ -82,8 +81,7 @@ class Harvest {
   }
 
   private Uni<OaiRecord> item(String identifier) {
-    String accession =
-        names.accession(identifier).orElseThrow(() -> OaiError.unknown(identifier));
+    String accession = names.accession(identifier).orElseThrow(() -> OaiError.unknown(identifier));
     return records
         .one(accession)
         .map(found -> found.orElseThrow(() -> OaiError.unknown(identifier)));

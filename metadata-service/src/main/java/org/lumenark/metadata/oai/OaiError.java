@@ -44,7 +44,8 @@ record OaiError(String code, String message) {
   static Raised form(String prefix) {
     return new Raised(
         new OaiError(
-            "cannotDisseminateFormat", prefix + " is none of the prefixes of ListMetadataFormats."));
+            "cannotDisseminateFormat",
+            prefix + " is none of the prefixes of ListMetadataFormats."));
   }
 
   static Raised noSets() {

@@ -19,8 +19,8 @@ import org.lumenark.metadata.study.StudySight;
 import org.lumenark.metadata.study.VersionRow;
 
 /**
- * Reads items in the order of their last public change. What changes while it is listed moves to the
- * end, where it is listed again.
+ * Reads items in the order of their last public change. What changes while it is listed moves to
+ * the end, where it is listed again.
  */
 @ApplicationScoped
 class OaiRecords {
@@ -39,8 +39,7 @@ class OaiRecords {
       select sequence, accession, listed_at from public_change
        where accession = :accession order by sequence desc
       """;
-  private static final String EARLIEST =
-      "select listed_at from public_change order by sequence";
+  private static final String EARLIEST = "select listed_at from public_change order by sequence";
 
   private final Mutiny.SessionFactory sessions;
   private final FactsOfStudy facts;

@@ -139,8 +139,7 @@ final class OaiWriter {
     xml.writeEndElement();
   }
 
-  private void whole(OaiNames names, HarvestForm form, OaiRecord record)
-      throws XMLStreamException {
+  private void whole(OaiNames names, HarvestForm form, OaiRecord record) throws XMLStreamException {
     xml.writeStartElement("record");
     header(names, record);
     if (record.facts().isPresent()) {

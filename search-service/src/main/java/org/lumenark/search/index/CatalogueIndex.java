@@ -122,8 +122,7 @@ class CatalogueIndex {
     if (serving.isPresent()) {
       return serving.get();
     }
-    boolean usable =
-        !existing.isEmpty() && existing.last().generation() >= IndexSet.GENERATION;
+    boolean usable = !existing.isEmpty() && existing.last().generation() >= IndexSet.GENERATION;
     IndexSet made = usable ? existing.last() : IndexSet.first();
     sets.create(made);
     sets.serve(made);

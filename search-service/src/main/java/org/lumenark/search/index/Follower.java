@@ -59,7 +59,9 @@ final class Follower {
     return thread.isAlive();
   }
 
-  /** Lets the batch in work end and the clients say goodbye; interrupts only what takes too long. */
+  /**
+   * Lets the batch in work end and the clients say goodbye; interrupts only what takes too long.
+   */
   void stop() throws InterruptedException {
     stopping = true;
     if (!thread.join(LONGEST_STOP)) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The four indices that are filled and take over together. Readers ask by {@link
- * SearchIndex#alias()}, which leads to one set at a time; writers by {@link #writeAlias}, so that an
- * index is never made by accident with guessed mappings.
+ * SearchIndex#alias()}, which leads to one set at a time; writers by {@link #writeAlias}, so that
+ * an index is never made by accident with guessed mappings.
  *
  * @param generation of the mappings
  * @param build counts the sets of a generation; 0 of those that were made before sets were counted

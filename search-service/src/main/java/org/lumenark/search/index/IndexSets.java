@@ -89,8 +89,7 @@ class IndexSets {
 
   /** A name for these very indices: another one once any of them was lost and made anew. */
   String identity(IndexSet set) throws IOException {
-    JsonNode settings =
-        done("GET", "/" + joined(set::name) + "/_settings/index.uuid", null).json();
+    JsonNode settings = done("GET", "/" + joined(set::name) + "/_settings/index.uuid", null).json();
     String uuids =
         settings.findValuesAsText("uuid").stream().sorted().collect(Collectors.joining(","));
     return UUID.nameUUIDFromBytes(uuids.getBytes(UTF_8)).toString();
@@ -144,9 +143,7 @@ class IndexSets {
   private Answer ask(String method, String path, @Nullable ObjectNode body) throws IOException {
     int query = path.indexOf('?');
     var request =
-        Requests.builder()
-            .method(method)
-            .endpoint(query < 0 ? path : path.substring(0, query));
+        Requests.builder().method(method).endpoint(query < 0 ? path : path.substring(0, query));
     if (query >= 0) {
       String[] parameter = path.substring(query + 1).split("=", 2);
       request.query(java.util.Map.of(parameter[0], parameter[1]));

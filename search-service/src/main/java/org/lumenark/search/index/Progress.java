@@ -51,7 +51,9 @@ class Progress {
   private Map<TopicPartition, Long> offsets(OffsetSpec spec)
       throws ExecutionException, TimeoutException, InterruptedException {
     Map<TopicPartition, OffsetSpec> asked =
-        admin.describeTopics(List.of(Topics.CATALOGUE)).allTopicNames()
+        admin
+            .describeTopics(List.of(Topics.CATALOGUE))
+            .allTopicNames()
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
             .values()
             .stream()
@@ -59,7 +61,12 @@ class Progress {
                 topic.partitions().stream()
                     .map(partition -> new TopicPartition(topic.name(), partition.partition())))
             .collect(Collectors.toMap(Function.identity(), partition -> spec));
-    return admin.listOffsets(asked).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS).entrySet().stream()
+    return admin
+        .listOffsets(asked)
+        .all()
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .entrySet()
+        .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, found -> found.getValue().offset()));
   }
 

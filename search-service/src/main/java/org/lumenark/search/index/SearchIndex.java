@@ -2,8 +2,8 @@ package org.lumenark.search.index;
 
 /**
  * An index. Public and private documents lie apart, so that no query, count or score for a stranger
- * ever touches what is private. Each name is an alias that leads to an index of the
- * {@link IndexSet} that serves.
+ * ever touches what is private. Each name is an alias that leads to an index of the {@link
+ * IndexSet} that serves.
  */
 public enum SearchIndex {
   STUDY_PUBLIC("lumenark-study-public", "study"),

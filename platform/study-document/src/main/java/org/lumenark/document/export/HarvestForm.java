@@ -32,7 +32,9 @@ public enum HarvestForm {
       elements(xml, "subject", labels(facts.organisms()));
       elements(xml, "subject", labels(facts.methods()));
       elements(
-          xml, "description", facts.description().isBlank() ? List.of() : List.of(facts.description()));
+          xml,
+          "description",
+          facts.description().isBlank() ? List.of() : List.of(facts.description()));
       elements(xml, "publisher", List.of(facts.address().archive()));
       elements(
           xml, "date", List.of(LocalDate.ofInstant(facts.published(), ZoneOffset.UTC).toString()));

@@ -67,8 +67,7 @@ class HarvestFormTest {
                 });
     String xml = written(HarvestForm.OAI_DATACITE, facts);
     assertThat(xml).contains("<schemaVersion>4.6</schemaVersion>", "<resource xmlns=");
-    assertThatCode(
-            () -> schema.newValidator().validate(new StreamSource(new StringReader(xml))))
+    assertThatCode(() -> schema.newValidator().validate(new StreamSource(new StringReader(xml))))
         .doesNotThrowAnyException();
   }
 
@@ -116,8 +115,7 @@ class HarvestFormTest {
 
   private static String written(HarvestForm form, StudyFacts facts) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    XMLStreamWriter xml =
-        XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+    XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
     form.write(facts, xml);
     xml.close();
     return out.toString(StandardCharsets.UTF_8);
