@@ -342,12 +342,18 @@ class AnnotationIT {
     return String.join(
         " ",
         TestCatalogue.query(
-            "select md5(string_agg(number || cells || matched, ',' order by number))"
-                + " from annotation_row union all"
-                + " select md5(string_agg(number || encode(key, 'hex'), ',' order by number, key))"
-                + " from annotation_key union all"
-                + " select md5(string_agg(number || image::text, ',' order by number, image))"
-                + " from image_annotation"));
+            """
+            select digest from (
+              select 1 as part, md5(string_agg(number || cells || matched, ',' order by number)) as digest
+                from annotation_row
+              union all
+              select 2, md5(string_agg(number || encode(key, 'hex'), ',' order by number, key))
+                from annotation_key
+              union all
+              select 3, md5(string_agg(number || image::text, ',' order by number, image))
+                from image_annotation) parts
+             order by part
+            """));
   }
 
   private static TestStudy study(List<String> paths) {

@@ -148,7 +148,8 @@ class VersionIT {
         .body("code", equalTo("version.unchanged"))
         .body(
             "errors[0].remedy",
-            equalTo("Change metadata, files or file lists, or delete the draft."));
+            equalTo(
+                "Change metadata, files, file lists or annotation tables, or delete the draft."));
     remove(draft, "a.txt");
     owner.put(draft, "a.txt", "a".getBytes(StandardCharsets.UTF_8));
     owner.submit(draft, "{}").then().statusCode(409).body("code", equalTo("version.unchanged"));

@@ -80,7 +80,7 @@ final class CollectionForm {
     return new StudyCollection(
         name,
         required("title", LONGEST_TITLE),
-        text("description", LONGEST_DESCRIPTION).orElse(""),
+        description(),
         url(),
         prefix(name, archivePrefix),
         templates.containsAll(all) ? List.of() : templates,
@@ -129,6 +129,14 @@ final class CollectionForm {
       return Optional.empty();
     }
     return Optional.of(text);
+  }
+
+  /** An empty one is none, as it is shown. */
+  private String description() {
+    JsonNode value = body.path("description");
+    return value.isTextual() && value.asText().isBlank()
+        ? ""
+        : text("description", LONGEST_DESCRIPTION).orElse("");
   }
 
   private Optional<URI> url() {
