@@ -159,7 +159,7 @@ class OaiIT {
   void errors_are_those_of_the_protocol() {
     String errors =
         """
-        badVerb
+        badVerb metadataPrefix=oai_dc
         badVerb verb=Nothing
         badVerb verb=Identify&verb=Identify
         badArgument verb=Identify&from=2020-01-01
