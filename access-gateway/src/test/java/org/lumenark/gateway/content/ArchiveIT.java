@@ -215,14 +215,22 @@ class ArchiveIT {
   }
 
   @Test
-  void damaged_bytes_end_the_answer() throws Exception {
+  void damaged_bytes_are_refused_at_the_beginning_and_end_an_answer_that_has_begun()
+      throws Exception {
     byte[] content = bytes(8, 5_000);
     BlobKey key = store(content);
     place("S-LMK50", new TreeMap<>(Map.of("a", new Stored(key, 0, content))), 200);
-    content[77] ^= 1;
-    originals.put(key.value(), content, "application/octet-stream");
+    byte[] large = bytes(9, 2 * BLOCK);
+    SequencedMap<String, Stored> files = new TreeMap<>();
+    files.put("a", new Stored(store(large), 0, large));
+    files.put("b", new Stored(key, 0, content));
+    place("S-LMK52", files, 200);
+    byte[] damaged = content.clone();
+    damaged[77] ^= 1;
+    originals.put(key.value(), damaged, "application/octet-stream");
 
-    assertThatThrownBy(() -> get("/api/v1/studies/S-LMK50/archive.zip"))
+    assertThat(get("/api/v1/studies/S-LMK50/archive.zip").statusCode()).isEqualTo(502);
+    assertThatThrownBy(() -> get("/api/v1/studies/S-LMK52/archive.zip"))
         .isInstanceOf(IOException.class);
   }
 
