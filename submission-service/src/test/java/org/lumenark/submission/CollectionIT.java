@@ -119,6 +119,25 @@ class CollectionIT {
   }
 
   @Test
+  void whatIsPutAsItWasReadIsTheSameInWhateverOrderItWasWrittenFirst() {
+    put(
+            admin.asks(),
+            "Horsetails",
+            "{\"title\": \"Horsetails\", \"templates\": [\"light-microscopy\", \"bioimage\"],"
+                + " \"defaultTemplate\": \"light-microscopy\","
+                + " \"licences\": [\"CC-BY-4.0\", \"CC0-1.0\"]}")
+        .then()
+        .statusCode(201);
+    String read = admin.asks().get(COLLECTIONS + "/Horsetails").asString();
+
+    put(admin.asks(), "Horsetails", read)
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"1\"")
+        .body("defaultTemplate", equalTo("light-microscopy"));
+  }
+
+  @Test
   void theListHasEveryCollectionOnceHoweverItIsPaged() {
     List.of("Page-a", "page-B", "Page-c").forEach(name -> made(name, Map.of()));
     List<String> names = new ArrayList<>();

@@ -75,8 +75,9 @@ final class CollectionForm {
       fault("name", "collection.name", "The name is not that of the address.", "Leave it out.");
     }
     List<String> all = Templates.all().stream().map(Template::id).toList();
-    List<String> templates =
+    List<String> asked =
         list("templates", all::contains, "collection.templates", "Use some of " + all + ".");
+    List<String> templates = all.stream().filter(asked::contains).toList();
     return new StudyCollection(
         name,
         required("title", LONGEST_TITLE),

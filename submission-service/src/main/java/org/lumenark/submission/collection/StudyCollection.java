@@ -14,7 +14,8 @@ import org.lumenark.document.template.Templates;
  * @param prefix what its accessions begin with, with numbers of its own; empty for the prefix and
  *     the numbers of the archive
  * @param templates ids of those that may be used; empty for all
- * @param defaultTemplate what counts for a draft that names none; empty for the usual one
+ * @param defaultTemplate what counts for a draft that names none; empty for the usual one, also
+ *     when that is named
  * @param licences that may be chosen; empty for all that the archive publishes under
  * @param required pointers as templates have them, beyond what the template requires
  * @param curators user names in lower case; without any, every curator has the collection
@@ -39,6 +40,8 @@ record StudyCollection(
     licences = List.copyOf(licences);
     required = List.copyOf(required);
     curators = List.copyOf(curators);
+    String usual = usualTemplate(templates);
+    defaultTemplate = defaultTemplate.filter(template -> !template.equals(usual));
   }
 
   boolean isDefault() {
@@ -64,10 +67,17 @@ record StudyCollection(
 
   /** The template of a draft that names none: the one that is set, the usual one, or the first. */
   String effectiveTemplate() {
-    return defaultTemplate.orElseGet(() ->
-        templates.isEmpty() || templates.contains(Templates.MINIMAL)
-            ? Templates.MINIMAL
-            : allowedTemplates().getFirst().id());
+    return defaultTemplate.orElseGet(() -> usualTemplate(templates));
+  }
+
+  private static String usualTemplate(List<String> allowed) {
+    return allowed.isEmpty() || allowed.contains(Templates.MINIMAL)
+        ? Templates.MINIMAL
+        : Templates.all().stream()
+            .map(Template::id)
+            .filter(allowed::contains)
+            .findFirst()
+            .orElseThrow();
   }
 
   /** The same at another revision. */
