@@ -68,6 +68,16 @@ export interface Study {
   /** The study document. */
   metadata?: Metadata;
   reason?: string;
+  versions?: StudyVersion[];
+}
+
+export interface StudyVersion {
+  version: number;
+  submittedAt: string;
+  files: number;
+  bytes: number;
+  /** True while it is not shown yet. */
+  pending?: boolean;
 }
 
 export interface StudyFile {
@@ -102,6 +112,8 @@ export interface Draft {
   /** Name of the account. */
   owner: string;
   files?: Totals;
+  /** The version of a study that it is to become; absent for a new study. */
+  versionOf?: { accession: string; version: number };
 }
 
 export interface DraftFile {

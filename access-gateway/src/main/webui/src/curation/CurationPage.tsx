@@ -1,14 +1,17 @@
 import { Link, useParams } from 'react-router';
+import { placeName } from '../document/place';
 import { PageFailure } from '../ui/Failure';
 import { bytes, counted, day } from '../ui/format';
 import { Loading } from '../ui/Loading';
 import { StudyBadge } from '../ui/State';
 import { useTitle } from '../ui/useTitle';
 import { Comments } from './Conversation';
+import { Comparison } from '../versions/Comparison';
 import { CurationBadge } from './CurationBadge';
 import { CuratorsOnly } from './CuratorsOnly';
 import { Decision } from './Decision';
-import { useCuration } from './useCuration';
+import type { Curation } from './types';
+import { curationPath, useCuration } from './useCuration';
 
 export function CurationPage() {
   const { accession = '' } = useParams();
@@ -49,11 +52,47 @@ function OneStudy({ accession }: { accession: string }) {
           </Link>
         </div>
       </header>
+      {!withdrawn && <Terms now={now} />}
+      {now.version > 1 && (
+        <section aria-labelledby="changes">
+          <h2 id="changes">What version {now.version} changed</h2>
+          <Comparison key={now.version} base={curationPath(accession)} version={now.version} />
+        </section>
+      )}
       <section aria-labelledby="comments">
         <h2 id="comments">What was said</h2>
         <Comments accession={accession} />
       </section>
       {withdrawn ? <p>The study was withdrawn: there is nothing left to decide.</p> : <Decision now={now} />}
     </div>
+  );
+}
+
+function Terms({ now: { terms } }: { now: Curation }) {
+  return (
+    <section aria-labelledby="terms">
+      <h2 id="terms">Terms</h2>
+      {terms.total === 0 ? (
+        <p className="fine">The description names no organism, imaging method or other term.</p>
+      ) : (
+        <>
+          <p>
+            {terms.mapped} of {counted(terms.total, 'term', 'terms')} {terms.total === 1 ? 'is' : 'are'} of an ontology.
+          </p>
+          {terms.unmapped.length > 0 && (
+            <>
+              <p className="fine">Written in words of their own, so that searches by term do not find them:</p>
+              <ul className="keywords" aria-label="Terms without an identifier">
+                {terms.unmapped.map(({ pointer, text }) => (
+                  <li key={pointer} title={placeName(pointer)}>
+                    {text}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </>
+      )}
+    </section>
   );
 }

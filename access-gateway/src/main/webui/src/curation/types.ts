@@ -14,7 +14,7 @@ export interface Curation {
   submittedAt: string;
   releaseDate: string;
   files: Totals;
-  terms: { mapped: number; total: number };
+  terms: { mapped: number; total: number; unmapped: { pointer: string; text: string }[] };
   comments: number;
 }
 

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { ProblemError, tell } from '../api/http';
 import type { Finding } from '../api/http';
 import type { Draft, Study } from '../api/types';
+import { Comparison } from '../versions/Comparison';
 import { Failure, messageOf, Notice } from '../ui/Failure';
 import { counted } from '../ui/format';
 import { Loading } from '../ui/Loading';
@@ -31,8 +32,8 @@ export function FinaliseStep({ draft }: { draft: Draft }) {
     staleTime: 0,
   });
   const submit = useMutation({
-    mutationFn: async (releaseDate: string) =>
-      (await tell<Study>('POST', `/api/v1/drafts/${draft.id}/submit`, { releaseDate })).body,
+    mutationFn: async (asked: { releaseDate?: string }) =>
+      (await tell<Study>('POST', `/api/v1/drafts/${draft.id}/submit`, asked)).body,
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['drafts'] });
       await queries.invalidateQueries({ queryKey: ['studies'] });
@@ -42,7 +43,10 @@ export function FinaliseStep({ draft }: { draft: Draft }) {
   if (draft.state === 'submitted') {
     return <p>This draft was submitted. It stands under My studies.</p>;
   }
+  const next = draft.versionOf;
   const date = releaseDateOf(wish);
+  // A version has the state and the release date of its study.
+  const asked = next ? {} : date !== null ? { releaseDate: date } : undefined;
   const busy = sending.running;
   // The day of release is chosen here, whatever the description says of it.
   const findings = report.data?.findings.filter(({ pointer }) => pointer !== '/releaseDate') ?? [];
@@ -59,20 +63,31 @@ export function FinaliseStep({ draft }: { draft: Draft }) {
           there.
         </Notice>
       )}
-      <ReleaseChoice wish={wish} change={setWish} />
+      {next ? (
+        <section aria-labelledby="changes">
+          <h2 id="changes">What version {next.version} changes</h2>
+          <Comparison base={`/api/v1/submissions/${next.accession}`} version={next.version} draft />
+        </section>
+      ) : (
+        <ReleaseChoice wish={wish} change={setWish} />
+      )}
       {submit.isError && <SubmitFailure draft={draft} failure={submit.error} />}
       <div className="actions">
         <Button
           className="button"
-          isDisabled={!complete || busy || date === null || submit.isPending}
+          isDisabled={!complete || busy || asked === undefined || submit.isPending}
           onPress={() => {
-            if (date !== null) submit.mutate(date);
+            if (asked) submit.mutate(asked);
           }}
         >
-          {submit.isPending ? 'Submitting …' : 'Submit the study'}
+          {submit.isPending ? 'Submitting …' : next ? `Submit version ${String(next.version)}` : 'Submit the study'}
         </Button>
       </div>
-      <p className="fine">You get the accession number at once. Files cannot be changed after that.</p>
+      <p className="fine">
+        {next
+          ? `It becomes the version that readers of ${next.accession} see, once its files are checked. Version ${String(next.version - 1)} stays readable.`
+          : 'You get the accession number at once. Files cannot be changed after that.'}
+      </p>
     </>
   );
 }

@@ -13,7 +13,7 @@ export function Submitted({ study }: { study: Study }) {
     <section className="submitted" aria-live="polite">
       <CircleCheck aria-hidden size={40} strokeWidth={1.4} />
       <h1>Deposited</h1>
-      <p>Your accession number is</p>
+      <p>{now.version === 1 ? 'Your accession number is' : `This is version ${String(now.version)} of`}</p>
       <p className="accession">{now.accession}</p>
       <p>
         <StudyBadge state={now.state} />{' '}

@@ -14,6 +14,8 @@ import { titleOf } from './titleOf';
 import { Collaborators } from './Collaborators';
 import { History } from './History';
 import { UploadTokens } from './UploadTokens';
+import { DraftOf } from '../versions/DraftOf';
+import { Comparison } from '../versions/Comparison';
 
 /** What its people do with a draft beside filling it. */
 export function DraftPage() {
@@ -41,6 +43,7 @@ function Parts({ draft, own }: { draft: Draft; own: boolean }) {
         <p className="study-marks">
           <span className="badge badge-busy">{open ? 'Draft' : 'Submitted'}</span>
           {!own && <span>of {draft.owner}</span>}
+          <DraftOf draft={draft} />
         </p>
         <h1>{titleOf(draft)}</h1>
         <p className="fine">
@@ -54,6 +57,16 @@ function Parts({ draft, own }: { draft: Draft; own: boolean }) {
           </div>
         )}
       </header>
+      {open && draft.versionOf && (
+        <section aria-labelledby="changes">
+          <h2 id="changes">What it changes</h2>
+          <Comparison
+            base={`/api/v1/submissions/${draft.versionOf.accession}`}
+            version={draft.versionOf.version}
+            draft
+          />
+        </section>
+      )}
       <Collaborators base={base} mayChange={own} />
       {open && <UploadTokens draft={draft.id} />}
       <History base={base} />

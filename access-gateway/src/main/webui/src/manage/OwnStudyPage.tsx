@@ -20,6 +20,8 @@ import { Collaborators } from './Collaborators';
 import { History } from './History';
 import { Receipt } from './Receipt';
 import { ReviewerLinks, useReviewerLinks } from './ReviewerLinks';
+import { Comparison } from '../versions/Comparison';
+import { NextVersion } from '../versions/NextVersion';
 
 /** Everything that its people do with a submitted study. */
 export function OwnStudyPage() {
@@ -65,6 +67,7 @@ function Parts({ study }: { study: Study }) {
       <Problems problems={study.problems ?? []} />
       {!withdrawn && <ReleaseDate study={study} />}
       <CurationPart accession={study.accession} withdrawn={withdrawn} />
+      {!withdrawn && <Versions study={study} base={base} />}
       {!withdrawn && <ReviewerLinks base={base} />}
       <Collaborators base={base} mayChange={own} />
       <Receipt base={base} accession={study.accession} />
@@ -96,6 +99,25 @@ function ReleaseDate({ study }: { study: Study }) {
         <div className="actions">
           <Release study={study} />
         </div>
+      )}
+    </section>
+  );
+}
+
+function Versions({ study, base }: { study: Study; base: string }) {
+  return (
+    <section aria-labelledby="versions">
+      <h2 id="versions">Versions</h2>
+      <p className="fine">
+        To correct or add something, prepare the next version: it begins with everything of this one, and only what you
+        change is sent. The accession stays, and this version stays readable.
+      </p>
+      <NextVersion base={base} version={study.version + 1} />
+      {study.version > 1 && (
+        <details className="comparison">
+          <summary>What version {study.version} changed</summary>
+          <Comparison base={base} version={study.version} />
+        </details>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { Draft } from '../api/types';
 import { titleOf } from '../manage/titleOf';
+import { DraftOf } from '../versions/DraftOf';
 import { useSession } from '../session/useSession';
 import { bytes, counted } from '../ui/format';
 
@@ -15,6 +16,11 @@ export function DraftCard({ draft }: { draft: Draft }) {
         <span className="badge badge-busy">Draft</span>
       </div>
       <p className="fine">
+        {draft.versionOf && (
+          <>
+            <DraftOf draft={draft} /> ·{' '}
+          </>
+        )}
         {counted(files.count, 'file', 'files')} · {bytes(files.bytes)}
         {draft.owner !== session?.username && <> · shared with you by {draft.owner}</>}
       </p>

@@ -24,14 +24,14 @@ export function ReviewPage() {
     refetchInterval: ({ state: { data } }) => (data && data.ingest.state !== 'completed' ? ASK_AGAIN_MILLIS : false),
   });
   useTitle(query.data?.title ?? 'For review');
-  useFreshParts(query.data, door);
+  useFreshParts(accession, query.data, door);
   if (query.isPending) return <Loading what="the study" />;
   // A revoked link ends the page also where it was open before.
   if (isProblem(query.error, 404)) return <NoReviewPage />;
   if (!query.data) return <PageFailure title="The study cannot be shown now" failure={query.error} retry={() => void query.refetch()} />;
   return (
     <Door value={door}>
-      <StudyArticle study={query.data} />
+      <StudyArticle study={query.data} name={accession} />
     </Door>
   );
 }

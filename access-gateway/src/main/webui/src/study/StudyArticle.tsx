@@ -6,9 +6,16 @@ import { StudyBadge } from '../ui/State';
 import { Described } from './Described';
 import { Files } from './Files';
 import { Gallery } from './Gallery';
+import { VersionSwitch } from './VersionSwitch';
+
+interface StudyArticleProps {
+  study: Study;
+  /** As the address has it: the accession, or that of a version such as S-LMK1.v2. */
+  name: string;
+}
 
 /** A study as whoever asks may see it. */
-export function StudyArticle({ study }: { study: Study }) {
+export function StudyArticle({ study, name }: StudyArticleProps) {
   return (
     <article className="page study">
       <header className="study-head">
@@ -20,6 +27,7 @@ export function StudyArticle({ study }: { study: Study }) {
         <Authors study={study} />
         <p className="fine">{facts(study).join(' · ')}</p>
         {study.collection && <CollectionName name={study.collection} />}
+        <VersionSwitch study={study} />
       </header>
       {study.description && (
         <section aria-labelledby="about">
@@ -34,9 +42,9 @@ export function StudyArticle({ study }: { study: Study }) {
           ))}
         </ul>
       )}
-      <Gallery accession={study.accession} busy={study.ingest.state !== 'completed'} />
+      <Gallery accession={name} busy={study.ingest.state !== 'completed'} />
       {study.metadata && <Described document={study.metadata} />}
-      <Files accession={study.accession} />
+      <Files accession={name} />
     </article>
   );
 }

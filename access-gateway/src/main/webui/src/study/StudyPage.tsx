@@ -21,10 +21,10 @@ export function StudyPage() {
   });
   const study = query.data;
   useTitle(study?.title);
-  useFreshParts(study);
+  useFreshParts(accession, study);
   if (query.isPending) return <Loading what="the study" />;
   if (query.isError) return <PageFailure title="The study cannot be shown now" failure={query.error} retry={() => void query.refetch()} />;
   if (!study) return null;
   if (study.state === 'withdrawn') return <Tombstone study={study} />;
-  return <StudyArticle study={study} />;
+  return <StudyArticle key={accession} study={study} name={accession} />;
 }

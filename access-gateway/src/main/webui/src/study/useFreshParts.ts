@@ -2,11 +2,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Study } from '../api/types';
 
-/** Asks for images and files once more when ingest completes: what was shown is from a moment before. */
-export function useFreshParts(study: Study | undefined, door = ''): void {
+/**
+ * Asks for images and files once more when ingest completes: what was shown is from a moment before.
+ *
+ * @param name as the address has it: the accession, or that of a version
+ */
+export function useFreshParts(name: string, study: Study | undefined, door = ''): void {
   const queries = useQueryClient();
   const before = useRef<string>(undefined);
-  const place = door + (study?.accession ?? '');
+  const place = door + name;
   const state = study?.ingest.state;
   useEffect(() => {
     if (before.current !== undefined && before.current !== 'completed' && state === 'completed') {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -208,6 +209,58 @@ class OwnPagesST extends SystemTest {
       assertThat(curator.page().locator(".hit").first()).isVisible();
       curator.hasNoComplaints();
       owner.hasNoComplaints();
+    }
+  }
+
+  @Test
+  void aStudyGetsItsNextVersionAndCuratorsSeeWhatItChanged()
+      throws IOException, InterruptedException {
+    String accession = deposit("Cells that were miscounted");
+    try (Visitor owner = chromium.visitor(system.url(), Look.LIGHT);
+        Visitor curator = chromium.visitor(system.url(), Look.LIGHT)) {
+      owner.open("/my-studies/" + accession);
+      owner.signIn("depositor");
+      owner.button("Prepare version 2").click();
+      assertThat(owner.page().locator(".stored-total")).containsText("5 files");
+      owner.link("Go on to the description").click();
+      owner.field("Title").first().fill("Cells that were counted again");
+      assertThat(owner.page().locator(".title-row .badge")).hasText("Saved");
+      owner.link("Finalise").click();
+      assertThat(owner.heading("What version 2 changes")).isVisible();
+      assertThat(owner.page().locator(".changes del")).hasText("Cells that were miscounted");
+      assertThat(owner.page().locator(".changes ins")).hasText("Cells that were counted again");
+      assertThat(owner.page().getByText("They are the same.")).isVisible();
+      owner.show("version-finalise");
+      owner.button("Submit version 2").click();
+      assertThat(owner.page().getByText("This is version 2 of")).isVisible();
+      assertThat(owner.page().locator(".accession")).hasText(accession);
+
+      curator.open("/curation/" + accession);
+      curator.signIn("curator");
+      assertThat(curator.heading("What version 2 changed")).isVisible();
+      assertThat(curator.page().locator(".changes ins")).hasText("Cells that were counted again");
+      assertThat(curator.page().getByText("1 of 2 terms are of an ontology.")).isVisible();
+      curator.show("curation-version");
+
+      owner.open("/studies/" + accession);
+      owner
+          .page()
+          .locator(".version-switch .select")
+          .click(new Locator.ClickOptions().setTimeout(LONG_MILLIS));
+      owner
+          .page()
+          .getByRole(
+              AriaRole.OPTION,
+              new Page.GetByRoleOptions().setName(Pattern.compile("^1, submitted")))
+          .click();
+      assertThat(owner.heading("Cells that were miscounted")).isVisible();
+      assertThat(owner.page()).hasURL(system.url() + "/studies/" + accession + ".v1");
+      assertThat(owner.page().getByText("There is a newer version of this study")).isVisible();
+      assertThat(owner.page().locator(".gallery-item img")).hasCount(5);
+      assertThat(owner.page().locator(".file-rows .file-row").first()).isVisible();
+      owner.show("study-version");
+      owner.hasNoComplaints();
+      curator.hasNoComplaints();
     }
   }
 
