@@ -3,6 +3,7 @@ import { CollectionName } from '../collection/CollectionName';
 import { textOf } from '../document/values';
 import { bytes, counted, day } from '../ui/format';
 import { StudyBadge } from '../ui/State';
+import { Cite } from './Cite';
 import { Described } from './Described';
 import { Files } from './Files';
 import { Gallery } from './Gallery';
@@ -45,6 +46,7 @@ export function StudyArticle({ study, name }: StudyArticleProps) {
       <Gallery accession={name} busy={study.ingest.state !== 'completed'} />
       {study.metadata && <Described document={study.metadata} />}
       <Files accession={name} />
+      <Cite study={study} name={name} />
     </article>
   );
 }

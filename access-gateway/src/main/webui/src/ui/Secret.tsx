@@ -1,6 +1,7 @@
 import { Check, Copy, KeyRound } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
+import { useCopy } from './useCopy';
 
 interface SecretProps {
   label: string;
@@ -13,18 +14,9 @@ interface SecretProps {
 /** Something that is shown once and never again. */
 export function Secret({ label, value, text, onDone }: SecretProps) {
   const field = useRef<HTMLInputElement>(null);
-  const [copied, setCopied] = useState<'no' | 'yes' | 'by-hand'>('no');
+  const { copied, copy } = useCopy();
   // It stands where nothing was, and is gone with the page.
   useEffect(() => field.current?.focus(), []);
-  const copy = async () => {
-    field.current?.select();
-    try {
-      await navigator.clipboard.writeText(value);
-      setCopied('yes');
-    } catch {
-      setCopied('by-hand');
-    }
-  };
   return (
     <div className="secret" role="group" aria-label={label}>
       <p>
@@ -35,7 +27,13 @@ export function Secret({ label, value, text, onDone }: SecretProps) {
           <Label>{label}</Label>
           <Input ref={field} onFocus={(event) => event.currentTarget.select()} spellCheck="false" />
         </TextField>
-        <Button className="button" onPress={() => void copy()}>
+        <Button
+          className="button"
+          onPress={() => {
+            field.current?.select();
+            void copy(value);
+          }}
+        >
           {copied === 'yes' ? <Check aria-hidden size={16} /> : <Copy aria-hidden size={16} />}
           {copied === 'yes' ? 'Copied' : 'Copy'}
         </Button>

@@ -71,6 +71,7 @@ class ExportIT {
 
   @ParameterizedTest
   @CsvSource({
+    "json, application/json",
     "pagetab.json, application/json",
     "pagetab.tsv, text/tab-separated-values;charset=UTF-8",
     "pagetab.xml, application/xml",

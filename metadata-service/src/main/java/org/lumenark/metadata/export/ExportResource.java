@@ -12,7 +12,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.metadata.study.AskedVersion;
+import org.lumenark.metadata.study.StudyAnswers;
 import org.lumenark.metadata.study.TaggedAnswer;
+import org.lumenark.platform.security.Caller;
 import org.lumenark.platform.security.Callers;
 
 /**
@@ -22,14 +24,19 @@ import org.lumenark.platform.security.Callers;
 @Path(
     "/api/v1/studies/{accession}"
         + ".{suffix:pagetab\\.(?:json|tsv|xml)|datacite\\.(?:json|xml)|ro-crate\\.json"
-        + "|croissant\\.json|csl\\.json|jsonld|bib}")
+        + "|croissant\\.json|csl\\.json|json|jsonld|bib}")
 public class ExportResource {
 
+  /** The form that the archive itself has. */
+  private static final String OWN = "json";
+
   private final Exports exports;
+  private final StudyAnswers answers;
   private final Callers callers;
 
-  ExportResource(Exports exports, Callers callers) {
+  ExportResource(Exports exports, StudyAnswers answers, Callers callers) {
     this.exports = exports;
+    this.answers = answers;
     this.callers = callers;
   }
 
@@ -41,8 +48,13 @@ public class ExportResource {
       @RestPath String suffix,
       @RestQuery @Nullable String version,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+    AskedVersion asked = AskedVersion.of(accession, version);
+    Caller caller = callers.current();
+    if (suffix.equals(OWN)) {
+      return answers.of(asked, known, caller);
+    }
     return exports
-        .write(AskedVersion.of(accession, version), suffix, callers.current())
+        .write(asked, suffix, caller)
         .map(written ->
             TaggedAnswer.of(written.body(), known, written.isOpen())
                 .type(written.mediaType())

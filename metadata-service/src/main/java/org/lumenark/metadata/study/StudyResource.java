@@ -1,7 +1,5 @@
 package org.lumenark.metadata.study;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -33,16 +31,14 @@ public class StudyResource {
   private static final int USUAL = 20;
   private static final int MOST = 100;
 
-  private final Studies studies;
+  private final StudyAnswers answers;
   private final StudyLists lists;
   private final Callers callers;
-  private final ObjectMapper mapper;
 
-  StudyResource(Studies studies, StudyLists lists, Callers callers, ObjectMapper mapper) {
-    this.studies = studies;
+  StudyResource(StudyAnswers answers, StudyLists lists, Callers callers) {
+    this.answers = answers;
     this.lists = lists;
     this.callers = callers;
-    this.mapper = mapper;
   }
 
   @GET
@@ -76,25 +72,6 @@ public class StudyResource {
       @RestPath String accession,
       @RestQuery @Nullable String version,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-    Caller caller = callers.current();
-    return studies
-        .one(AskedVersion.of(accession, version), caller)
-        .map(study -> answer(study, known, caller));
-  }
-
-  private Response answer(StudyObject study, @Nullable String known, Caller caller) {
-    boolean open =
-        caller.reviewer().isEmpty()
-            && !study.state().equals("private")
-            && !study.state().equals("submitted");
-    return TaggedAnswer.of(bytes(study), known, open).build();
-  }
-
-  private byte[] bytes(StudyObject study) {
-    try {
-      return mapper.writeValueAsBytes(study);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("study cannot be written", impossible);
-    }
+    return answers.of(AskedVersion.of(accession, version), known, callers.current());
   }
 }
