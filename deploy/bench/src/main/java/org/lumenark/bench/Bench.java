@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs the measurements, prints a table and keeps the raw figures. Arguments: the archive's URL, a
@@ -43,32 +47,31 @@ public final class Bench {
                   .map(millis -> Long.parseLong(millis) / 1000.0)
                   .toList()));
     }
-    figures.add(ResidentMemory.of(processes));
-    figures.add(CommandStart.measure(launcher, quick ? 3 : 10));
     ArchiveUnderTest archive = ArchiveUnderTest.loggedIn(url, "depositor");
-    UploadBench upload =
-        new UploadBench(
-            archive,
-            scratch,
-            Optional.ofNullable(System.getenv("LUMENARK_BENCH_STORE")).map(BenchStore::new));
-    figures.add(upload.small(quick ? 2_000 : 20_000, 3));
-    figures.addAll(upload.large(quick ? 200_000_000L : 2_000_000_000L, 3));
-    SubmitBench submit = new SubmitBench(archive);
-    figures.add(submit.measure(1, quick ? 5 : 20));
-    figures.add(submit.measure(1_000, quick ? 3 : 20));
-    figures.add(submit.measure(quick ? 10_000 : 100_000, quick ? 1 : 5));
-    figures.add(submit.measure(quick ? 100_000 : 1_000_000, quick ? 1 : 3));
-    figures.add(new ReleaseBench(archive).measure(quick ? 5 : 20));
-    figures.addAll(
-        new FileListBench(
-                archive,
-                scratch,
-                processes,
-                Optional.ofNullable(System.getenv("LUMENARK_BENCH_DATABASE")))
-            .measure(quick ? 240_000 : 2_400_000, 3));
-    figures.addAll(
-        new ConversionBench(scratch, launcher)
-            .measure(quick ? 256L << 20 : 1L << 30, quick ? 3 : 5));
+    Map<String, Measurement> measurements = new LinkedHashMap<>();
+    measurements.put("memory", () -> List.of(ResidentMemory.of(processes)));
+    measurements.put("command", () -> List.of(CommandStart.measure(launcher, quick ? 3 : 10)));
+    measurements.put("upload", () -> upload(archive, scratch, quick));
+    measurements.put("submit", () -> submit(archive, quick));
+    measurements.put("release", () -> List.of(new ReleaseBench(archive).measure(quick ? 5 : 20)));
+    measurements.put(
+        "file-list",
+        () ->
+            new FileListBench(
+                    archive,
+                    scratch,
+                    processes,
+                    Optional.ofNullable(System.getenv("LUMENARK_BENCH_DATABASE")))
+                .measure(quick ? 240_000 : 2_400_000, 3));
+    measurements.put(
+        "conversion",
+        () ->
+            new ConversionBench(scratch, launcher)
+                .measure(quick ? 256L << 20 : 1L << 30, quick ? 3 : 5));
+    measurements.keySet().retainAll(wanted(measurements.keySet()));
+    for (Measurement measurement : measurements.values()) {
+      figures.addAll(measurement.take());
+    }
 
     print(figures);
     ObjectNode document = JSON.createObjectNode();
@@ -78,6 +81,47 @@ public final class Bench {
     Files.createDirectories(raw.toAbsolutePath().getParent());
     Files.writeString(raw, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
     System.out.println("\nraw figures: " + raw);
+  }
+
+  /** One or more figures of the archive. */
+  @FunctionalInterface
+  private interface Measurement {
+    List<Figure> take() throws Exception;
+  }
+
+  /** Those that {@code LUMENARK_BENCH_ONLY} names, else all. */
+  private static Collection<String> wanted(Set<String> all) {
+    String only = System.getenv("LUMENARK_BENCH_ONLY");
+    if (only == null) {
+      return Set.copyOf(all);
+    }
+    List<String> wanted = List.of(only.split(","));
+    if (!all.containsAll(wanted)) {
+      throw new IllegalArgumentException("measurements are " + all);
+    }
+    return wanted;
+  }
+
+  private static List<Figure> upload(ArchiveUnderTest archive, Path scratch, boolean quick)
+      throws Exception {
+    UploadBench upload =
+        new UploadBench(
+            archive,
+            scratch,
+            Optional.ofNullable(System.getenv("LUMENARK_BENCH_STORE")).map(BenchStore::new));
+    List<Figure> figures = new ArrayList<>();
+    figures.add(upload.small(quick ? 2_000 : 20_000, 3));
+    figures.addAll(upload.large(quick ? 200_000_000L : 2_000_000_000L, 3));
+    return figures;
+  }
+
+  private static List<Figure> submit(ArchiveUnderTest archive, boolean quick) throws Exception {
+    SubmitBench submit = new SubmitBench(archive);
+    return List.of(
+        submit.measure(1, quick ? 5 : 20),
+        submit.measure(1_000, quick ? 3 : 20),
+        submit.measure(quick ? 10_000 : 100_000, quick ? 1 : 5),
+        submit.measure(quick ? 100_000 : 1_000_000, quick ? 1 : 3));
   }
 
   private static void print(List<Figure> figures) {
