@@ -1,47 +1,25 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Input, Label, NumberField, TextField } from 'react-aria-components';
-import { ask, isProblem, remove, tell } from '../api/http';
-import type { Page } from '../api/types';
-import { Confirm } from '../ui/Confirm';
-import { Failure, messageOf, Notice } from '../ui/Failure';
+import { isProblem } from '../api/http';
 import { day } from '../ui/format';
-import { Loading } from '../ui/Loading';
-import { Secret } from '../ui/Secret';
+import { GivenOut, useGivenOut } from './GivenOut';
 import type { UploadToken } from './types';
 
 const USUAL_DAYS = 30;
 const MOST_DAYS = 90;
 const LONGEST_LABEL = 200;
 
+interface TokenWish {
+  label: string;
+  days: number;
+}
+
 /** Tokens that fill this draft and do nothing else. */
 export function UploadTokens({ draft }: { draft: string }) {
-  const queries = useQueryClient();
-  const path = `/api/v1/drafts/${draft}/upload-tokens`;
-  const key = ['upload-tokens', draft];
   const [label, setLabel] = useState('');
   const [days, setDays] = useState(USUAL_DAYS);
-  const [made, setMade] = useState<UploadToken>();
-  const tokens = useQuery({
-    queryKey: key,
-    queryFn: async ({ signal }) => (await ask<Page<UploadToken>>(path, signal)).body.items,
-  });
-  const make = useMutation({
-    mutationFn: async () => (await tell<UploadToken>('POST', path, { label: label.trim(), days })).body,
-    onSuccess: (token) => {
-      setMade(token);
-      setLabel('');
-      return queries.invalidateQueries({ queryKey: key });
-    },
-  });
-  const revoke = useMutation({
-    mutationFn: (token: UploadToken) => remove(`${path}/${token.id}`),
-    onSuccess: (_, token) => {
-      if (made?.id === token.id) setMade(undefined);
-      return queries.invalidateQueries({ queryKey: key });
-    },
-  });
-  if (isProblem(tokens.error, 403)) return null;
+  const tokens = useGivenOut<UploadToken, TokenWish>(`/api/v1/drafts/${draft}/upload-tokens`, ['upload-tokens', draft]);
+  if (isProblem(tokens.all.error, 403)) return null;
   return (
     <section aria-labelledby="upload-tokens">
       <h2 id="upload-tokens">Upload tokens</h2>
@@ -49,48 +27,22 @@ export function UploadTokens({ draft }: { draft: string }) {
         For a microscope’s computer or a script, where nobody is signed in: a token fills this draft and does nothing
         else. It is the password of SFTP, or the bearer token of uploads.
       </p>
-      {tokens.isPending && <Loading what="the tokens" />}
-      {tokens.isError && <Failure failure={tokens.error} retry={() => void tokens.refetch()} />}
-      {made?.token && (
-        <Secret
-          label="Upload token"
-          value={made.token}
-          text="Whoever has it can add files to this draft until it ends or is revoked."
-          onDone={() => setMade(undefined)}
-        />
-      )}
-      {tokens.data?.length === 0 && <p>There is no token at the moment.</p>}
-      {tokens.data && tokens.data.length > 0 && (
-        <ul className="rows">
-          {tokens.data.map((token) => (
-            <li key={token.id} className="row">
-              <span className="row-main">
-                <strong>{token.label || 'Without a label'}</strong>
-                <span className="fine">
-                  made on {day(token.createdAt)} · ends {day(token.expiresAt)}
-                </span>
-              </span>
-              <Confirm
-                label="Revoke"
-                about={token.label || 'token without a label'}
-                title="Revoke this token?"
-                text="From now on no upload begins with it. What it has sent stays."
-                action="Revoke the token"
-                busy={revoke.isPending}
-                onConfirm={() => revoke.mutate(token)}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-      {revoke.isError && <Notice>{messageOf(revoke.error)}</Notice>}
-      {make.isError && <Notice>{messageOf(make.error)}</Notice>}
-      {!tokens.isError && (
+      <GivenOut
+        given={tokens}
+        word="token"
+        secret={{
+          label: 'Upload token',
+          text: 'Whoever has it can add files to this draft until it ends or is revoked.',
+          of: (token) => token.token,
+        }}
+        revoked="From now on no upload begins with it. What it has sent stays."
+        row={(token) => ({ about: `made on ${day(token.createdAt)} · ends ${day(token.expiresAt)}` })}
+      >
         <form
           className="inline-form"
           onSubmit={(event) => {
             event.preventDefault();
-            make.mutate();
+            tokens.make.mutate({ label: label.trim(), days }, { onSuccess: () => setLabel('') });
           }}
         >
           <TextField className="field" value={label} onChange={setLabel} maxLength={LONGEST_LABEL}>
@@ -101,11 +53,11 @@ export function UploadTokens({ draft }: { draft: string }) {
             <Label>Good for so many days</Label>
             <Input />
           </NumberField>
-          <Button type="submit" className="button button-quiet" isDisabled={make.isPending || !(days >= 1)}>
-            {make.isPending ? 'Making the token …' : 'Make a token'}
+          <Button type="submit" className="button button-quiet" isDisabled={tokens.make.isPending || !(days >= 1)}>
+            {tokens.make.isPending ? 'Making the token …' : 'Make a token'}
           </Button>
         </form>
-      )}
+      </GivenOut>
     </section>
   );
 }

@@ -11,8 +11,6 @@ import io.restassured.path.xml.XmlPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +20,6 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lumenark.contracts.event.EventEnvelope;
@@ -30,6 +27,7 @@ import org.lumenark.platform.storage.Derived;
 import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
 import org.lumenark.testkit.LumenarkServers;
+import org.lumenark.testkit.SharedSamples;
 
 /** Catalogues harvest; two records make a page here. */
 @QuarkusTest
@@ -189,7 +187,8 @@ class OaiIT {
   void answers_without_metadata_are_valid_by_the_schema_of_the_protocol() throws Exception {
     Schema schema =
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-            .newSchema(shared().resolve("schemas/oai-pmh/OAI-PMH.xsd").toFile());
+            .newSchema(
+                SharedSamples.folder("metadata").resolve("schemas/oai-pmh/OAI-PMH.xsd").toFile());
     for (String query :
         List.of(
             "verb=Identify",
@@ -205,18 +204,6 @@ class OaiIT {
           .as(query + ": " + answer)
           .doesNotThrowAnyException();
     }
-  }
-
-  private static Path shared() {
-    Path found = null;
-    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      Path folder = at.resolve("shared/data/metadata");
-      if (found == null && Files.isDirectory(folder)) {
-        found = folder;
-      }
-    }
-    Assumptions.assumeTrue(found != null, "no shared samples");
-    return found;
   }
 
   private static Response ask(String query) {

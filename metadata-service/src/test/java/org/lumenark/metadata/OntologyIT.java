@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lumenark.testkit.LumenarkServers;
+import org.lumenark.testkit.SharedSamples;
 import org.lumenark.testkit.TestTokens;
 
 /** Ontologies are loaded, shown, replaced and removed as a whole, and their terms are found. */
@@ -100,15 +100,8 @@ class OntologyIT {
   }
 
   private void loadReal(String name, String file) throws Exception {
-    Path shared = null;
-    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      Path folder = at.resolve("shared/data/metadata/ontologies");
-      if (shared == null && Files.isDirectory(folder)) {
-        shared = folder;
-      }
-    }
-    Assumptions.assumeTrue(shared != null, "no shared samples");
-    put(name, Files.readAllBytes(shared.resolve(file))).then().statusCode(200);
+    Path ontology = SharedSamples.folder("metadata/ontologies").resolve(file);
+    put(name, Files.readAllBytes(ontology)).then().statusCode(200);
   }
 
   private static JsonPath suggested(String query, Optional<String> ontology) {

@@ -12,17 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
-import org.lumenark.contracts.event.EventJson;
 import org.lumenark.contracts.manifest.ManifestRoot;
 import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
@@ -37,8 +28,6 @@ import org.lumenark.testkit.LumenarkServers;
       @ResourceArg(name = "schema", value = "submission")
     })
 class AnnotationTableIT {
-
-  private static final int LARGEST_ROOT = 1 << 20;
 
   private final Depositor owner = new Depositor("depositor");
   private final Depositor other = new Depositor("depositor2");
@@ -110,8 +99,13 @@ class AnnotationTableIT {
   @Test
   void aWorkbookAndATableWithTabsAreTakenAndValuesAreKeptExactly() throws Exception {
     String draft = owner.draft("Other forms");
+    byte[] workbook =
+        Workbook.of(
+            List.of(
+                List.of(Workbook.text("Plate"), Workbook.text("Well"), Workbook.text("Dose")),
+                List.of(Workbook.text("P"), Workbook.text("A1"), Workbook.number("0.5"))));
 
-    put(draft, "x", workbook()).then().statusCode(200).body("form", equalTo("xlsx"));
+    put(draft, "x", workbook).then().statusCode(200).body("form", equalTo("xlsx"));
     put(draft, "y", "Plate\tWell\tNote\nP\tA1\tsaid \"so\", then\n")
         .then()
         .statusCode(200)
@@ -130,15 +124,15 @@ class AnnotationTableIT {
         .then()
         .statusCode(200);
     String accession = owner.submit(draft, "{}").then().statusCode(201).extract().path("accession");
-    Depositor.await(() -> manifest(accession, 1) != null);
 
-    ManifestRoot first = root(accession, 1);
+    StoredManifests manifests = new StoredManifests(dataSource, store);
+    ManifestRoot first = manifests.root(accession, 1);
     assertThat(first.annotations().orElseThrow())
         .extracting(ManifestRoot.Table::name)
         .containsExactly("screen");
     assertThat(first.annotations().orElseThrow().getFirst().columns())
         .containsExactly("Plate", "Well", "Gene Symbol");
-    assertThat(lines(first.annotations().orElseThrow().getFirst().rows()))
+    assertThat(manifests.lines(first.annotations().orElseThrow().getFirst().rows()))
         .containsExactly(
             "{\"row\":2,\"cells\":[\"plate\",\"A1\",\"PLK1\"]}",
             "{\"row\":3,\"cells\":[\"plate\",\"A2\"]}");
@@ -169,10 +163,12 @@ class AnnotationTableIT {
         .body("annotationTables.component", equalTo(List.of("screen")))
         .body("annotationTables.change", equalTo(List.of("changed")));
     owner.submit(next, "{}").then().statusCode(201);
-    Depositor.await(() -> manifest(accession, 2) != null);
-    assertThat(lines(root(accession, 2).annotations().orElseThrow().getFirst().rows()).getFirst())
+    assertThat(
+            manifests
+                .lines(manifests.root(accession, 2).annotations().orElseThrow().getFirst().rows())
+                .getFirst())
         .contains("PLK2");
-    assertThat(root(accession, 1)).isEqualTo(first);
+    assertThat(manifests.root(accession, 1)).isEqualTo(first);
   }
 
   @Test
@@ -221,85 +217,5 @@ class AnnotationTableIT {
 
   private static String table(String draft, String name) {
     return tables(draft) + "/" + name;
-  }
-
-  private ManifestRoot root(String accession, int version) throws Exception {
-    String key = manifest(accession, version);
-    return EventJson.mapper()
-        .readValue(
-            store.read(key.substring(key.indexOf(':') + 1), LARGEST_ROOT), ManifestRoot.class);
-  }
-
-  private List<String> lines(ManifestRoot.Segment segment) throws Exception {
-    byte[] packed = store.read(segment.object().value(), LARGEST_ROOT);
-    try (GZIPInputStream text = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      List<String> lines = new String(text.readAllBytes(), UTF_8).lines().toList();
-      assertThat(lines).hasSize(segment.lines());
-      return lines;
-    }
-  }
-
-  private String manifest(String accession, int version) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select manifest from submission.study_version"
-                    + " where accession = ? and version = ?")) {
-      select.setString(1, accession);
-      select.setInt(2, version);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getString(1) : null;
-      }
-    } catch (java.sql.SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
-  }
-
-  /** The smallest workbook, with texts inline. */
-  private static byte[] workbook() throws Exception {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      part(
-          zip,
-          "_rels/.rels",
-          "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
-              + "<Relationship Id='r' Type='x/officeDocument' Target='xl/workbook.xml'/>"
-              + "</Relationships>");
-      part(
-          zip,
-          "xl/workbook.xml",
-          "<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'"
-              + " xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'>"
-              + "<sheets><sheet name='s' sheetId='1' r:id='s'/></sheets></workbook>");
-      part(
-          zip,
-          "xl/_rels/workbook.xml.rels",
-          "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
-              + "<Relationship Id='s' Type='x/worksheet' Target='sheet.xml'/></Relationships>");
-      part(
-          zip,
-          "xl/sheet.xml",
-          "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
-              + "<row r='1'>"
-              + text("Plate")
-              + text("Well")
-              + text("Dose")
-              + "</row>"
-              + "<row r='2'>"
-              + text("P")
-              + text("A1")
-              + "<c><v>0.5</v></c></row>"
-              + "</sheetData></worksheet>");
-    }
-    return bytes.toByteArray();
-  }
-
-  private static String text(String value) {
-    return "<c t='inlineStr'><is><t>" + value + "</t></is></c>";
-  }
-
-  private static void part(ZipOutputStream zip, String name, String content) throws Exception {
-    zip.putNextEntry(new ZipEntry(name));
-    zip.write(content.getBytes(UTF_8));
   }
 }

@@ -12,9 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -29,14 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
-import org.lumenark.contracts.id.BlobKey;
-import org.lumenark.contracts.manifest.ManifestRoot;
-import org.lumenark.platform.manifest.ManifestReader;
-import org.lumenark.platform.manifest.ManifestUri;
 import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
 import org.lumenark.testkit.LumenarkServers;
@@ -108,7 +98,11 @@ class FileListIT {
     owner
         .asks()
         .contentType("application/octet-stream")
-        .body(workbook())
+        .body(
+            Workbook.of(
+                List.of(
+                    List.of(Workbook.text("Files"), Workbook.text("Stain")),
+                    List.of(Workbook.text("a/1.tif"), Workbook.text("DAPI")))))
         .put(list(draft, "xlsx"))
         .then()
         .statusCode(200)
@@ -341,66 +335,7 @@ class FileListIT {
 
   /** One JSON object for each file, in the order of the manifest. */
   private List<String> attributes(String accession) throws Exception {
-    String sql =
-        "select manifest from submission.study_version where accession = '" + accession + "'";
-    Depositor.await(() -> {
-      try {
-        return value(sql).startsWith("originals:");
-      } catch (Exception failure) {
-        throw new AssertionError(failure);
-      }
-    });
-    ManifestRoot root = new ManifestReader(store).root(ManifestUri.parse(value(sql)));
-    BlobKey object = root.attributes().orElseThrow().getFirst().object();
-    byte[] lines = store.read(object.value(), 1 << 20);
-    return new String(
-            new GZIPInputStream(new ByteArrayInputStream(lines)).readAllBytes(),
-            StandardCharsets.UTF_8)
-        .lines()
-        .toList();
-  }
-
-  private static byte[] workbook() throws IOException {
-    String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      part(
-          zip,
-          "xl/workbook.xml",
-          "<workbook xmlns:r=\"" + office + "\"><sheets><sheet r:id=\"s\"/></sheets></workbook>");
-      part(
-          zip,
-          "_rels/.rels",
-          "<Relationships><Relationship Id=\"w\" Type=\""
-              + office
-              + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-      part(
-          zip,
-          "xl/_rels/workbook.xml.rels",
-          "<Relationships><Relationship Id=\"s\" Type=\""
-              + office
-              + "/worksheet\" Target=\"sheet.xml\"/></Relationships>");
-      part(
-          zip,
-          "xl/sheet.xml",
-          "<worksheet><sheetData><row>"
-              + cell("Files")
-              + cell("Stain")
-              + "</row><row>"
-              + cell("a/1.tif")
-              + cell("DAPI")
-              + "</row></sheetData></worksheet>");
-    }
-    return bytes.toByteArray();
-  }
-
-  private static String cell(String text) {
-    return "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
-  }
-
-  private static void part(ZipOutputStream zip, String name, String text) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
-    zip.write(bytes(text));
-    zip.closeEntry();
+    StoredManifests manifests = new StoredManifests(dataSource, store);
+    return manifests.lines(manifests.root(accession, 1).attributes().orElseThrow().getFirst());
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import org.lumenark.platform.manifest.ManifestReader;
+import org.lumenark.platform.storage.RunStream;
 import org.lumenark.platform.storage.SequentialBlobReader;
 import org.lumenark.platform.storage.VerifiedBlobReader;
 
@@ -12,7 +13,7 @@ import org.lumenark.platform.storage.VerifiedBlobReader;
  * archive, this holds a piece of one segment of its manifest and one or two blocks of its files.
  * Every byte of a file was checked before it is given.
  */
-public final class ArchiveStream extends InputStream {
+public final class ArchiveStream extends RunStream {
 
   /** Most bytes of files that one stream holds. */
   public static final int HELD_BYTES = SequentialBlobReader.HELD_BYTES;
@@ -40,20 +41,12 @@ public final class ArchiveStream extends InputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  protected boolean atEnd() {
+    return position == end;
   }
 
   @Override
-  public int read(byte[] target, int offset, int count) throws IOException {
-    Objects.checkFromIndexSize(offset, count, target.length);
-    if (count == 0) {
-      return 0;
-    }
-    if (position == end) {
-      return -1;
-    }
+  protected int run(byte[] target, int offset, int count) throws IOException {
     if (position == partEnd) {
       openNext();
     }

@@ -38,18 +38,8 @@ final class ZipRecords {
   private ZipRecords() {}
 
   static byte[] local(byte[] name, long size, int crc32) {
-    return records(ArchiveLayout.LOCAL_BYTES + name.length)
-        .putInt(0x04034b50)
-        .putShort(VERSION_OF_ZIP64)
-        .putShort(NAMES_IN_UTF8)
-        .putShort(STORED)
-        .putShort(MIDNIGHT)
-        .putShort(FIRST_DAY)
-        .putInt(crc32)
-        .putInt(IN_ZIP64)
-        .putInt(IN_ZIP64)
-        .putShort((short) name.length)
-        .putShort((short) (EXTRA_HEADER + TWO_NUMBERS))
+    ByteBuffer record = records(ArchiveLayout.LOCAL_BYTES + name.length).putInt(0x04034b50);
+    return entry(record, name, crc32, TWO_NUMBERS)
         .put(name)
         .putShort(ZIP64)
         .putShort(TWO_NUMBERS)
@@ -62,19 +52,9 @@ final class ZipRecords {
    * @param at where its local header begins
    */
   static byte[] listed(byte[] name, long size, int crc32, long at) {
-    return records(ArchiveLayout.LISTED_BYTES + name.length)
-        .putInt(0x02014b50)
-        .putShort(MADE_BY)
-        .putShort(VERSION_OF_ZIP64)
-        .putShort(NAMES_IN_UTF8)
-        .putShort(STORED)
-        .putShort(MIDNIGHT)
-        .putShort(FIRST_DAY)
-        .putInt(crc32)
-        .putInt(IN_ZIP64)
-        .putInt(IN_ZIP64)
-        .putShort((short) name.length)
-        .putShort((short) (EXTRA_HEADER + THREE_NUMBERS))
+    ByteBuffer record =
+        records(ArchiveLayout.LISTED_BYTES + name.length).putInt(0x02014b50).putShort(MADE_BY);
+    return entry(record, name, crc32, THREE_NUMBERS)
         .putShort((short) 0)
         .putShort((short) 0)
         .putShort((short) 0)
@@ -118,6 +98,21 @@ final class ZipRecords {
         .putInt(IN_ZIP64)
         .putShort((short) 0)
         .array();
+  }
+
+  /** What both records of a file say in the same order. */
+  private static ByteBuffer entry(ByteBuffer record, byte[] name, int crc32, short numbers) {
+    return record
+        .putShort(VERSION_OF_ZIP64)
+        .putShort(NAMES_IN_UTF8)
+        .putShort(STORED)
+        .putShort(MIDNIGHT)
+        .putShort(FIRST_DAY)
+        .putInt(crc32)
+        .putInt(IN_ZIP64)
+        .putInt(IN_ZIP64)
+        .putShort((short) name.length)
+        .putShort((short) (EXTRA_HEADER + numbers));
   }
 
   private static ByteBuffer records(int bytes) {

@@ -3,6 +3,10 @@ package org.lumenark.gateway.content;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lumenark.gateway.content.Requests.header;
+import static org.lumenark.gateway.content.StoredBytes.random;
+import static org.lumenark.gateway.content.StoredBytes.sha256;
+import static org.lumenark.gateway.content.StoredBytes.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.ResourceArg;
@@ -14,14 +18,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,7 +42,6 @@ import org.lumenark.contracts.manifest.ManifestEntry;
 import org.lumenark.gateway.content.CatalogueFixture.Place;
 import org.lumenark.platform.manifest.ManifestWriter;
 import org.lumenark.platform.manifest.SealedManifest;
-import org.lumenark.platform.storage.BlobWriter;
 import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
 import org.lumenark.testkit.LumenarkServers;
@@ -64,17 +64,16 @@ class ArchiveIT {
 
   @TempDir Path folder;
 
-  private final HttpClient client = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
 
   @Test
   void other_programs_read_what_was_deposited() throws Exception {
     SequencedMap<String, byte[]> files = new TreeMap<>();
     files.put("a/empty.txt", new byte[0]);
-    files.put("a/one byte", bytes(1, 1));
-    files.put("b/\u00e9\u4e2d\ud83d\udd2c [1], 50%.tif", bytes(2, 70_000));
-    files.put("c/large.raw", bytes(3, BLOCK + 4_321));
-    files.put("d/" + "n".repeat(250) + "/" + "m".repeat(250) + ".ome.tiff", bytes(4, 999));
+    files.put("a/one byte", random(1, 1));
+    files.put("b/\u00e9\u4e2d\ud83d\udd2c [1], 50%.tif", random(2, 70_000));
+    files.put("c/large.raw", random(3, BLOCK + 4_321));
+    files.put("d/" + "n".repeat(250) + "/" + "m".repeat(250) + ".ome.tiff", random(4, 999));
     study("S-LMK41", files);
 
     HttpResponse<byte[]> answer = get("/api/v1/studies/S-LMK41/archive.zip");
@@ -103,7 +102,7 @@ class ArchiveIT {
     SequencedMap<String, byte[]> files = new TreeMap<>();
     Random random = new Random(5);
     for (int file = 0; file < 100_001; file++) {
-      files.put("f%06d.bin".formatted(file), bytes(file, random.nextInt(30)));
+      files.put("f%06d.bin".formatted(file), random(file, random.nextInt(30)));
     }
     study("S-LMK42", files);
     byte[] whole = get("/api/v1/studies/S-LMK42/archive.zip").body();
@@ -132,7 +131,7 @@ class ArchiveIT {
   void a_download_that_breaks_off_ten_times_comes_to_the_same_bytes() throws Exception {
     SequencedMap<String, byte[]> files = new TreeMap<>();
     for (int file = 0; file < 12; file++) {
-      files.put("plane" + file, bytes(file, 1_500_000 + file));
+      files.put("plane" + file, random(file, 1_500_000 + file));
     }
     study("S-LMK43", files);
     HttpResponse<byte[]> whole = get("/api/v1/studies/S-LMK43/archive.zip");
@@ -155,8 +154,8 @@ class ArchiveIT {
   /** 700 times the same bytes: what lies behind 4 GiB needs numbers of 64 bits. */
   @Test
   void files_behind_four_gigabytes_are_found() throws Exception {
-    byte[] block = bytes(6, BLOCK);
-    BlobKey key = store(block);
+    byte[] block = random(6, BLOCK);
+    BlobKey key = store(originals, block);
     SequencedMap<String, Stored> files = new TreeMap<>();
     for (int file = 0; file < 700; file++) {
       files.put("f%03d".formatted(file), new Stored(key, 0, block));
@@ -186,12 +185,12 @@ class ArchiveIT {
 
   @Test
   void conditions_heads_and_ranges_outside() throws Exception {
-    study("S-LMK46", new TreeMap<>(Map.of("a", bytes(7, 10))));
+    study("S-LMK46", new TreeMap<>(Map.of("a", random(7, 10))));
     String path = "/api/v1/studies/S-LMK46/archive.zip";
     HttpResponse<byte[]> whole = get(path);
     String tag = header(whole, "ETag");
 
-    HttpResponse<byte[]> head = send("HEAD", path);
+    HttpResponse<byte[]> head = Requests.send(root, "HEAD", path);
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(header(head, "Content-Length")).isEqualTo(Integer.toString(whole.body().length));
     assertThat(header(head, "ETag")).isEqualTo(tag);
@@ -199,7 +198,7 @@ class ArchiveIT {
     assertThat(get(path, "If-Match", "\"other\"").statusCode()).isEqualTo(412);
     assertThat(get(path, "Range", "bytes=" + whole.body().length + "-").statusCode())
         .isEqualTo(416);
-    assertThat(send("OPTIONS", path).statusCode()).isEqualTo(204);
+    assertThat(Requests.send(root, "OPTIONS", path).statusCode()).isEqualTo(204);
   }
 
   @Test
@@ -217,12 +216,12 @@ class ArchiveIT {
   @Test
   void damaged_bytes_are_refused_at_the_beginning_and_end_an_answer_that_has_begun()
       throws Exception {
-    byte[] content = bytes(8, 5_000);
-    BlobKey key = store(content);
+    byte[] content = random(8, 5_000);
+    BlobKey key = store(originals, content);
     place("S-LMK50", new TreeMap<>(Map.of("a", new Stored(key, 0, content))), 200);
-    byte[] large = bytes(9, 2 * BLOCK);
+    byte[] large = random(9, 2 * BLOCK);
     SequencedMap<String, Stored> files = new TreeMap<>();
-    files.put("a", new Stored(store(large), 0, large));
+    files.put("a", new Stored(store(originals, large), 0, large));
     files.put("b", new Stored(key, 0, content));
     place("S-LMK52", files, 200);
     byte[] damaged = content.clone();
@@ -236,7 +235,7 @@ class ArchiveIT {
 
   @Test
   void a_manifest_that_the_catalogue_does_not_know_is_not_served() throws Exception {
-    study("S-LMK51", new TreeMap<>(Map.of("a", bytes(9, 10))));
+    study("S-LMK51", new TreeMap<>(Map.of("a", random(9, 10))));
     Place place = CatalogueFixture.PLACES.get("/internal/archives/S-LMK51");
     CatalogueFixture.PLACES.put(
         "/internal/archives/S-LMK51",
@@ -254,7 +253,7 @@ class ArchiveIT {
     for (byte[] content : files.values()) {
       pack.write(content);
     }
-    BlobKey key = store(pack.toByteArray());
+    BlobKey key = store(originals, pack.toByteArray());
     SequencedMap<String, Stored> stored = new TreeMap<>();
     long offset = 0;
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -317,15 +316,6 @@ class ArchiveIT {
             ""));
   }
 
-  private BlobKey store(byte[] content) throws IOException {
-    BlobKey key = BlobKey.next();
-    try (BlobWriter writer = new BlobWriter(originals, key, content.length)) {
-      writer.write(content, 0, content.length);
-      writer.finish();
-    }
-    return key;
-  }
-
   private HttpResponse<InputStream> open(String accession, long from, String tag)
       throws IOException, InterruptedException {
     HttpRequest request =
@@ -333,37 +323,12 @@ class ArchiveIT {
             .header("Range", "bytes=" + from + "-")
             .header("If-Range", tag)
             .build();
-    return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    return Requests.CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
   }
 
   private HttpResponse<byte[]> get(String path, String... headers)
       throws IOException, InterruptedException {
-    return send("GET", path, headers);
-  }
-
-  private HttpResponse<byte[]> send(String method, String path, String... headers)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(root.resolve(path))
-            .method(method, HttpRequest.BodyPublishers.noBody());
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-  }
-
-  private static String header(HttpResponse<?> response, String name) {
-    return response.headers().firstValue(name).orElse("");
-  }
-
-  private static byte[] bytes(int seed, int length) {
-    byte[] bytes = new byte[length];
-    new Random(seed).nextBytes(bytes);
-    return bytes;
-  }
-
-  private static String sha256(byte[] content) throws Exception {
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    return Requests.send(root, "GET", path, headers);
   }
 
   /** What a program prints; it has to end well. */

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lumenark.gateway.content.Requests.header;
+import static org.lumenark.gateway.content.StoredBytes.digest;
+import static org.lumenark.gateway.content.StoredBytes.random;
+import static org.lumenark.gateway.content.StoredBytes.sha256;
+import static org.lumenark.gateway.content.StoredBytes.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,16 +24,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.CRC32;
@@ -39,7 +39,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.gateway.content.CatalogueFixture.Place;
-import org.lumenark.platform.storage.BlobWriter;
 import org.lumenark.platform.storage.Derived;
 import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
@@ -63,8 +62,6 @@ class ContentIT {
   @TestHTTPResource("/")
   URI root;
 
-  private final HttpClient client = HttpClient.newHttpClient();
-
   @ParameterizedTest
   @CsvSource(
       nullValues = "none",
@@ -81,9 +78,9 @@ class ContentIT {
       })
   void ranges_of_a_file_inside_a_pack(String range, int status, int offset, int length)
       throws Exception {
-    byte[] pack = bytes(1, 3_000);
+    byte[] pack = random(1, 3_000);
     byte[] content = Arrays.copyOfRange(pack, 1_000, 2_000);
-    BlobKey key = store(pack);
+    BlobKey key = store(originals, pack);
     place("S-LMK1", "dir/a b\u00e9.tif", key, 1_000, content, true, "");
 
     HttpResponse<byte[]> answer =
@@ -109,8 +106,8 @@ class ContentIT {
 
   @Test
   void conditions_heads_and_ranges_outside() throws Exception {
-    byte[] content = bytes(2, 500);
-    place("S-LMK2", "a.tif", store(content), 0, content, true, "");
+    byte[] content = random(2, 500);
+    place("S-LMK2", "a.tif", store(originals, content), 0, content, true, "");
     String tag = "\"" + sha256(content) + "\"";
 
     assertThat(get("/files/S-LMK2/a.tif", "If-None-Match", tag).statusCode()).isEqualTo(304);
@@ -126,7 +123,7 @@ class ContentIT {
     assertThat(JSON.readTree(outside.body()).path("code").asText())
         .isEqualTo("range.unsatisfiable");
 
-    HttpResponse<byte[]> head = send("HEAD", "/files/S-LMK2/a.tif");
+    HttpResponse<byte[]> head = Requests.send(root, "HEAD", "/files/S-LMK2/a.tif");
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(header(head, "Content-Length")).isEqualTo("500");
     assertThat(head.body()).isEmpty();
@@ -135,7 +132,7 @@ class ContentIT {
   @Test
   void an_empty_file_is_served_as_nothing() throws Exception {
     byte[] content = new byte[0];
-    place("S-LMK3", "empty", store(content), 0, content, true, "");
+    place("S-LMK3", "empty", store(originals, content), 0, content, true, "");
 
     HttpResponse<byte[]> answer = get("/files/S-LMK3/empty");
 
@@ -146,8 +143,8 @@ class ContentIT {
 
   @Test
   void a_large_file_is_served_whole_and_in_ranges_across_blocks() throws Exception {
-    byte[] content = bytes(4, 2 * BLOCK + 12_345);
-    place("S-LMK4", "big.tif", store(content), 0, content, true, "");
+    byte[] content = random(4, 2 * BLOCK + 12_345);
+    place("S-LMK4", "big.tif", store(originals, content), 0, content, true, "");
 
     assertThat(get("/files/S-LMK4/big.tif").body()).isEqualTo(content);
     assertThat(
@@ -160,8 +157,8 @@ class ContentIT {
 
   @Test
   void damaged_bytes_are_never_served() throws Exception {
-    byte[] small = bytes(5, 100);
-    BlobKey smallKey = store(small);
+    byte[] small = random(5, 100);
+    BlobKey smallKey = store(originals, small);
     place("S-LMK5", "small", smallKey, 0, small, true, "");
     byte[] flipped = small.clone();
     flipped[50] ^= 1;
@@ -170,8 +167,8 @@ class ContentIT {
     assertThat(answer.statusCode()).isEqualTo(502);
     assertThat(JSON.readTree(answer.body()).path("code").asText()).isEqualTo("storage.corrupt");
 
-    byte[] big = bytes(6, 2 * BLOCK + 10);
-    BlobKey bigKey = store(big);
+    byte[] big = random(6, 2 * BLOCK + 10);
+    BlobKey bigKey = store(originals, big);
     place("S-LMK5", "big", bigKey, 0, big, true, "");
     byte[] bad = big.clone();
     bad[BLOCK + 1] ^= 1;
@@ -190,7 +187,7 @@ class ContentIT {
   void an_image_is_read_by_viewers_of_any_origin() throws Exception {
     UUID image = UUID.randomUUID();
     UUID conversion = UUID.randomUUID();
-    byte[] chunk = bytes(7, 5_000);
+    byte[] chunk = random(7, 5_000);
     String prefix = UUID.randomUUID() + "/" + conversion + ".ome.zarr/";
     derived.put(prefix + "0/zarr.json", "{}".getBytes(UTF_8), "application/json");
     derived.put(prefix + "0/0/c/0/0", chunk, "application/octet-stream");
@@ -220,7 +217,7 @@ class ContentIT {
     String other = "/api/v1/images/" + image + "/" + UUID.randomUUID() + ".ome.zarr/zarr.json";
     assertThat(get(other).statusCode()).isEqualTo(404);
 
-    HttpResponse<byte[]> preflight = send("OPTIONS", current + "zarr.json");
+    HttpResponse<byte[]> preflight = Requests.send(root, "OPTIONS", current + "zarr.json");
     assertThat(preflight.statusCode()).isEqualTo(204);
     assertThat(header(preflight, "Access-Control-Allow-Headers")).contains("Range");
   }
@@ -233,8 +230,8 @@ class ContentIT {
     derived.put(prefix + "zarr.json", "{}".getBytes(UTF_8), "application/json");
     String token = "Bearer " + TestTokens.ofThisRun().user("depositor");
     image(image, prefix, "", conversion, false, token);
-    byte[] content = bytes(8, 10);
-    place("S-LMK8", "secret.tif", store(content), 0, content, false, token);
+    byte[] content = random(8, 10);
+    place("S-LMK8", "secret.tif", store(originals, content), 0, content, false, token);
 
     HttpResponse<byte[]> mine =
         get("/api/v1/images/" + image + ".ome.zarr/zarr.json", "Authorization", token);
@@ -355,7 +352,7 @@ class ContentIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(new String(answer.body(), UTF_8)).isEqualTo("{\"total\":0}");
     assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
-    HttpResponse<byte[]> wrong = send("DELETE", "/api/v1/search");
+    HttpResponse<byte[]> wrong = Requests.send(root, "DELETE", "/api/v1/search");
     assertThat(wrong.statusCode()).isEqualTo(405);
     assertThat(header(wrong, "Allow")).isEqualTo("GET, HEAD");
   }
@@ -377,15 +374,6 @@ class ContentIT {
     headers.remove("x-request-id");
     headers.remove("content-length");
     return headers;
-  }
-
-  private BlobKey store(byte[] content) throws IOException {
-    BlobKey key = BlobKey.next();
-    try (BlobWriter writer = new BlobWriter(originals, key, content.length)) {
-      writer.write(content, 0, content.length);
-      writer.finish();
-    }
-    return key;
   }
 
   private static void place(
@@ -424,18 +412,7 @@ class ContentIT {
   }
 
   private HttpResponse<byte[]> get(String path, String... headers) throws Exception {
-    return send("GET", path, headers);
-  }
-
-  private HttpResponse<byte[]> send(String method, String path, String... headers)
-      throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(root.toString().replaceAll("/$", "") + path))
-            .method(method, HttpRequest.BodyPublishers.noBody());
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    return Requests.send(root, "GET", path, headers);
   }
 
   private String raw(String request) throws IOException {
@@ -444,23 +421,5 @@ class ContentIT {
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
-  }
-
-  private static String header(HttpResponse<?> response, String name) {
-    return response.headers().firstValue(name).orElse("(absent)");
-  }
-
-  private static byte[] bytes(long seed, int length) {
-    byte[] bytes = new byte[length];
-    new Random(seed).nextBytes(bytes);
-    return bytes;
-  }
-
-  private static byte[] digest(byte[] content) throws Exception {
-    return MessageDigest.getInstance("SHA-256").digest(content);
-  }
-
-  private static String sha256(byte[] content) throws Exception {
-    return HexFormat.of().formatHex(digest(content));
   }
 }

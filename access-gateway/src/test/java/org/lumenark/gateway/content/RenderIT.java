@@ -1,6 +1,7 @@
 package org.lumenark.gateway.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lumenark.gateway.content.Requests.header;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,8 +13,6 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,7 +46,6 @@ class RenderIT {
   @TestHTTPResource("/")
   URI root;
 
-  private final HttpClient client = HttpClient.newHttpClient();
   private final UUID image = UUID.randomUUID();
   private final String prefix = UUID.randomUUID() + ".ome.zarr/";
 
@@ -114,11 +112,11 @@ class RenderIT {
     assertThat(header(get("size=33"), "ETag")).isNotEqualTo(tag);
     assertThat(header(get("size=32&format=jpeg"), "ETag")).isNotEqualTo(tag);
 
-    HttpResponse<byte[]> head = send("HEAD", path(image, "size=32"));
+    HttpResponse<byte[]> head = Requests.send(root, "HEAD", path(image, "size=32"));
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(header(head, "Content-Length")).isEqualTo("" + answer.body().length);
 
-    HttpResponse<byte[]> preflight = send("OPTIONS", path(image, ""));
+    HttpResponse<byte[]> preflight = Requests.send(root, "OPTIONS", path(image, ""));
     assertThat(preflight.statusCode()).isEqualTo(204);
   }
 
@@ -158,8 +156,8 @@ class RenderIT {
 
     UUID nothing = UUID.randomUUID();
     for (String query : List.of("", "size=32&c=99", "format=gif", "z=999")) {
-      HttpResponse<byte[]> hidden = send("GET", path(image, query));
-      HttpResponse<byte[]> unknown = send("GET", path(nothing, query));
+      HttpResponse<byte[]> hidden = Requests.send(root, "GET", path(image, query));
+      HttpResponse<byte[]> unknown = Requests.send(root, "GET", path(nothing, query));
       assertThat(hidden.statusCode()).isEqualTo(unknown.statusCode()).isIn(404, 400);
       assertThat(hidden.headers().map().keySet()).isEqualTo(unknown.headers().map().keySet());
       assertThat(code(hidden)).isEqualTo(code(unknown));
@@ -171,7 +169,7 @@ class RenderIT {
     UUID other = UUID.randomUUID();
     CatalogueFixture.PLACES.put(
         "/internal/images/" + other, new Place(200, "{\"public\":true,\"state\":\"pending\"}", ""));
-    assertThat(send("GET", path(other, "")).statusCode()).isEqualTo(404);
+    assertThat(Requests.send(root, "GET", path(other, "")).statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -181,10 +179,11 @@ class RenderIT {
     derived.put(broken + "0/0/c/0/1/0/0/0", new byte[5_000], "application/octet-stream");
     UUID other = UUID.randomUUID();
     place(other, broken, true, "");
-    HttpResponse<byte[]> refused = send("GET", path(other, "region=0,0,9,9"));
+    HttpResponse<byte[]> refused = Requests.send(root, "GET", path(other, "region=0,0,9,9"));
     assertThat(refused.statusCode()).isEqualTo(502);
     assertThat(code(refused)).isEqualTo("storage.corrupt");
-    assertThat(send("GET", path(other, "region=0,0,9,9&c=0")).statusCode()).isEqualTo(200);
+    assertThat(Requests.send(root, "GET", path(other, "region=0,0,9,9&c=0")).statusCode())
+        .isEqualTo(200);
   }
 
   @Test
@@ -192,8 +191,8 @@ class RenderIT {
     List<CompletableFuture<HttpResponse<byte[]>>> asked = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       asked.add(
-          client.sendAsync(
-              request("GET", path(image, "projection=mean&size=" + (300 + i))).build(),
+          Requests.CLIENT.sendAsync(
+              Requests.of(root, "GET", path(image, "projection=mean&size=" + (300 + i))).build(),
               HttpResponse.BodyHandlers.ofByteArray()));
     }
     int drawn = 0;
@@ -238,24 +237,6 @@ class RenderIT {
   }
 
   private HttpResponse<byte[]> get(String query, String... headers) throws Exception {
-    return send("GET", path(image, query), headers);
-  }
-
-  private HttpResponse<byte[]> send(String method, String path, String... headers)
-      throws Exception {
-    HttpRequest.Builder request = request(method, path);
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-  }
-
-  private HttpRequest.Builder request(String method, String path) {
-    return HttpRequest.newBuilder(URI.create(root.toString().replaceAll("/$", "") + path))
-        .method(method, HttpRequest.BodyPublishers.noBody());
-  }
-
-  private static String header(HttpResponse<?> response, String name) {
-    return response.headers().firstValue(name).orElse("(absent)");
+    return Requests.send(root, "GET", path(image, query), headers);
   }
 }

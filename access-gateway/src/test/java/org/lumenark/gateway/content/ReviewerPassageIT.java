@@ -9,8 +9,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,7 +37,6 @@ class ReviewerPassageIT {
   @TestHTTPResource("/")
   URI root;
 
-  private final HttpClient client = HttpClient.newHttpClient();
   private final ReviewerToken token = ReviewerToken.next();
   private final String door = "/t/" + token.value();
 
@@ -123,7 +120,7 @@ class ReviewerPassageIT {
   @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
   void a_link_changes_nothing(String method) throws Exception {
     for (String path : List.of("/api/v1/studies/S-LMK1", "/api/v1/drafts", "/api/v1/uploads")) {
-      assertThat(send(method, door + path).statusCode()).isEqualTo(404);
+      assertThat(Requests.send(root, method, door + path).statusCode()).isEqualTo(404);
     }
     assertThat(CatalogueFixture.REQUESTS).isEmpty();
   }
@@ -157,7 +154,8 @@ class ReviewerPassageIT {
   @Test
   void viewers_on_other_origins_may_ask_before_they_read() throws Exception {
     HttpResponse<byte[]> answer =
-        send("OPTIONS", door + "/api/v1/images/" + UUID.randomUUID() + ".ome.zarr/zarr.json");
+        Requests.send(
+            root, "OPTIONS", door + "/api/v1/images/" + UUID.randomUUID() + ".ome.zarr/zarr.json");
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
   }
@@ -203,17 +201,6 @@ class ReviewerPassageIT {
   }
 
   private HttpResponse<byte[]> get(String path, String... headers) throws Exception {
-    return send("GET", path, headers);
-  }
-
-  private HttpResponse<byte[]> send(String method, String path, String... headers)
-      throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(root.toString().replaceAll("/$", "") + path))
-            .method(method, HttpRequest.BodyPublishers.noBody());
-    for (int i = 0; i < headers.length; i += 2) {
-      request.header(headers[i], headers[i + 1]);
-    }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    return Requests.send(root, "GET", path, headers);
   }
 }

@@ -63,11 +63,11 @@ final class Commands {
     all.put("inspect", InspectCommand::new);
     all.put("convert", ConvertCommand::new);
     all.put("validate-ngff", ValidateNgffCommand::new);
-    all.put("pagetab", PageTabCommand::of);
+    all.put("pagetab", GroupCommand::pageTab);
     all.put("formats-report", FormatsReportCommand::new);
-    all.put("filelist", FileListCommand::of);
-    all.put("ontology", OntologyCommand::of);
-    all.put("collection", CollectionCommand::of);
+    all.put("filelist", GroupCommand::fileList);
+    all.put("ontology", GroupCommand::ontology);
+    all.put("collection", GroupCommand::collection);
     all.put("help", console -> new HelpCommand());
     return all;
   }

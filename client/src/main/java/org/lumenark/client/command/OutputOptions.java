@@ -1,5 +1,6 @@
 package org.lumenark.client.command;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every command. */
@@ -13,11 +14,7 @@ final class OutputOptions {
       description = "No progress.")
   private boolean quiet;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
+  @Mixin private HelpOption help = new HelpOption();
 
   OutputForm form() {
     return json ? OutputForm.JSON : OutputForm.TEXT;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ final class ArchiveFixture implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Answers> answers = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private volatile String received = "";
 
   ArchiveFixture() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -39,6 +41,14 @@ final class ArchiveFixture implements AutoCloseable {
         """
             .formatted(url()));
     on("POST /revoke", "");
+    on("POST /token", "{\"access_token\":\"t\",\"refresh_token\":\"r\",\"expires_in\":300}");
+  }
+
+  /** One that somebody with this home is logged in to. */
+  static ArchiveFixture withLogin(Path home) throws IOException {
+    ArchiveFixture archive = new ArchiveFixture();
+    CommandLineRun.of(home, archive.url(), "login", "--user", "u", "--password", "p");
+    return archive;
   }
 
   private String about() {
@@ -61,6 +71,21 @@ final class ArchiveFixture implements AutoCloseable {
 
   void on(String request, int status, String json) {
     on(request, exchange -> send(exchange, status, json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Keeps the body of each such request. */
+  void receives(String request, String json) {
+    on(
+        request,
+        exchange -> {
+          received = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          send(exchange, 200, json.getBytes(StandardCharsets.UTF_8));
+        });
+  }
+
+  /** The body that was kept last. */
+  String received() {
+    return received;
   }
 
   /**

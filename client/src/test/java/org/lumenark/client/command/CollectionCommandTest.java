@@ -2,9 +2,7 @@ package org.lumenark.client.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -20,27 +18,18 @@ class CollectionCommandTest {
 
   @TempDir Path home;
   private ArchiveFixture archive;
-  private String sent = "";
 
   @BeforeEach
   void start() throws IOException {
-    archive = new ArchiveFixture();
-    archive.on(
-        "POST /token", "{\"access_token\":\"t\",\"refresh_token\":\"r\",\"expires_in\":300}");
-    archive.on("PUT /api/v1/collections/Plants", this::put);
+    archive = ArchiveFixture.withLogin(home);
+    archive.receives("PUT /api/v1/collections/Plants", STORED);
     archive.on("DELETE /api/v1/collections/Plants", 204, "");
     archive.on("GET /api/v1/collections", "{\"items\":[" + STORED + "],\"next\":null}");
-    run("login", "--user", "u", "--password", "p");
   }
 
   @AfterEach
   void stop() {
     archive.close();
-  }
-
-  private void put(HttpExchange exchange) throws IOException {
-    sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    ArchiveFixture.send(exchange, 200, STORED.getBytes(StandardCharsets.UTF_8));
   }
 
   private CommandLineRun run(String... arguments) {
@@ -59,12 +48,12 @@ class CollectionCommandTest {
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).contains("Plants is open").contains("S-PLT");
-    assertThat(sent)
+    assertThat(archive.received())
         .isEqualTo(
             "{\"name\":\"Plants\",\"title\":\"Plants\",\"accessionPrefix\":\"S-PLT\","
                 + "\"required\":[\"/funding\"]}");
     assertThat(run("collection", "put", file("p.json", STORED), "--json").json()).isNotNull();
-    assertThat(sent).isEqualTo(STORED);
+    assertThat(archive.received()).isEqualTo(STORED);
   }
 
   @Test

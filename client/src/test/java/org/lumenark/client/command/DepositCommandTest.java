@@ -45,9 +45,7 @@ class DepositCommandTest {
 
   @BeforeEach
   void start() throws IOException {
-    archive = new ArchiveFixture();
-    archive.on(
-        "POST /token", "{\"access_token\":\"t\",\"refresh_token\":\"r\",\"expires_in\":300}");
+    archive = ArchiveFixture.withLogin(home);
     archive.on("POST /api/v1/drafts", this::draft);
     archive.on("GET /api/v1/drafts/d1", "{\"id\":\"d1\",\"state\":\"open\"}");
     archive.on("GET /api/v1/drafts/d1/files", this::files);
@@ -57,7 +55,6 @@ class DepositCommandTest {
     archive.on("POST /api/v1/uploads", this::create);
     archive.on("HEAD /api/v1/uploads/u1", this::head);
     archive.on("PATCH /api/v1/uploads/u1", this::patch);
-    run("login", "--user", "u", "--password", "p");
     folder = Files.createDirectories(home.resolve("study/sub")).getParent();
     large = new byte[LARGE];
     new Random(7).nextBytes(large);

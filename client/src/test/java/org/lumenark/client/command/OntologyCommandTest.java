@@ -2,9 +2,7 @@ package org.lumenark.client.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -31,36 +29,26 @@ class OntologyCommandTest {
       name: imported
       """;
 
+  private static final String LOADED =
+      "{\"name\":\"FBbi\",\"version\":\"2026\",\"terms\":3,\"obsolete\":1}";
+
   @TempDir Path home;
   private ArchiveFixture archive;
-  private String sent = "";
 
   @BeforeEach
   void start() throws IOException {
-    archive = new ArchiveFixture();
-    archive.on(
-        "POST /token", "{\"access_token\":\"t\",\"refresh_token\":\"r\",\"expires_in\":300}");
-    archive.on("PUT /api/v1/ontologies/FBbi", this::load);
-    archive.on("PUT /api/v1/ontologies/Mine", this::load);
+    archive = ArchiveFixture.withLogin(home);
+    archive.receives("PUT /api/v1/ontologies/FBbi", LOADED);
+    archive.receives("PUT /api/v1/ontologies/Mine", LOADED);
     archive.on("DELETE /api/v1/ontologies/FBbi", 204, "");
     archive.on(
         "GET /api/v1/ontologies",
         "{\"items\":[{\"name\":\"FBbi\",\"version\":\"2026\",\"terms\":3}],\"next\":null}");
-    run("login", "--user", "u", "--password", "p");
   }
 
   @AfterEach
   void stop() {
     archive.close();
-  }
-
-  private void load(HttpExchange exchange) throws IOException {
-    sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    ArchiveFixture.send(
-        exchange,
-        200,
-        "{\"name\":\"FBbi\",\"version\":\"2026\",\"terms\":3,\"obsolete\":1}"
-            .getBytes(StandardCharsets.UTF_8));
   }
 
   private CommandLineRun run(String... arguments) {
@@ -77,7 +65,7 @@ class OntologyCommandTest {
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.json().path("version").asText()).isEqualTo("2026");
-    assertThat(sent).isEqualTo(OBO);
+    assertThat(archive.received()).isEqualTo(OBO);
     assertThat(archive.requests()).contains("PUT /api/v1/ontologies/FBbi");
     assertThat(run("ontology", "load", file(OBO), "--name", "Mine").exit()).isZero();
     assertThat(archive.requests()).contains("PUT /api/v1/ontologies/Mine");

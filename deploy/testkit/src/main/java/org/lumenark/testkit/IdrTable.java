@@ -5,15 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A real annotation table of the Image Data Resource among the shared samples, read line by line
@@ -41,9 +38,7 @@ public record IdrTable(byte[] bytes, List<String> header, List<List<String>> row
 
   /** Skips the test where the samples are absent. */
   public static IdrTable of(String name) throws IOException {
-    Optional<Path> folder = folder();
-    Assumptions.assumeTrue(folder.isPresent(), "no shared samples");
-    byte[] bytes = Files.readAllBytes(folder.orElseThrow().resolve(name));
+    byte[] bytes = Files.readAllBytes(SharedSamples.folder("metadata/idr").resolve(name));
     InputStream stored = new ByteArrayInputStream(bytes);
     String text =
         new String(
@@ -77,15 +72,5 @@ public record IdrTable(byte[] bytes, List<String> header, List<List<String>> row
       more = !cell.group(3).isEmpty();
     }
     return cells;
-  }
-
-  private static Optional<Path> folder() {
-    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      Path folder = at.resolve("shared/data/metadata/idr");
-      if (Files.isDirectory(folder)) {
-        return Optional.of(folder);
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -29,8 +29,6 @@ record ExtensibleArray(
     long block)
     implements ChunkIndex {
 
-  private static final int CHECKSUM = 4;
-
   static ExtensibleArray open(Hdf5Bytes file, long address, ChunkGrid grid)
       throws IOException, ImagingException {
     Fields in = file.at(address, 12L + 6 * file.lengthBytes() + file.offsetBytes());
@@ -109,23 +107,20 @@ record ExtensibleArray(
     }
     long marks = address + prefix();
     long blocks = 1L << level / 2;
-    long page = 1L << pageBits;
-    boolean paged = blockElements > page;
-    long pages = paged ? blockElements >> pageBits : 0;
-    long addresses = marks + blocks * Math.ceilDiv(pages, 8L);
+    ElementPages pages = new ElementPages(file, element, pageBits);
+    boolean paged = blockElements > pages.length();
+    long inBlocks = paged ? blockElements >> pageBits : 0;
+    long addresses = marks + blocks * Math.ceilDiv(inBlocks, 8L);
     long data = address(addresses + blockInLevel * file.offsetBytes());
     if (!paged) {
       return inBlock(data, inBlock);
     }
-    long inPage = inBlock >> pageBits;
-    long mark = blockInLevel * pages + inPage;
-    if (data == Hdf5Bytes.UNDEFINED
-        || (file.at(marks + mark / 8, 1).u8() << mark % 8 & 0x80) == 0) {
+    long mark = blockInLevel * inBlocks + (inBlock >> pageBits);
+    if (data == Hdf5Bytes.UNDEFINED || !pages.isWritten(marks, mark)) {
       return Optional.empty();
     }
     requireData(data);
-    long first = data + prefix() + CHECKSUM + inPage * (page * element.bytes() + CHECKSUM);
-    return element.at(file, first + (inBlock & page - 1) * element.bytes());
+    return pages.at(data + prefix() + ElementPages.CHECKSUM, inBlock);
   }
 
   private Optional<Stored> inBlock(long data, long inBlock) throws IOException, ImagingException {

@@ -16,7 +16,6 @@ record FixedArray(
     implements ChunkIndex {
 
   private static final int MOST_PAGE_BITS = 32;
-  private static final int CHECKSUM = 4;
 
   static FixedArray open(Hdf5Bytes file, long address, ChunkGrid grid)
       throws IOException, ImagingException {
@@ -53,16 +52,14 @@ record FixedArray(
       throw file.damaged(block, "The array of chunks is shorter than the dataset.");
     }
     long start = block + 6 + file.offsetBytes();
-    long page = 1L << pageBits;
-    if (count <= page) {
+    ElementPages pages = new ElementPages(file, element, pageBits);
+    if (count <= pages.length()) {
       return element.at(file, start + number * element.bytes());
     }
-    long inPage = number >> pageBits;
-    if ((file.at(start + inPage / 8, 1).u8() << inPage % 8 & 0x80) == 0) {
+    if (!pages.isWritten(start, number >> pageBits)) {
       return Optional.empty();
     }
-    long pages = start + Math.ceilDiv(Math.ceilDiv(count, page), 8L) + CHECKSUM;
-    long first = pages + inPage * (page * element.bytes() + CHECKSUM);
-    return element.at(file, first + (number & page - 1) * element.bytes());
+    long marks = Math.ceilDiv(Math.ceilDiv(count, pages.length()), 8L);
+    return pages.at(start + marks + ElementPages.CHECKSUM, number);
   }
 }

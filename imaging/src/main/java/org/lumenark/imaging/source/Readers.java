@@ -32,6 +32,8 @@ public final class Readers {
     if (wrapper.isEmpty() || (zarr && wrapper.get().equals("zip"))) {
       return reader;
     }
-    return zarr ? Optional.empty() : reader.map(WrappedReader::new);
+    return zarr
+        ? Optional.empty()
+        : reader.map(inside -> new WrappedReader(inside, Readers::forDetection));
   }
 }

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.lumenark.imaging.detect.Detection;
 import org.lumenark.imaging.source.ByteSource;
 import org.lumenark.imaging.source.FileSet;
@@ -11,7 +12,6 @@ import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.PixelSource;
 import org.lumenark.imaging.source.PixelSourceProvider;
 import org.lumenark.imaging.source.ReadLimits;
-import org.lumenark.imaging.source.Readers;
 
 /**
  * Opens the one image inside a gzip, bzip2 or zip by the reader of its format. What is inside is
@@ -21,12 +21,16 @@ import org.lumenark.imaging.source.Readers;
 public final class WrappedReader implements PixelSourceProvider {
 
   private final PixelSourceProvider expected;
+  private final Function<Detection, Optional<PixelSourceProvider>> others;
 
   /**
    * @param expected the reader of the format that was detected
+   * @param others gives the reader of another format, if there is one
    */
-  public WrappedReader(PixelSourceProvider expected) {
+  public WrappedReader(
+      PixelSourceProvider expected, Function<Detection, Optional<PixelSourceProvider>> others) {
     this.expected = expected;
+    this.others = others;
   }
 
   @Override
@@ -60,7 +64,7 @@ public final class WrappedReader implements PixelSourceProvider {
       return expected;
     }
     Optional<PixelSourceProvider> other =
-        precise.wrapper().isPresent() ? Optional.empty() : Readers.forDetection(precise);
+        precise.wrapper().isPresent() ? Optional.empty() : others.apply(precise);
     return other.orElseThrow(() ->
         new ImagingException(
             "no-reader", path, "No reader here reads the format " + precise.format() + "."));

@@ -20,6 +20,7 @@ import org.lumenark.imaging.samples.Bytes;
 import org.lumenark.imaging.samples.MemoryFiles;
 import org.lumenark.imaging.samples.Reading;
 import org.lumenark.imaging.source.PixelSource;
+import org.lumenark.imaging.source.Readers;
 
 class WrappedReaderTest {
 
@@ -175,7 +176,8 @@ class WrappedReaderTest {
     Detection detection =
         new Detection("nrrd", 1, "given", true, true, java.util.Optional.of("zip"));
     try (PixelSource source =
-        new WrappedReader(new NrrdReader()).open(files, "b.zip", detection, Reading.LIMITS)) {
+        new WrappedReader(new NrrdReader(), Readers::forDetection)
+            .open(files, "b.zip", detection, Reading.LIMITS)) {
       assertThat(plane(source, 0, 0, 0)).containsExactly(1, 2, 3, 4);
     }
   }

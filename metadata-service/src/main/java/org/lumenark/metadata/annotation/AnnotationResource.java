@@ -6,24 +6,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.metadata.paging.Page;
-import org.lumenark.metadata.paging.PageLimit;
-import org.lumenark.metadata.study.AskedVersion;
+import org.lumenark.metadata.study.AskedPage;
 import org.lumenark.platform.security.Callers;
 
 /** Rows of the annotation tables of a study, in the order in which they were deposited. */
 @Path("/api/v1/studies/{accession}/annotations")
 @Produces(MediaType.APPLICATION_JSON)
 public class AnnotationResource {
-
-  private static final int USUAL = 100;
-  private static final int MOST = 1_000;
 
   private final AnnotationRowList rows;
   private final Callers callers;
@@ -42,14 +36,11 @@ public class AnnotationResource {
       @RestQuery @Nullable String unmatched,
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable String limit) {
-    Optional<Cursor> after = Optional.ofNullable(cursor).map(text -> Cursor.parse(text, 3));
     return rows.page(
-        AskedVersion.of(accession, version).goingOn(after),
+        AskedPage.of(accession, version, cursor, limit, 3),
         Boolean.parseBoolean(unmatched)
             ? AnnotationRowList.Selection.UNMATCHED
             : AnnotationRowList.Selection.ALL,
-        after,
-        PageLimit.of(limit, USUAL, MOST),
         callers.current());
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.metadata.paging.Page;
-import org.lumenark.metadata.study.AskedVersion;
+import org.lumenark.metadata.study.AskedPage;
 import org.lumenark.metadata.study.StudyAccess;
 import org.lumenark.metadata.study.StudySight;
 import org.lumenark.platform.security.Caller;
@@ -48,12 +48,11 @@ class AnnotationRowList {
     }
   }
 
-  Uni<Page<AnnotationRowObject>> page(
-      AskedVersion asked, Selection selection, Optional<Cursor> cursor, int limit, Caller caller) {
+  Uni<Page<AnnotationRowObject>> page(AskedPage asked, Selection selection, Caller caller) {
     return sessions.withSession(session ->
         access
-            .visible(session, asked, caller)
-            .chain(sight -> page(session, sight, selection, cursor, limit)));
+            .visible(session, asked.version(), caller)
+            .chain(sight -> page(session, sight, selection, asked.after(), asked.limit())));
   }
 
   private Uni<Page<AnnotationRowObject>> page(

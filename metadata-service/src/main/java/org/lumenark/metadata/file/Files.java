@@ -13,7 +13,7 @@ import org.lumenark.contracts.event.EventJson;
 import org.lumenark.contracts.event.Reason;
 import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.metadata.paging.Page;
-import org.lumenark.metadata.study.AskedVersion;
+import org.lumenark.metadata.study.AskedPage;
 import org.lumenark.metadata.study.PublicUrls;
 import org.lumenark.metadata.study.StudyAccess;
 import org.lumenark.metadata.study.StudySight;
@@ -59,11 +59,12 @@ class Files {
     this.urls = urls;
   }
 
-  Uni<Page<FileObject>> page(
-      AskedVersion asked, Optional<Cursor> cursor, int limit, Caller caller) {
-    long after = cursor.map(place -> place.number(1)).orElse(-1L);
+  Uni<Page<FileObject>> page(AskedPage asked, Caller caller) {
+    long after = asked.after().map(place -> place.number(1)).orElse(-1L);
     return sessions.withSession(session ->
-        access.visible(session, asked, caller).chain(sight -> page(session, sight, after, limit)));
+        access
+            .visible(session, asked.version(), caller)
+            .chain(sight -> page(session, sight, after, asked.limit())));
   }
 
   private Uni<Page<FileObject>> page(

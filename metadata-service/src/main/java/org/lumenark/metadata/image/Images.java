@@ -16,6 +16,7 @@ import org.lumenark.metadata.annotation.ImageAnnotations;
 import org.lumenark.metadata.annotation.PeopleColumns;
 import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.metadata.paging.Page;
+import org.lumenark.metadata.study.AskedPage;
 import org.lumenark.metadata.study.AskedVersion;
 import org.lumenark.metadata.study.PublicUrls;
 import org.lumenark.metadata.study.StudyAccess;
@@ -81,10 +82,11 @@ public class Images {
     this.urls = urls;
   }
 
-  Uni<Page<ImageObject>> page(
-      AskedVersion asked, Optional<Cursor> cursor, int limit, Caller caller) {
+  Uni<Page<ImageObject>> page(AskedPage asked, Caller caller) {
     return sessions.withSession(session ->
-        access.visible(session, asked, caller).chain(sight -> page(session, sight, cursor, limit)));
+        access
+            .visible(session, asked.version(), caller)
+            .chain(sight -> page(session, sight, asked.after(), asked.limit())));
   }
 
   Uni<ImageObject> one(UUID id, Caller caller) {

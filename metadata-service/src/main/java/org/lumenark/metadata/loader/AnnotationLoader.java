@@ -32,7 +32,6 @@ import org.lumenark.platform.storage.Originals;
 class AnnotationLoader {
 
   private static final int LONGEST_LINE = 32 << 20;
-  private static final int MOST_CHARACTERS = 16 << 20;
   private static final int PAGE_IMAGES = 500;
 
   private static final String REQUEST =
@@ -121,7 +120,7 @@ class AnnotationLoader {
         TableRow row = row(line.get());
         subjects.add(columns.subjects(row.cells()));
         progress.take(tab, row, columns);
-        if (progress.isFull(config.batch())) {
+        if (progress.rows.isFull(config.batch())) {
           tasks.step(progress.task, progress.ordinal, progress::copy);
           progress.clear();
         }
@@ -281,15 +280,9 @@ class AnnotationLoader {
       ordinal++;
     }
 
-    boolean isFull(int batch) {
-      return rows.count() == batch || rows.characters() > MOST_CHARACTERS;
-    }
-
     void copy(Connection connection) throws SQLException {
-      if (rows.count() > 0) {
-        rows.copyInto(connection, "annotation_row (accession, version, tab, number, cells)");
-        keys.copyInto(connection, "annotation_key (accession, version, key, tab, number)");
-      }
+      rows.copyInto(connection, "annotation_row (accession, version, tab, number, cells)");
+      keys.copyInto(connection, "annotation_key (accession, version, key, tab, number)");
     }
 
     void clear() {

@@ -12,6 +12,8 @@ import org.postgresql.PGConnection;
 /** Rows in the text format of PostgreSQL's COPY, gathered and sent as one. Not thread-safe. */
 public final class CopyRows {
 
+  private static final int MOST_CHARACTERS = 16 << 20;
+
   private final StringBuilder text = new StringBuilder();
   private int rows;
 
@@ -21,6 +23,11 @@ public final class CopyRows {
 
   public int characters() {
     return text.length();
+  }
+
+  /** Whether there are this many, or their texts are as much as should be sent as one. */
+  boolean isFull(int batch) {
+    return rows == batch || characters() > MOST_CHARACTERS;
   }
 
   public void clear() {
@@ -50,7 +57,11 @@ public final class CopyRows {
     return "\\x" + hex;
   }
 
+  /** Does nothing if there is no row. */
   public void copyInto(Connection connection, String target) throws SQLException {
+    if (rows == 0) {
+      return;
+    }
     try {
       connection
           .unwrap(PGConnection.class)

@@ -2,7 +2,6 @@ package org.lumenark.metadata.loader;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.lumenark.contracts.id.Accession;
@@ -21,9 +20,6 @@ import org.lumenark.platform.storage.Originals;
  */
 @ApplicationScoped
 class ManifestLoader {
-
-  /** Of the rows of a batch: files may have long attributes. */
-  private static final int MOST_CHARACTERS = 16 << 20;
 
   private static final String TARGET =
       "file (accession, version, ordinal, path, path_key, size, sha256, crc32, object, \"offset\","
@@ -53,8 +49,7 @@ class ManifestLoader {
         Optional<ManifestLines.Line> line = lines.next();
         while (line.isPresent()) {
           progress.take(line.get());
-          if (progress.rows.count() == config.batch()
-              || progress.rows.characters() > MOST_CHARACTERS) {
+          if (progress.rows.isFull(config.batch())) {
             store(task, progress);
           }
           line = lines.next();
@@ -66,9 +61,9 @@ class ManifestLoader {
     tasks.finish(
         task,
         connection -> {
-          copy(connection, progress.rows, TARGET);
+          progress.rows.copyInto(connection, TARGET);
           StudyRows.forgetArchive(connection, task);
-          copy(connection, progress.archive, ARCHIVES);
+          progress.archive.copyInto(connection, ARCHIVES);
           if (root.annotations().isPresent()) {
             // With the files: what is to be shown whole waits for both.
             AnnotationLoader.request(connection, task);
@@ -78,15 +73,8 @@ class ManifestLoader {
   }
 
   private void store(LoadTask task, Progress progress) throws SQLException, LostLease {
-    tasks.step(task, progress.ordinal, connection -> copy(connection, progress.rows, TARGET));
+    tasks.step(task, progress.ordinal, connection -> progress.rows.copyInto(connection, TARGET));
     progress.rows.clear();
-  }
-
-  private static void copy(Connection connection, CopyRows rows, String target)
-      throws SQLException {
-    if (rows.count() > 0) {
-      rows.copyInto(connection, target);
-    }
   }
 
   /** What was read so far. */

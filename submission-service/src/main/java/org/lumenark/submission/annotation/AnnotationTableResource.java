@@ -14,15 +14,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lumenark.platform.problem.Finding;
-import org.lumenark.platform.problem.ProblemException;
-import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Callers;
 import org.lumenark.submission.Ids;
 import org.lumenark.submission.Page;
-import org.lumenark.submission.filelist.Component;
+import org.lumenark.submission.table.DraftTables;
+import org.lumenark.submission.table.TableName;
 
 /** The annotation tables of a draft. */
 @Path("/api/v1/drafts/{id}/annotation-tables")
@@ -32,12 +29,15 @@ public final class AnnotationTableResource {
 
   private static final String CSV = "text/csv;charset=UTF-8";
 
-  private final AnnotationTables tables;
+  private final DraftTables tables;
+  private final AnnotationTableRules rules;
   private final TableOutput output;
   private final Callers callers;
 
-  AnnotationTableResource(AnnotationTables tables, TableOutput output, Callers callers) {
+  AnnotationTableResource(
+      DraftTables tables, AnnotationTableRules rules, TableOutput output, Callers callers) {
     this.tables = tables;
+    this.rules = rules;
     this.output = output;
     this.callers = callers;
   }
@@ -47,7 +47,9 @@ public final class AnnotationTableResource {
   @Authenticated
   public Page<AnnotationTableView> list(@PathParam("id") String id) {
     return new Page<>(
-        tables.list(callers.current(), Ids.id(id)).stream().map(AnnotationTableView::of).toList(),
+        tables.list(rules.kind(), callers.current(), Ids.id(id)).stream()
+            .map(table -> AnnotationTableView.of(table, null))
+            .toList(),
         null);
   }
 
@@ -62,7 +64,9 @@ public final class AnnotationTableResource {
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
       InputStream body) {
-    return tables.put(target(id, name), type, length == null ? -1 : length, body);
+    DraftTables.Stored stored =
+        tables.put(rules, target(id, name), new DraftTables.Body(type, length, body));
+    return AnnotationTableView.of(stored.table(), stored.warnings());
   }
 
   /** The table as CSV, with its rows in the order in which they came. */
@@ -71,27 +75,20 @@ public final class AnnotationTableResource {
   @Produces(CSV)
   @Authenticated
   public StreamingOutput csv(@PathParam("id") String id, @PathParam("name") String name) {
-    return output.csv(tables.find(target(id, name)));
+    return output.csv(tables.find(rules.kind(), target(id, name)));
   }
 
   @DELETE
   @Path("{name}")
   @Authenticated
   public void delete(@PathParam("id") String id, @PathParam("name") String name) {
-    tables.delete(target(id, name));
+    tables.delete(rules.kind(), target(id, name));
   }
 
-  private AnnotationTables.Target target(String id, String name) {
-    if (!Component.isName(name)) {
-      Finding finding =
-          Finding.error(
-              "annotation-table.name",
-              "/name",
-              "This cannot be the name of a table.",
-              "Use up to 255 characters without '/' and control characters.");
-      throw new ProblemException(
-          ProblemType.INVALID, finding.code(), finding.message(), List.of(finding));
-    }
-    return new AnnotationTables.Target(callers.current(), Ids.id(id), name);
+  private DraftTables.Target target(String id, String name) {
+    return new DraftTables.Target(
+        callers.current(),
+        Ids.id(id),
+        TableName.check(name, "annotation-table.name", "/name", "a table"));
   }
 }

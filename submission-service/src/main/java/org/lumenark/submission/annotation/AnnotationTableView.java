@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.platform.problem.Finding;
+import org.lumenark.submission.table.DraftTable;
 
 /**
  * A table as its draft shows it.
@@ -23,15 +24,7 @@ public record AnnotationTableView(
     Instant storedAt,
     @Nullable List<Finding> findings) {
 
-  static AnnotationTableView of(AnnotationTable table) {
-    return view(table, null);
-  }
-
-  static AnnotationTableView stored(AnnotationTable table, List<Finding> findings) {
-    return view(table, List.copyOf(findings));
-  }
-
-  private static AnnotationTableView view(AnnotationTable table, @Nullable List<Finding> findings) {
+  static AnnotationTableView of(DraftTable table, @Nullable List<Finding> findings) {
     return new AnnotationTableView(
         table.name(),
         table.form(),

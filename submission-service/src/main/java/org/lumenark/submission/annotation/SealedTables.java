@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.lumenark.contracts.manifest.ManifestRoot.TableRow;
 import org.lumenark.platform.manifest.ManifestWriter;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.database.Sql;
+import org.lumenark.submission.table.DraftTable;
+import org.lumenark.submission.table.DraftTableRepository;
+import org.lumenark.submission.table.TableKind;
+import org.lumenark.submission.table.TableRows;
 
 /** Tables of drafts on their way to versions. */
 @ApplicationScoped
@@ -23,10 +28,10 @@ public class SealedTables {
       """;
 
   private final Database database;
-  private final AnnotationTableRepository repository;
+  private final DraftTableRepository repository;
   private final TableRows rows;
 
-  SealedTables(Database database, AnnotationTableRepository repository, TableRows rows) {
+  SealedTables(Database database, DraftTableRepository repository, TableRows rows) {
     this.database = database;
     this.repository = repository;
     this.rows = rows;
@@ -40,16 +45,17 @@ public class SealedTables {
 
   /** Adds the tables of a submitted draft to its manifest, by name. */
   public void write(UUID draft, ManifestWriter manifest, Lease lease) throws IOException {
-    for (AnnotationTable table : database.call(connection -> repository.all(connection, draft))) {
+    TableKind kind = TableKind.ANNOTATION_TABLE;
+    for (DraftTable table : database.call(connection -> repository.all(connection, kind, draft))) {
       lease.renew();
-      manifest.addTable(table.name(), table.columns(), target -> rows.forEach(table, target));
+      manifest.addTable(
+          table.name(),
+          table.columns(),
+          target ->
+              rows.forEach(
+                  kind, table, row -> target.add(new TableRow(row.number(), row.values()))));
     }
     lease.renew();
-  }
-
-  /** The other draft has no tables yet. */
-  public void copy(Connection connection, UUID from, UUID to) throws SQLException {
-    repository.copy(connection, from, to);
   }
 
   /** Whether two drafts differ in their tables. */

@@ -8,6 +8,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.lumenark.submission.table.DraftTable;
+import org.lumenark.submission.table.TableKind;
+import org.lumenark.submission.table.TableRows;
 
 /** Writes stored tables as CSV (RFC 4180): every value comes back as it is. */
 @ApplicationScoped
@@ -19,12 +22,15 @@ class TableOutput {
     this.rows = rows;
   }
 
-  StreamingOutput csv(AnnotationTable table) {
+  StreamingOutput csv(DraftTable table) {
     return output -> {
       Writer text =
           new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8), 64 << 10);
       line(text, table.columns(), table.columns().size());
-      rows.forEach(table, row -> line(text, row.cells(), table.columns().size()));
+      rows.forEach(
+          TableKind.ANNOTATION_TABLE,
+          table,
+          row -> line(text, row.values(), table.columns().size()));
       text.flush();
     };
   }

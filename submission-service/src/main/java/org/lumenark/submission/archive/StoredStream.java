@@ -2,16 +2,16 @@ package org.lumenark.submission.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Objects;
 import org.lumenark.contracts.id.BlobRange;
 import org.lumenark.platform.storage.ObjectStore;
+import org.lumenark.platform.storage.RunStream;
 import org.lumenark.platform.storage.StoreException;
 
 /**
  * The bytes of a file in the store, fetched in chunks, so that no connection is held while others
  * work. Trouble of the store is a {@link StoreException}, never mistaken for a damaged archive.
  */
-final class StoredStream extends InputStream {
+final class StoredStream extends RunStream {
 
   private static final int CHUNK_BYTES = 1 << 20;
 
@@ -45,20 +45,12 @@ final class StoredStream extends InputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  protected boolean atEnd() {
+    return position == blob.length();
   }
 
   @Override
-  public int read(byte[] target, int offset, int count) throws IOException {
-    Objects.checkFromIndexSize(offset, count, target.length);
-    if (count == 0) {
-      return 0;
-    }
-    if (position == blob.length()) {
-      return -1;
-    }
+  protected int run(byte[] target, int offset, int count) {
     if (position < chunkStart || position >= chunkStart + chunk.length) {
       fetch();
     }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.lumenark.platform.problem.Finding;
 import org.lumenark.submission.SubmissionConfig;
 import org.lumenark.submission.database.Sql;
+import org.lumenark.submission.table.DraftTable;
 
 /**
  * One comparison of lists and files, in the database. A path covers the file of this name, or all
@@ -95,8 +96,8 @@ class Comparison {
   /** What is had of folders. */
   private record Folders(long attributeBytes, long files) {}
 
-  List<Finding> of(Connection connection, UUID draft, List<FileList> lists) throws SQLException {
-    Array ids = FileListRepository.ids(connection, lists.stream().map(FileList::id).toList());
+  List<Finding> of(Connection connection, UUID draft, List<DraftTable> lists) throws SQLException {
+    Array ids = FileListRepository.ids(connection, lists.stream().map(DraftTable::id).toList());
     Rows rows = Sql.one(connection, ROWS, this::rows, ids, draft, draft, ids, MOST).orElseThrow();
     Folders folders =
         rows.unmatched() == rows.missing()
@@ -122,9 +123,9 @@ class Comparison {
     return findings;
   }
 
-  private static List<Finding> missing(Rows rows, List<FileList> lists) {
+  private static List<Finding> missing(Rows rows, List<DraftTable> lists) {
     Map<String, String> components =
-        lists.stream().collect(Collectors.toMap(list -> list.id().toString(), FileList::component));
+        lists.stream().collect(Collectors.toMap(list -> list.id().toString(), DraftTable::name));
     List<Finding> findings = new ArrayList<>();
     for (JsonNode each : rows.first()) {
       findings.add(

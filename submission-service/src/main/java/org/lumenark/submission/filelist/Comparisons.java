@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.lumenark.platform.problem.Finding;
+import org.lumenark.submission.database.Database;
 import org.lumenark.submission.database.Sql;
+import org.lumenark.submission.table.DraftTable;
+import org.lumenark.submission.table.DraftTableRepository;
+import org.lumenark.submission.table.TableKind;
 
 /**
  * Compares the lists of a draft with its files. What was found is kept as long as neither changed:
@@ -21,11 +25,17 @@ public class Comparisons {
 
   private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
 
-  private final FileListRepository repository;
+  private final Database database;
+  private final DraftTableRepository repository;
   private final Comparison comparison;
   private final ObjectMapper mapper;
 
-  Comparisons(FileListRepository repository, Comparison comparison, ObjectMapper mapper) {
+  Comparisons(
+      Database database,
+      DraftTableRepository repository,
+      Comparison comparison,
+      ObjectMapper mapper) {
+    this.database = database;
     this.repository = repository;
     this.comparison = comparison;
     this.mapper = mapper;
@@ -54,7 +64,11 @@ public class Comparisons {
    * Has the next caller find them. A list with more rows than the draft has files cannot be right
    * yet, as each row covers files of its own: it is compared when someone asks.
    */
-  void refresh(Connection connection, UUID draft) throws SQLException {
+  void refresh(UUID draft) {
+    database.run(connection -> refresh(connection, draft));
+  }
+
+  private void refresh(Connection connection, UUID draft) throws SQLException {
     long files =
         Sql.one(
                 connection,
@@ -62,7 +76,8 @@ public class Comparisons {
                 row -> row.getLong(1),
                 draft)
             .orElseThrow();
-    if (repository.all(connection, draft).stream().allMatch(list -> list.rows() <= files)) {
+    if (repository.all(connection, TableKind.FILE_LIST, draft).stream()
+        .allMatch(list -> list.rows() <= files)) {
       findings(connection, draft);
     }
   }
@@ -76,7 +91,7 @@ public class Comparisons {
                 row -> new State(row.getLong(1), row.getLong(2)),
                 draft)
             .orElseThrow();
-    List<FileList> lists = repository.all(connection, draft);
+    List<DraftTable> lists = repository.all(connection, TableKind.FILE_LIST, draft);
     if (lists.isEmpty()) {
       return List.of();
     }

@@ -13,6 +13,9 @@ import java.util.UUID;
 import org.lumenark.filelist.FilePath;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.file.StoredFile;
+import org.lumenark.submission.table.DraftTableRepository;
+import org.lumenark.submission.table.StoredRow;
+import org.lumenark.submission.table.TableKind;
 
 /**
  * What the lists of a draft say of its files. Of two lists that give a file the same attribute the
@@ -26,11 +29,13 @@ public class FileAttributes {
   private static final int SLICE = 250;
 
   private final Database database;
-  private final FileListRepository repository;
+  private final FileListRepository rows;
+  private final DraftTableRepository lists;
 
-  FileAttributes(Database database, FileListRepository repository) {
+  FileAttributes(Database database, FileListRepository rows, DraftTableRepository lists) {
     this.database = database;
-    this.repository = repository;
+    this.rows = rows;
+    this.lists = lists;
   }
 
   /** Takes files one by one. */
@@ -40,7 +45,8 @@ public class FileAttributes {
   }
 
   public boolean hasLists(UUID draft) {
-    return database.call(connection -> !repository.all(connection, draft).isEmpty());
+    return database.call(
+        connection -> !lists.all(connection, TableKind.FILE_LIST, draft).isEmpty());
   }
 
   /**
@@ -61,26 +67,28 @@ public class FileAttributes {
   private List<Map<String, String>> of(Connection connection, UUID draft, List<StoredFile> files)
       throws SQLException {
     Map<UUID, List<String>> columns = new LinkedHashMap<>();
-    repository.all(connection, draft).forEach(list -> columns.put(list.id(), list.columns()));
+    lists
+        .all(connection, TableKind.FILE_LIST, draft)
+        .forEach(list -> columns.put(list.id(), list.columns()));
     List<UUID> order = List.copyOf(columns.keySet());
     String first = files.getFirst().path();
-    Map<String, List<ListRow>> rows = new HashMap<>();
-    repository
-        .between(connection, order, first, files.getLast().path(), prefixes(first))
-        .forEach(row -> rows.computeIfAbsent(row.path(), path -> new ArrayList<>()).add(row));
-    rows.values()
-        .forEach(same -> same.sort(Comparator.comparingInt(row -> order.indexOf(row.list()))));
-    return files.stream().map(file -> attributes(file.path(), rows, columns)).toList();
+    Map<String, List<StoredRow>> found = new HashMap<>();
+    rows.between(connection, order, first, files.getLast().path(), prefixes(first))
+        .forEach(row -> found.computeIfAbsent(row.key(), path -> new ArrayList<>()).add(row));
+    found
+        .values()
+        .forEach(same -> same.sort(Comparator.comparingInt(row -> order.indexOf(row.table()))));
+    return files.stream().map(file -> attributes(file.path(), found, columns)).toList();
   }
 
   private static Map<String, String> attributes(
-      String path, Map<String, List<ListRow>> rows, Map<UUID, List<String>> columnsOf) {
+      String path, Map<String, List<StoredRow>> rows, Map<UUID, List<String>> columnsOf) {
     Map<String, String> attributes = new LinkedHashMap<>();
     List<String> places = new ArrayList<>(FilePath.folders(path));
     places.add(path);
     for (String place : places.reversed()) {
-      for (ListRow row : rows.getOrDefault(place, List.of())) {
-        List<String> columns = columnsOf.getOrDefault(row.list(), List.of());
+      for (StoredRow row : rows.getOrDefault(place, List.of())) {
+        List<String> columns = columnsOf.getOrDefault(row.table(), List.of());
         for (int column = 0; column < row.values().size(); column++) {
           if (!row.values().get(column).isEmpty()) {
             attributes.putIfAbsent(columns.get(column), row.values().get(column));

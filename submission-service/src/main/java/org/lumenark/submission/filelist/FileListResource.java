@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.lumenark.platform.security.Callers;
 import org.lumenark.submission.Ids;
 import org.lumenark.submission.Page;
+import org.lumenark.submission.table.DraftTables;
 
 /** The file lists of a draft. */
 @Path("/api/v1/drafts/{id}/file-lists")
@@ -27,12 +28,21 @@ public final class FileListResource {
 
   private static final String TSV = "text/tab-separated-values;charset=UTF-8;qs=0.5";
 
-  private final FileLists lists;
+  private final DraftTables lists;
+  private final FileListRules rules;
+  private final Comparisons comparisons;
   private final ListOutput output;
   private final Callers callers;
 
-  FileListResource(FileLists lists, ListOutput output, Callers callers) {
+  FileListResource(
+      DraftTables lists,
+      FileListRules rules,
+      Comparisons comparisons,
+      ListOutput output,
+      Callers callers) {
     this.lists = lists;
+    this.rules = rules;
+    this.comparisons = comparisons;
     this.output = output;
     this.callers = callers;
   }
@@ -42,7 +52,10 @@ public final class FileListResource {
   @Authenticated
   public Page<FileListView> list(@PathParam("id") String id) {
     return new Page<>(
-        lists.list(callers.current(), Ids.id(id)).stream().map(FileListView::of).toList(), null);
+        lists.list(rules.kind(), callers.current(), Ids.id(id)).stream()
+            .map(list -> FileListView.of(list, null))
+            .toList(),
+        null);
   }
 
   /** Answers when the whole list is stored; with errors nothing of it is. */
@@ -56,7 +69,10 @@ public final class FileListResource {
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
       InputStream body) {
-    return lists.put(target(id, component), type, length == null ? -1 : length, body);
+    DraftTables.Target target = target(id, component);
+    DraftTables.Stored stored = lists.put(rules, target, new DraftTables.Body(type, length, body));
+    comparisons.refresh(target.draft());
+    return FileListView.of(stored.table(), stored.warnings());
   }
 
   /** The list as JSON, in the order in which it came; values that are empty are left out. */
@@ -65,7 +81,7 @@ public final class FileListResource {
   @Authenticated
   public StreamingOutput json(
       @PathParam("id") String id, @PathParam("component") String component) {
-    return output.json(lists.find(target(id, component)));
+    return output.json(lists.find(rules.kind(), target(id, component)));
   }
 
   /** A tab or line end in a value, which this form cannot hold, becomes a blank. */
@@ -74,17 +90,17 @@ public final class FileListResource {
   @Produces(TSV)
   @Authenticated
   public StreamingOutput tsv(@PathParam("id") String id, @PathParam("component") String component) {
-    return output.tsv(lists.find(target(id, component)));
+    return output.tsv(lists.find(rules.kind(), target(id, component)));
   }
 
   @DELETE
   @Path("{component}")
   @Authenticated
   public void delete(@PathParam("id") String id, @PathParam("component") String component) {
-    lists.delete(target(id, component));
+    lists.delete(rules.kind(), target(id, component));
   }
 
-  private FileLists.Target target(String id, String component) {
-    return new FileLists.Target(callers.current(), Ids.id(id), Component.check(component));
+  private DraftTables.Target target(String id, String component) {
+    return new DraftTables.Target(callers.current(), Ids.id(id), Component.check(component));
   }
 }

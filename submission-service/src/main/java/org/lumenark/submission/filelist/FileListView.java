@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.platform.problem.Finding;
+import org.lumenark.submission.table.DraftTable;
 
 /**
  * A list as its draft shows it.
@@ -23,18 +24,10 @@ public record FileListView(
     Instant storedAt,
     @Nullable List<Finding> findings) {
 
-  static FileListView of(FileList list) {
-    return view(list, null);
-  }
-
-  static FileListView stored(FileList list, List<Finding> findings) {
-    return view(list, List.copyOf(findings));
-  }
-
-  private static FileListView view(FileList list, @Nullable List<Finding> findings) {
+  static FileListView of(DraftTable list, @Nullable List<Finding> findings) {
     return new FileListView(
-        list.component(),
-        list.format(),
+        list.name(),
+        list.form(),
         list.rows(),
         list.columns(),
         list.warnings(),

@@ -16,7 +16,6 @@ import org.lumenark.contracts.id.TimeOrderedId;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
-import org.lumenark.submission.annotation.SealedTables;
 import org.lumenark.submission.audit.Action;
 import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.audit.AuditTrail;
@@ -26,13 +25,14 @@ import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.DraftRepository;
 import org.lumenark.submission.draft.Drafts;
 import org.lumenark.submission.file.FileRepository;
-import org.lumenark.submission.filelist.CopiedLists;
 import org.lumenark.submission.study.Studies;
 import org.lumenark.submission.study.Study;
 import org.lumenark.submission.study.StudyRepository;
 import org.lumenark.submission.study.StudyState;
 import org.lumenark.submission.study.StudyVersion;
 import org.lumenark.submission.study.StudyVersions;
+import org.lumenark.submission.table.DraftTableRepository;
+import org.lumenark.submission.table.TableKind;
 
 /**
  * Opens drafts of next versions. Such a draft begins with all that the last version has: rows are
@@ -49,8 +49,7 @@ class NextDrafts {
   private final Drafts drafts;
   private final DraftRepository draftRows;
   private final FileRepository files;
-  private final CopiedLists lists;
-  private final SealedTables tables;
+  private final DraftTableRepository tables;
   private final AuditTrail trail;
   private final ObjectMapper mapper;
 
@@ -62,8 +61,7 @@ class NextDrafts {
       Drafts drafts,
       DraftRepository draftRows,
       FileRepository files,
-      CopiedLists lists,
-      SealedTables tables,
+      DraftTableRepository tables,
       AuditTrail trail,
       ObjectMapper mapper) {
     this.database = database;
@@ -73,7 +71,6 @@ class NextDrafts {
     this.drafts = drafts;
     this.draftRows = draftRows;
     this.files = files;
-    this.lists = lists;
     this.tables = tables;
     this.trail = trail;
     this.mapper = mapper;
@@ -174,8 +171,9 @@ class NextDrafts {
     draftRows.insertNext(connection, id, deposit, metadata(study), next);
     files.copyAll(connection, last.draft(), id);
     draftRows.inherit(connection, id, last.files());
-    lists.copy(connection, last.draft(), id);
-    tables.copy(connection, last.draft(), id);
+    for (TableKind kind : TableKind.values()) {
+      tables.copy(connection, kind, last.draft(), id);
+    }
     return draftRows.find(connection, id).orElseThrow();
   }
 

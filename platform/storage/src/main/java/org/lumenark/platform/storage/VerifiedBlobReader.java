@@ -107,7 +107,7 @@ public final class VerifiedBlobReader {
     }
   }
 
-  private final class CheckedBlocks extends InputStream {
+  private final class CheckedBlocks extends RunStream {
 
     private final BlobKey key;
     private final long objectSize;
@@ -153,20 +153,12 @@ public final class VerifiedBlobReader {
     }
 
     @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    protected boolean atEnd() {
+      return left == 0;
     }
 
     @Override
-    public int read(byte[] target, int offset, int count) throws IOException {
-      Objects.checkFromIndexSize(offset, count, target.length);
-      if (count == 0) {
-        return 0;
-      }
-      if (left == 0) {
-        return -1;
-      }
+    protected int run(byte[] target, int offset, int count) throws IOException {
       if (position == limit) {
         advance();
       }

@@ -1,4 +1,4 @@
-package org.lumenark.submission.filelist;
+package org.lumenark.submission.table;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,29 +18,28 @@ public final class CopiedRows implements CheckedRows, AutoCloseable {
 
   private static final int BUFFER_CHARACTERS = 64 << 10;
 
-  private final String list;
+  private final UUID table;
   private final CopyIn copy;
   private final StringBuilder text = new StringBuilder(BUFFER_CHARACTERS + 4096);
   private long bytes;
 
-  CopiedRows(Connection connection, UUID list) throws SQLException {
-    this(connection, list, "file_list_row (list_id, number, path, cells)");
-  }
-
-  private CopiedRows(Connection connection, UUID list, String target) throws SQLException {
-    this.list = list.toString();
+  CopiedRows(Connection connection, TableKind kind, UUID table) throws SQLException {
+    this.table = table;
     this.copy =
-        connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin");
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyIn(kind.sql("copy {table}_row ({id}, number, {key}, cells) from stdin"));
   }
 
-  /** Rows of an annotation table, by their keys. */
-  public static CopiedRows ofTable(Connection connection, UUID table) throws SQLException {
-    return new CopiedRows(connection, table, "annotation_table_row (table_id, number, key, cells)");
+  /** Of which table they are. */
+  public UUID table() {
+    return table;
   }
 
   @Override
   public void row(long row, String key, List<String> values) throws IOException {
-    text.append(list).append('\t').append(row).append('\t');
+    text.append(table).append('\t').append(row).append('\t');
     escape(key);
     text.append('\t');
     int last = values.size();
@@ -49,7 +48,7 @@ public final class CopiedRows implements CheckedRows, AutoCloseable {
     }
     for (int column = 0; column < last; column++) {
       if (column > 0) {
-        text.append(ListRow.SEPARATOR);
+        text.append(StoredRow.SEPARATOR);
       }
       escape(values.get(column));
       bytes += length(values.get(column));
@@ -83,7 +82,7 @@ public final class CopiedRows implements CheckedRows, AutoCloseable {
     try {
       copy.writeToCopy(bytes, 0, bytes.length);
     } catch (SQLException failure) {
-      throw new IOException("rows of a list cannot be copied", failure);
+      throw new IOException("rows of a table cannot be copied", failure);
     }
     text.setLength(0);
   }

@@ -1,4 +1,4 @@
-package org.lumenark.submission.filelist;
+package org.lumenark.submission.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,7 @@ import org.lumenark.contracts.id.TimeOrderedId;
 import org.lumenark.submission.Depositor;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.database.Sql;
+import org.lumenark.submission.filelist.FileListRules;
 import org.lumenark.testkit.LumenarkServers;
 
 @QuarkusTest
@@ -27,13 +28,14 @@ import org.lumenark.testkit.LumenarkServers;
       @ResourceArg(name = "servers", value = "postgresql,kafka,keycloak,object-store"),
       @ResourceArg(name = "schema", value = "submission")
     })
-class DeadListsIT {
+class DeadTablesIT {
 
   private final Depositor depositor = new Depositor("depositor");
 
-  @Inject DeadLists dead;
-  @Inject ListLoading loading;
-  @Inject FileListRepository repository;
+  @Inject DeadTables dead;
+  @Inject RowLoading loading;
+  @Inject FileListRules rules;
+  @Inject DraftTableRepository repository;
   @Inject Database database;
   @TempDir Path folder;
 
@@ -45,11 +47,11 @@ class DeadListsIT {
     Loaded replacing = loaded(draft);
     assertThat(
             database.<Boolean>call(
-                connection -> repository.retire(connection, draft, "c").isPresent()))
+                connection -> repository.retire(connection, TableKind.FILE_LIST, draft, "c")))
         .isTrue();
     publish(replacing);
     Loaded refused = loaded(draft);
-    database.run(connection -> repository.giveUp(connection, refused.id()));
+    database.run(connection -> repository.giveUp(connection, TableKind.FILE_LIST, refused.id()));
     Loaded underWay = loaded(draft);
 
     dead.collect(Instant.now());
@@ -67,17 +69,18 @@ class DeadListsIT {
     assertThatThrownBy(() -> publish(underWay)).hasMessageContaining("was collected");
   }
 
-  private record Loaded(UUID id, ListLoading.Loaded list) {}
+  private record Loaded(UUID id, TableRules.Loaded list) {}
 
   private Loaded loaded(UUID draft) throws Exception {
     UUID id = TimeOrderedId.next();
-    database.run(connection -> repository.begin(connection, id, draft, "c"));
+    database.run(connection -> repository.begin(connection, TableKind.FILE_LIST, id, draft, "c"));
     Path file = Files.writeString(folder.resolve("list"), "Files\tA\na\t1\nb\t2\nc\t3\n");
-    return new Loaded(id, loading.load(id, file));
+    return new Loaded(id, loading.load(rules, id, file));
   }
 
   private void publish(Loaded loaded) {
-    database.run(connection -> repository.publish(connection, loaded.id(), loaded.list()));
+    database.run(connection ->
+        repository.publish(connection, TableKind.FILE_LIST, loaded.id(), loaded.list()));
   }
 
   private long rows(Loaded loaded) {

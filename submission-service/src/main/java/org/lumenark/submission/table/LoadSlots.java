@@ -1,4 +1,4 @@
-package org.lumenark.submission.filelist;
+package org.lumenark.submission.table;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -6,12 +6,9 @@ import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.submission.Slots;
 import org.lumenark.submission.SubmissionConfig;
 
-/**
- * Bounds the room and the memory of lists and tables under way: few are received at a time, fewer
- * loaded.
- */
+/** Bounds the room and the memory of tables under way: few are received at a time, fewer loaded. */
 @ApplicationScoped
-public class LoadSlots {
+class LoadSlots {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -27,9 +24,9 @@ public class LoadSlots {
   }
 
   /**
-   * @throws ProblemException if too many lists come at a time
+   * @throws ProblemException if too many tables come at a time
    */
-  public Slots.Slot receive() {
+  Slots.Slot receive() {
     return receiving.enter();
   }
 
@@ -38,7 +35,7 @@ public class LoadSlots {
    *
    * @throws ProblemException if it does not come for a while
    */
-  public Slots.Slot load() {
+  Slots.Slot load() {
     return loading.enter();
   }
 }

@@ -1,4 +1,4 @@
-package org.lumenark.submission.filelist;
+package org.lumenark.submission.table;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,30 +7,28 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A row of a stored list.
+ * A row of a stored table.
  *
- * @param number as the list that was sent counts
+ * @param number as the table that was sent counts
+ * @param key what the row is about; of a file list the path
  * @param values in the order of the columns; empty ones at the end may be missing
  */
-public record ListRow(UUID list, long number, String path, List<String> values) {
+public record StoredRow(UUID table, long number, String key, List<String> values) {
 
   /** Between the values of a row; no cell may hold it. */
   public static final char SEPARATOR = '\u001F';
 
-  public ListRow {
+  public StoredRow {
     values = List.copyOf(values);
   }
 
-  static ListRow of(ResultSet row) throws SQLException {
-    return new ListRow(
-        row.getObject("list_id", UUID.class),
-        row.getLong("number"),
-        row.getString("path"),
-        values(row.getString("cells")));
+  /** Reads its four columns in their order. */
+  public static StoredRow of(ResultSet row) throws SQLException {
+    return new StoredRow(
+        row.getObject(1, UUID.class), row.getLong(2), row.getString(3), values(row.getString(4)));
   }
 
-  /** Values that were joined. */
-  public static List<String> values(String cells) {
+  private static List<String> values(String cells) {
     List<String> values = new ArrayList<>();
     int start = 0;
     for (int end = cells.indexOf(SEPARATOR); end >= 0; end = cells.indexOf(SEPARATOR, start)) {

@@ -1,4 +1,4 @@
-package org.lumenark.submission.annotation;
+package org.lumenark.submission.table;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,51 +39,56 @@ class DeadTables {
   }
 
   void collect(Instant now) {
-    abandon(now);
-    for (Optional<UUID> table = next(now); table.isPresent(); table = next(now)) {
-      removeRows(table.get());
-      forget(table.get());
+    for (TableKind kind : TableKind.values()) {
+      abandon(kind, now);
+      for (Optional<UUID> table = next(kind, now); table.isPresent(); table = next(kind, now)) {
+        removeRows(kind, table.get());
+        forget(kind, table.get());
+      }
     }
   }
 
   /** Marks them, so that whoever still loads one of them cannot publish it any more. */
-  private void abandon(Instant now) {
+  private void abandon(TableKind kind, Instant now) {
     database.run(connection ->
         Sql.update(
             connection,
-            "update annotation_table set state = 'dead', since = '-infinity'"
-                + " where state = 'loading' and since < ?",
+            kind.sql(
+                "update {table} set state = 'dead', since = '-infinity'"
+                    + " where state = 'loading' and since < ?"),
             now.minus(config.uncommittedGrace())));
   }
 
-  private Optional<UUID> next(Instant now) {
+  private Optional<UUID> next(TableKind kind, Instant now) {
     return database.call(connection ->
         Sql.one(
             connection,
-            "select id from annotation_table where state = 'dead' and since < ?"
-                + " order by since limit 1",
+            kind.sql(
+                "select id from {table} where state = 'dead' and since < ?"
+                    + " order by since limit 1"),
             row -> row.getObject(1, UUID.class),
             now.minus(READING)));
   }
 
-  private void removeRows(UUID table) {
+  private void removeRows(TableKind kind, UUID table) {
     int removed;
     do {
       removed =
           database.call(connection ->
               Sql.update(
                   connection,
-                  "delete from annotation_table_row where table_id = ? and number <= ("
-                      + "select max(number) from (select number from annotation_table_row"
-                      + " where table_id = ? order by number limit ?) batch)",
+                  kind.sql(
+                      "delete from {table}_row where {id} = ? and number <= ("
+                          + "select max(number) from (select number from {table}_row"
+                          + " where {id} = ? order by number limit ?) batch)"),
                   table,
                   table,
                   BATCH));
     } while (removed > 0);
   }
 
-  private void forget(UUID table) {
+  private void forget(TableKind kind, UUID table) {
     database.run(
-        connection -> Sql.update(connection, "delete from annotation_table where id = ?", table));
+        connection -> Sql.update(connection, kind.sql("delete from {table} where id = ?"), table));
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,20 +15,20 @@ import java.util.UUID;
 import org.lumenark.annotation.AnnotationCheck;
 import org.lumenark.annotation.AnnotationKey;
 import org.lumenark.annotation.AnnotationReport;
-import org.lumenark.filelist.FileListFinding;
 import org.lumenark.filelist.FileListLimits;
 import org.lumenark.platform.problem.Finding;
-import org.lumenark.platform.problem.ProblemException;
-import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.submission.Quota;
 import org.lumenark.submission.SubmissionConfig;
-import org.lumenark.submission.database.Database;
 import org.lumenark.submission.database.Sql;
-import org.lumenark.submission.filelist.CopiedRows;
-import org.lumenark.submission.filelist.ListRow;
+import org.lumenark.submission.table.CopiedRows;
+import org.lumenark.submission.table.DraftTable;
+import org.lumenark.submission.table.StoredRow;
+import org.lumenark.submission.table.TableKind;
+import org.lumenark.submission.table.TableRules;
 
-/** Checks a table and copies its rows into the database in the same pass, in one transaction. */
+/** Annotation tables of a draft: few enough, with few enough rows, and without errors. */
 @ApplicationScoped
-class TableLoading {
+public class AnnotationTableRules implements TableRules {
 
   private static final int MOST = 1_000;
 
@@ -42,11 +41,11 @@ class TableLoading {
        where number > first order by number limit ?
       """;
 
-  private final Database database;
+  private final SubmissionConfig config;
   private final AnnotationCheck check;
 
-  TableLoading(Database database, SubmissionConfig config) {
-    this.database = database;
+  AnnotationTableRules(SubmissionConfig config) {
+    this.config = config;
     this.check =
         new AnnotationCheck(
             FileListLimits.DEFAULT
@@ -56,62 +55,65 @@ class TableLoading {
                 .withInflatedBytes(config.maxAnnotationTableBytes()));
   }
 
-  /**
-   * A table without errors whose rows are there.
-   *
-   * @param bytes of all cells together, in UTF-8
-   * @param digest SHA-256 over columns and cells
-   */
-  record Loaded(AnnotationReport report, long bytes, byte[] digest, List<Finding> warnings) {}
-
   /** A row, and the first one that is about the same. */
   private record Twice(long row, long first, long count) {}
 
-  /**
-   * @throws ProblemException if the table has errors; no row is stored then
-   */
-  Loaded load(UUID table, Path file) throws IOException {
-    try {
-      return database.call(connection -> copy(connection, table, file));
-    } catch (UncheckedIOException failure) {
-      throw failure.getCause();
+  @Override
+  public TableKind kind() {
+    return TableKind.ANNOTATION_TABLE;
+  }
+
+  @Override
+  public long mostBytes() {
+    return config.maxAnnotationTableBytes();
+  }
+
+  @Override
+  public void checkRoom(List<DraftTable> others, long rows, long bytes) {
+    if (others.size() >= config.maxAnnotationTables()) {
+      throw Quota.tooLarge(
+          "quota.annotation-tables",
+          "A draft has at most " + config.maxAnnotationTables() + " annotation tables.",
+          "Join some of them.");
+    }
+    long all = rows + others.stream().mapToLong(DraftTable::rows).sum();
+    if (all > config.maxAnnotationRows()) {
+      throw Quota.tooLarge(
+          "quota.annotation-rows",
+          "The annotation tables of a draft have at most "
+              + config.maxAnnotationRows()
+              + " rows together.",
+          "Make another study of the others.");
     }
   }
 
-  private Loaded copy(Connection connection, UUID table, Path file) throws SQLException {
-    try (CopiedRows rows = CopiedRows.ofTable(connection, table)) {
-      MessageDigest digest = sha256();
-      AnnotationReport report =
-          check.check(
-              file,
-              (row, key, cells) -> {
-                rows.row(row, text(key), cells);
-                digest(digest, cells);
-              });
-      if (!report.valid()) {
-        throw invalid(findings(report));
-      }
-      rows.finish();
-      List<Finding> twice = twice(connection, table);
-      if (!twice.isEmpty()) {
-        throw invalid(twice);
-      }
-      digest(digest, report.columns());
-      return new Loaded(report, rows.bytes(), digest.digest(), findings(report));
-    } catch (IOException failure) {
-      if (failure.getCause() instanceof SQLException refused) {
-        throw refused;
-      }
-      throw new UncheckedIOException(failure);
+  @Override
+  public Loaded load(Connection connection, Path file, CopiedRows rows)
+      throws IOException, SQLException {
+    MessageDigest digest = sha256();
+    AnnotationReport report =
+        check.check(
+            file,
+            (row, key, cells) -> {
+              rows.row(row, text(key), cells);
+              digest(digest, cells);
+            });
+    List<Finding> findings = Loaded.findings(report.findings());
+    if (!report.valid()) {
+      throw kind().invalid(findings);
     }
-  }
-
-  private static ProblemException invalid(List<Finding> findings) {
-    return new ProblemException(
-        ProblemType.VALIDATION,
-        "annotation-table.invalid",
-        "The annotation table has errors; nothing of it was stored.",
-        findings);
+    rows.finish();
+    List<Finding> twice = twice(connection, rows.table());
+    if (!twice.isEmpty()) {
+      throw kind().invalid(twice);
+    }
+    digest(digest, report.columns());
+    Sql.update(
+        connection,
+        "update annotation_table set digest = ? where id = ?",
+        digest.digest(),
+        rows.table());
+    return new Loaded(report.form(), report.columns(), report.rows(), rows.bytes(), findings);
   }
 
   private static List<Finding> twice(Connection connection, UUID table) throws SQLException {
@@ -145,33 +147,18 @@ class TableLoading {
     return findings;
   }
 
-  private static List<Finding> findings(AnnotationReport report) {
-    return report.findings().stream().map(TableLoading::finding).toList();
-  }
-
-  private static Finding finding(FileListFinding found) {
-    return new Finding(
-        found.severity().toString(),
-        found.code(),
-        found.message(),
-        found.remedy(),
-        found.pointer(),
-        found.row(),
-        null);
-  }
-
   private static String text(AnnotationKey key) {
     return key.kind().value()
-        + ListRow.SEPARATOR
+        + StoredRow.SEPARATOR
         + key.container()
-        + ListRow.SEPARATOR
+        + StoredRow.SEPARATOR
         + key.item();
   }
 
   private static void digest(MessageDigest digest, List<String> cells) {
     for (String cell : cells) {
       digest.update(cell.getBytes(UTF_8));
-      digest.update((byte) ListRow.SEPARATOR);
+      digest.update((byte) StoredRow.SEPARATOR);
     }
     digest.update((byte) 0);
   }
