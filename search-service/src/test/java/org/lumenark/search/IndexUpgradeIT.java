@@ -43,6 +43,9 @@ class IndexUpgradeIT {
   private static final String OLDER = "Told by the older index";
   private static final String NEWER = "Told by the newer index";
 
+  /** The title of the image's study, as {@link Catalogue#image} tells it. */
+  private static final String NEWER_IMAGE = "Spindles";
+
   @Test
   void the_older_indices_serve_until_the_newer_ones_hold_everything() throws Exception {
     await().atMost(SOON).until(() -> indices().equals(sets("-1", "-2-1")));
@@ -54,15 +57,25 @@ class IndexUpgradeIT {
     }
     assertThat(readAliases()).isEqualTo(sets("-1"));
     assertThat(rebuild().path("state").asText()).isEqualTo("building");
-    assertThat(rebuild().path("studies").asLong()).isEqualTo(1);
+    assertThat(rebuild().path("studies").asLong()).isEqualTo(2);
     assertThat(titles(search("/api/v1/search/images", "sizeX:4321"))).isEmpty();
     assertThat(search("/api/v1/search", "gene:PLK1").path("total").asLong()).isZero();
-    assertThat(search("/api/v1/search", "accession:S-LMK9001").at("/facets/organism/0/value").asText())
+    assertThat(
+            search("/api/v1/search", "accession:S-LMK9001").at("/facets/organism/0/value").asText())
         .isEqualTo("Homo sapiens");
     try (Catalogue catalogue = new Catalogue()) {
       catalogue.send(
-          Catalogue.study(9_003, 1, Visibility.PUBLIC, "Deposited meanwhile", List.of()));
+          Catalogue.study(9_003, 1, Visibility.PUBLIC, "Deposited meanwhile", List.of()),
+          Catalogue.study(
+              OlderIndex.WITHDRAWN, 2, Visibility.WITHDRAWN, "Soon withdrawn", List.of()));
     }
+    await()
+        .atMost(SOON)
+        .until(() ->
+            search("/api/v1/search", "accession:S-LMK9004").path("total").asLong() == 0
+                && rebuild().path("studies").asLong() == 1);
+    assertThat(readAliases()).as("the older ones serve still").isEqualTo(sets("-1"));
+    assertThat(titles(search("/api/v1/search", "accession:S-LMK9001"))).containsExactly(OLDER);
 
     AtomicBoolean over = new AtomicBoolean();
     ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
@@ -73,6 +86,7 @@ class IndexUpgradeIT {
               seen.add(told("/api/v1/search") + "|" + told("/api/v1/search/images"));
             }
           });
+      await().atMost(SOON).until(() -> !seen.isEmpty());
       OlderIndex.letFill(openSearch());
       await().atMost(SOON).until(() -> indices().equals(sets("-2-1")));
       over.set(true);
@@ -83,8 +97,8 @@ class IndexUpgradeIT {
         .isSubsetOf(
             OLDER + "|" + OLDER,
             // The two answers are two questions; the indices change between them at most once.
-            OLDER + "|" + NEWER,
-            NEWER + "|" + NEWER)
+            OLDER + "|" + NEWER_IMAGE,
+            NEWER + "|" + NEWER_IMAGE)
         .contains(OLDER + "|" + OLDER);
     assertThat(readAliases()).isEqualTo(sets("-2-1"));
     assertThat(titles(search("/api/v1/search", "accession:S-LMK9001"))).containsExactly(NEWER);

@@ -30,6 +30,7 @@ public final class OlderIndex implements QuarkusTestResourceLifecycleManager {
   static final UUID IMAGE = UUID.fromString("0198f0aa-0000-7000-8000-00000000beef");
   static final long STUDY = 9_001;
   static final long PRIVATE_STUDY = 9_002;
+  static final long WITHDRAWN = 9_004;
   static final List<String> KINDS =
       List.of("study-public", "study-private", "image-public", "image-private");
 
@@ -54,7 +55,8 @@ public final class OlderIndex implements QuarkusTestResourceLifecycleManager {
       for (String kind : KINDS) {
         create(servers.opensearch(), kind);
       }
-      put(servers.opensearch(), "study-public", "S-LMK" + STUDY, study());
+      put(servers.opensearch(), "study-public", "S-LMK" + STUDY, study(STUDY));
+      put(servers.opensearch(), "study-public", "S-LMK" + WITHDRAWN, study(WITHDRAWN));
       put(servers.opensearch(), "image-public", IMAGE.toString(), image());
       publish(servers.kafka());
     } catch (IOException | ExecutionException failure) {
@@ -117,16 +119,17 @@ public final class OlderIndex implements QuarkusTestResourceLifecycleManager {
   }
 
   /** As the first generation wrote it: without a collection, genes, phenotypes and compounds. */
-  private static String study() {
+  private static String study(long number) {
     return """
-    {"type": "study", "key": "S-LMK9001", "public": true, "state": "public",
-     "accession": "S-LMK9001", "version": 1, "title": "Told by the older index",
+    {"type": "study", "key": "S-LMK%1$d", "public": true, "state": "public",
+     "accession": "S-LMK%1$d", "version": 1, "title": "Told by the older index",
      "description": "How cells divide", "keywords": ["mitosis"], "authors": ["Ada Example"],
      "organisms": ["Homo sapiens"], "imagingMethods": ["confocal microscopy"],
      "licence": "CC-BY-4.0", "submittedAt": "2026-11-01T10:00:00Z",
      "releaseDate": "2026-11-02T10:00:00Z", "year": 2026, "files": 2, "bytes": 4000, "images": 1,
      "format": ["imagej-tiff"], "fileWords": ["xyz_8bit__chromosomes.tif"], "readers": []}
-    """;
+    """
+        .formatted(number);
   }
 
   private static String image() {
@@ -147,6 +150,7 @@ public final class OlderIndex implements QuarkusTestResourceLifecycleManager {
     try (Catalogue catalogue = new Catalogue(kafka)) {
       catalogue.send(
           Catalogue.study(STUDY, 1, Visibility.PUBLIC, "Told by the newer index", List.of()),
+          Catalogue.study(WITHDRAWN, 1, Visibility.PUBLIC, "Soon withdrawn", List.of()),
           Catalogue.study(PRIVATE_STUDY, 1, Visibility.PRIVATE, "Newer secret", List.of("nobody")),
           Catalogue.image(IMAGE, STUDY, 1, Visibility.PUBLIC, 4_321, List.of()));
     }
