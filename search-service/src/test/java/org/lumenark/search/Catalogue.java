@@ -28,13 +28,20 @@ import org.lumenark.contracts.id.CollectionName;
 /** Writes states of the catalogue to the real topic, as metadata-service does. */
 public final class Catalogue implements AutoCloseable {
 
-  private final KafkaProducer<String, byte[]> producer =
-      new KafkaProducer<>(
-          Map.of(
-              "bootstrap.servers",
-              ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class)),
-          new StringSerializer(),
-          new ByteArraySerializer());
+  private final KafkaProducer<String, byte[]> producer;
+
+  /** On the broker of the service under test. */
+  public Catalogue() {
+    this(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+  }
+
+  public Catalogue(String bootstrapServers) {
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
 
   public static StudyCatalogued study(
       long number, long revision, Visibility visibility, String title, List<String> readers) {

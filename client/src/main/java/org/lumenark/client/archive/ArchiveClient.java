@@ -2,10 +2,12 @@ package org.lumenark.client.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ public final class ArchiveClient {
 
   private static final String API = "/api/v1";
   private static final int PAGE = 1000;
+
+  /** Not signed in, not a depositor, not theirs, not sealed yet. */
+  private static final Set<Integer> NO_RECEIPT = Set.of(401, 403, 404, 409);
 
   /** Millions of rows are checked and loaded before the answer. */
   private static final Duration FILE_LIST = Duration.ofMinutes(30);
@@ -143,6 +148,33 @@ public final class ArchiveClient {
     return find(API + "/submissions/" + Call.encode(accession));
   }
 
+  /**
+   * The signed receipt of a version, as it came; empty if the study is not there for the one who
+   * asks, or is not sealed yet.
+   */
+  public Optional<String> receipt(StudyName study) {
+    String path =
+        API
+            + "/submissions/"
+            + Call.encode(study.accession())
+            + "/receipt"
+            + study.version().map(number -> "?version=" + number).orElse("");
+    Call call = Call.of("GET", path).with("Accept", "application/jose, application/json");
+    Answer answer = http.answer(call);
+    if (NO_RECEIPT.contains(answer.status())) {
+      return Optional.empty();
+    }
+    if (!answer.success()) {
+      throw http.failure(call, answer);
+    }
+    return Optional.of(new String(answer.body(), StandardCharsets.UTF_8));
+  }
+
+  /** The keys that prove receipts, RFC 7517. */
+  public JsonNode receiptKeys() {
+    return get("/.well-known/lumenark-receipt-keys.json");
+  }
+
   public Pages studyFiles(StudyName study) {
     return new Pages(this, studyPath(study) + "/files?limit=" + PAGE);
   }
@@ -221,6 +253,11 @@ public final class ArchiveClient {
   /** In the order of their names. */
   public Pages collections() {
     return new Pages(this, API + "/collections?limit=" + PAGE);
+  }
+
+  /** What a collection asks of its studies; empty if there is none of this name. */
+  public Optional<JsonNode> collection(String name) {
+    return find(API + "/collections/" + Call.encode(name));
   }
 
   /** Makes the collection, or puts this in its place. */

@@ -21,6 +21,7 @@ import org.lumenark.client.failure.ExitCode;
 import org.lumenark.client.files.FolderPlan;
 import org.lumenark.client.files.FolderWalk;
 import org.lumenark.client.metadata.AnnotationFile;
+import org.lumenark.client.metadata.CollectionCheck;
 import org.lumenark.client.metadata.MetadataCheck;
 import org.lumenark.client.metadata.NamedList;
 import org.lumenark.client.metadata.ReadMetadata;
@@ -110,6 +111,7 @@ final class DepositCommand extends ClientCommand {
                 tables,
                 date,
                 wait ? Until.COMPLETED : Until.SUBMITTED,
+                admission(metadata, date),
                 version()));
     print(study, StudyText.of(study));
     return ExitCode.DONE;
@@ -125,6 +127,15 @@ final class DepositCommand extends ClientCommand {
     return versionOf == null
         ? MetadataCheck.of(metadata, date.map(each -> each.day(today)).orElse(null), today)
         : MetadataCheck.none(metadata);
+  }
+
+  /** A version stays in its collection, whatever that asks of new studies. */
+  private DepositRequest.Admission admission(ReadMetadata metadata, Optional<ReleaseDate> date) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    return versionOf == null
+        ? new CollectionCheck(metadata, date.map(each -> each.day(today)).orElse(null), today)
+            ::expectTaken
+        : client -> {};
   }
 
   private ExitCode dryRun(

@@ -17,10 +17,18 @@ final class VersionOption {
   private @Nullable Integer version;
 
   StudyName of(String accession) {
+    return of(accession, Optional.empty());
+  }
+
+  /**
+   * @param other what is meant where no version was named
+   */
+  StudyName of(String accession, Optional<Integer> other) {
     if (version != null && version < 1) {
       throw new ClientException(
           ExitCode.USAGE, "usage.version", "Versions count from 1.", "--version");
     }
-    return new StudyName(Accessions.checked(accession), Optional.ofNullable(version));
+    return new StudyName(
+        Accessions.checked(accession), Optional.ofNullable(version).or(() -> other));
   }
 }

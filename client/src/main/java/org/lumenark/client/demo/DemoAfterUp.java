@@ -115,6 +115,7 @@ public final class DemoAfterUp implements AfterUp {
             List.of(),
             Optional.of(new ReleaseDate("now")),
             Until.COMPLETED,
+            archive -> {},
             Optional.empty());
     return new Deposit(
             client,

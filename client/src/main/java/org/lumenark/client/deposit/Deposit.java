@@ -112,10 +112,14 @@ public final class Deposit {
       if (known.isPresent()) {
         // A submission whose answer was lost: submitting again gives the same study.
         boolean open = !known.get().path("state").asText().equals("submitted");
+        if (open) {
+          request.admission().expectTaken(client);
+        }
         return new Draft(journal.draft().get(), open, false);
       }
       journal.forgetDraft();
     }
+    request.admission().expectTaken(client);
     JsonNode created =
         request.versionOf().isPresent()
             ? client.openVersion(request.versionOf().get(), journal.key())

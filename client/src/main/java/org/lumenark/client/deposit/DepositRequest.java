@@ -3,6 +3,7 @@ package org.lumenark.client.deposit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.lumenark.client.archive.ArchiveClient;
 import org.lumenark.client.files.FolderPlan;
 import org.lumenark.client.metadata.AnnotationFile;
 import org.lumenark.client.metadata.NamedList;
@@ -15,6 +16,7 @@ import org.lumenark.client.metadata.NamedList;
  * @param tables of annotations, sent after the lists
  * @param release empty for the archive's default date
  * @param until when the command returns
+ * @param admission asked before anything is sent, also when an earlier run began
  * @param versionOf the study whose next version it becomes; empty for a new study
  */
 public record DepositRequest(
@@ -24,11 +26,22 @@ public record DepositRequest(
     List<AnnotationFile> tables,
     Optional<ReleaseDate> release,
     Until until,
+    Admission admission,
     Optional<String> versionOf) {
 
   public DepositRequest {
     lists = List.copyOf(lists);
     tables = List.copyOf(tables);
+  }
+
+  /** Whether the archive would take the deposit. */
+  @FunctionalInterface
+  public interface Admission {
+
+    /**
+     * @throws org.lumenark.client.failure.ClientException if it would not
+     */
+    void expectTaken(ArchiveClient client);
   }
 
   /** When a deposit is done for its caller. */

@@ -1,6 +1,7 @@
 package org.lumenark.client.download;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import org.lumenark.client.archive.StudyName;
 import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.failure.ExitCode;
@@ -18,6 +19,11 @@ record RemoteFile(String path, long size, String sha256, String href) {
     // Made here, not taken from the answer: the file asked for is the file that is checked.
     return new RemoteFile(
         path, file.path("size").asLong(), file.path("sha256").asText(), study.file(path));
+  }
+
+  /** The line of it that the archive's manifest is hashed over. */
+  byte[] line() {
+    return (path + '\0' + size + '\0' + sha256).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Fails for a path that could leave the folder it is written to. */

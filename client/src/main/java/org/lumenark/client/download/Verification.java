@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.client.archive.ArchiveClient;
 import org.lumenark.client.archive.Json;
@@ -20,6 +21,8 @@ import org.lumenark.client.files.FolderWalk;
 import org.lumenark.client.files.LocalFile;
 import org.lumenark.client.files.StudyPath;
 import org.lumenark.client.progress.Progress;
+import org.lumenark.client.receipt.ReceiptCheck;
+import org.lumenark.contracts.manifest.MerkleTree;
 
 /**
  * Compares a folder with what a study's manifest says: every digest, nothing missing, nothing more.
@@ -33,10 +36,16 @@ public final class Verification {
   }
 
   /**
+   * @param receipt that the caller has kept; else the one that the archive gives, if it gives one
    * @return {@code {accession, checked, mismatched: [{path, reason}], missing: [path], extra:
-   *     [path]}}; reasons are {@code size}, {@code digest}, {@code unreadable}
+   *     [path], receipt}}; reasons are {@code size}, {@code digest}, {@code unreadable}; receipt as
+   *     {@link ReceiptCheck} judges it
    */
-  public ObjectNode compare(StudyName asked, FolderWalk folder, Download.ProgressOf progressOf) {
+  public ObjectNode compare(
+      StudyName asked,
+      FolderWalk folder,
+      Optional<String> receipt,
+      Download.ProgressOf progressOf) {
     JsonNode shown = client.study(asked).orElseThrow(() -> notThere(asked));
     JsonNode totals = shown.path("files");
     StudyName study = asked.as(shown);
@@ -45,12 +54,19 @@ public final class Verification {
     ArrayNode mismatched = Json.mapper().createArrayNode();
     ArrayNode missing = Json.mapper().createArrayNode();
     ArrayNode extra = Json.mapper().createArrayNode();
+    MerkleTree listed = new MerkleTree();
+    long files = 0;
+    long bytes = 0;
     long checked = 0;
     try (Progress progress =
         progressOf.of(totals.path("count").asLong(), totals.path("bytes").asLong())) {
       for (JsonNode each : client.studyFiles(study)) {
         RemoteFile file = RemoteFile.of(study, each);
         known.add(file.path(), 0, "");
+        // The list comes in the order of the manifest.
+        listed.add(file.line());
+        files++;
+        bytes += file.size();
         Path place = local(folder.root(), file.path());
         if (place == null || !Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)) {
           missing.add(file.path());
@@ -69,11 +85,22 @@ public final class Verification {
     report.set("mismatched", mismatched);
     report.set("missing", missing);
     report.set("extra", extra);
+    report.set(
+        "receipt", judged(receipt, new ReceiptCheck.Files(study, listed.root(), files, bytes)));
     return report;
   }
 
+  private ObjectNode judged(Optional<String> kept, ReceiptCheck.Files files) {
+    ReceiptCheck check = new ReceiptCheck(client);
+    return kept.or(() -> check.fetched(files.study()))
+        .map(receipt -> check.judge(receipt, files))
+        .orElseGet(ReceiptCheck::none);
+  }
+
+  /** Whether nothing at all was found that is not as it should be. */
   public static boolean isEqual(ObjectNode report) {
-    return report.path("mismatched").isEmpty()
+    return report.at("/receipt/findings").isEmpty()
+        && report.path("mismatched").isEmpty()
         && report.path("missing").isEmpty()
         && report.path("extra").isEmpty();
   }

@@ -38,6 +38,11 @@ public final class MetadataCheck {
     return new MetadataCheck(metadata, List.copyOf(StudyRules.check(judged, today)));
   }
 
+  /** What somebody else has found in it. */
+  static MetadataCheck found(ReadMetadata metadata, List<Finding> findings) {
+    return new MetadataCheck(metadata, List.copyOf(findings));
+  }
+
   /** Where nothing can be said before the archive has seen it. */
   public static MetadataCheck none(ReadMetadata metadata) {
     return new MetadataCheck(metadata, List.of());

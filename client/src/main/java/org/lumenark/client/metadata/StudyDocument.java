@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.lumenark.client.archive.Json;
 import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.failure.ExitCode;
+import org.lumenark.contracts.id.CollectionName;
 
 /** The metadata that a draft begins with. */
 public final class StudyDocument {
@@ -15,12 +16,15 @@ public final class StudyDocument {
   private StudyDocument() {}
 
   /**
+   * A document that names another collection than that of the archive, and no template, is left to
+   * the default one there.
+   *
    * @param read from a metadata file; null if there is none
    * @param title wins over the file's; null to take the file's
    */
   public static ObjectNode of(@Nullable ObjectNode read, @Nullable String title) {
     ObjectNode document = Json.object();
-    if (read == null || !read.hasNonNull("template")) {
+    if (read == null || !(read.hasNonNull("template") || isElsewhere(read))) {
       document.put("template", MINIMAL);
     }
     if (read != null) {
@@ -37,5 +41,11 @@ public final class StudyDocument {
           "--title");
     }
     return document;
+  }
+
+  /** Whether it goes into another collection than studies that name none. */
+  private static boolean isElsewhere(ObjectNode read) {
+    String collection = read.path("collection").asText("").strip();
+    return !collection.isEmpty() && !collection.equalsIgnoreCase(CollectionName.DEFAULT.value());
   }
 }

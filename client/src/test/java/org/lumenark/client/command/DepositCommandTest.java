@@ -108,6 +108,81 @@ class DepositCommandTest {
   }
 
   @Test
+  void whatTheCollectionDoesNotTakeIsToldBeforeADraftIsMade() throws IOException {
+    collection("closed", "[\"minimal\"]", "[\"CC-BY-4.0\"]", "[\"/funding\"]");
+    CommandLineRun run = into("{\"template\":\"minimal\",\"licence\":\"CC0-1.0\"");
+    assertThat(run.exit()).isEqualTo(65);
+    assertThat(run.json().at("/error/code").asText()).isEqualTo("collection.closed");
+    assertThat(run.err() + run.out()).contains("collection.licence").contains("funding");
+    assertThat(count("POST /api/v1/drafts")).isZero();
+
+    collection("open", "[\"bioimage\"]", "[\"CC0-1.0\"]", "[]");
+    CommandLineRun other = into("{\"template\":\"minimal\",\"licence\":\"CC0-1.0\"");
+    assertThat(other.exit()).isEqualTo(65);
+    assertThat(other.errorCode()).isEqualTo("collection.template");
+    assertThat(count("POST /api/v1/drafts")).isZero();
+
+    collection("open", "[\"minimal\"]", "[\"CC0-1.0\"]", "[]");
+    CommandLineRun taken = into("{\"licence\":\"CC0-1.0\"");
+    assertThat(taken.exit()).as(taken.err()).isZero();
+    assertThat(count("POST /api/v1/drafts")).isEqualTo(1);
+  }
+
+  @Test
+  void aDocumentWithoutATemplateIsJudgedByThatOfItsCollection() throws IOException {
+    collection("open", "[\"bioimage\"]", "[\"CC0-1.0\",\"CC-BY-4.0\"]", "[]");
+    CommandLineRun run = into("{\"licence\":\"CC0-1.0\"");
+    assertThat(run.exit()).isEqualTo(65);
+    assertThat(run.err() + run.out()).doesNotContain("collection.template").contains("authors");
+    assertThat(count("POST /api/v1/drafts")).isZero();
+  }
+
+  @Test
+  void aCollectionThatIsNotThereIsToldBeforeADraftIsMade() throws IOException {
+    CommandLineRun run = into("{\"licence\":\"CC0-1.0\"");
+    assertThat(run.exit()).isEqualTo(65);
+    assertThat(run.errorCode()).isEqualTo("collection.unknown");
+    assertThat(run.json().at("/error/place").asText()).isNotEmpty();
+    assertThat(count("POST /api/v1/drafts")).isZero();
+  }
+
+  @Test
+  void aStudyThatNamesNoCollectionIsJudgedByTheOneOfTheArchive() {
+    archive.on(
+        "GET /api/v1/collections/BioImages",
+        "{\"name\":\"BioImages\",\"templates\":[\"minimal\"],\"defaultTemplate\":\"minimal\","
+            + "\"licences\":[\"CC0-1.0\"],\"required\":[],\"deposits\":\"closed\"}");
+    CommandLineRun run = deposit();
+    assertThat(run.exit()).isEqualTo(65);
+    assertThat(run.errorCode()).isEqualTo("collection.closed");
+    assertThat(stored).isEmpty();
+  }
+
+  private void collection(String deposits, String templates, String licences, String required) {
+    archive.on(
+        "GET /api/v1/collections/Plants",
+        """
+        {"name": "Plants", "deposits": "%s", "templates": %s, "licences": %s, "required": %s,
+         "defaultTemplate": %s}\
+        """
+            .formatted(
+                deposits,
+                templates,
+                licences,
+                required,
+                templates.substring(1, templates.length() - 1)));
+  }
+
+  /** Deposits with a document that begins so. */
+  private CommandLineRun into(String members) throws IOException {
+    Path metadata =
+        Files.writeString(
+            home.resolve("plants.json"),
+            members + ",\"title\":\"Roots\",\"collection\":\"Plants\"}");
+    return run("deposit", folder.toString(), "--metadata", metadata.toString(), "--json");
+  }
+
+  @Test
   void annotationTablesAreLookedAtFirstAndSentAfterTheFiles() throws IOException {
     archive.on("PUT /api/v1/drafts/d1/annotation-tables/screenA", "{}");
     archive.on("PUT /api/v1/drafts/d1/annotation-tables/wells", "{}");

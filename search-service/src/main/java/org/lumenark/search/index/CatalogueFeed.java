@@ -74,7 +74,7 @@ final class CatalogueFeed {
             .filter(event -> event.data() instanceof CatalogueState)
             .map(event -> Projection.of((CatalogueState) event.data()))
             .ifPresent(writes -> {
-              pending.addAll(writes);
+              writes.stream().filter(set::takes).forEach(pending::add);
               writes.forEach(write -> sources.put(write.id(), message));
             });
       } catch (UnreadableEvent poison) {

@@ -20,8 +20,10 @@ import org.jboss.logging.Logger;
 /**
  * Keeps the sets of indices as they should be: one that serves and follows the catalogue, and while
  * mappings have changed or a rebuild was asked for, a newer one that is filled beside it and takes
- * over as soon as it holds everything. What is to be done is looked at again and again, so that it
- * does not matter which instance began it. Indices that were lost are made anew and filled.
+ * over as soon as it holds everything. A set of older mappings that serves takes no new documents
+ * meanwhile, but what may not be found any more is hidden in it. What is to be done is looked at
+ * again and again, so that it does not matter which instance began it. Indices that were lost are
+ * made anew and filled.
  */
 @ApplicationScoped
 class CatalogueIndex {
@@ -92,15 +94,12 @@ class CatalogueIndex {
     NavigableSet<IndexSet> existing = sets.existing();
     IndexSet serving = serving(existing);
     complete = true;
-    if (serving.generation() < IndexSet.GENERATION && newer(existing, serving).isEmpty()) {
+    if (serving.isOlder() && newer(existing, serving).isEmpty()) {
       sets.create(serving.next());
       existing.add(serving.next());
     }
     Optional<IndexSet> next = newer(existing, serving);
-    // Documents of these mappings are refused by older indices; those are read as they are.
-    if (serving.generation() >= IndexSet.GENERATION) {
-      follow(serving);
-    }
+    follow(serving);
     if (next.isPresent() && progress.isComplete(follow(next.get()))) {
       sets.serve(next.get());
       LOG.infof("search asks %s from now on", next.get());
@@ -139,11 +138,20 @@ class CatalogueIndex {
 
   /** Sees to it that the set is followed; gives the name of its consumer group. */
   private String follow(IndexSet set) throws IOException, InterruptedException {
-    sets.create(set);
-    String group = SERVICE + "." + sets.identity(set);
+    String group;
+    if (set.isOlder()) {
+      // A group of its own: the release that made the set may come back and go on where it was.
+      group = SERVICE + "." + sets.identity(set) + ".hiding";
+    } else {
+      sets.create(set);
+      group = SERVICE + "." + sets.identity(set);
+    }
     Follower follower = followers.get(set);
     if (follower == null || !follower.isAtWork() || !follower.group().equals(group)) {
       leave(set);
+      if (set.isOlder()) {
+        sets.open(set);
+      }
       Follower begun = new Follower(set, group, writer, config, bootstrapServers);
       followers.put(set, begun);
       begun.start();

@@ -49,6 +49,16 @@ record IndexSet(int generation, int build) implements Comparable<IndexSet> {
     return name(index) + ".write";
   }
 
+  /** Whether its mappings are of an earlier release than this one. */
+  boolean isOlder() {
+    return generation < GENERATION;
+  }
+
+  /** Whether its mappings have room for it: older ones only for what hides a document. */
+  boolean takes(DocumentWrite write) {
+    return !isOlder() || write.document() instanceof DocumentWrite.Stub;
+  }
+
   /** The set that takes over from this one when the index is built anew. */
   IndexSet next() {
     return generation < GENERATION ? first() : new IndexSet(generation, build + 1);

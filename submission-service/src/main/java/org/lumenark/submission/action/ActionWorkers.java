@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.platform.storage.StoreException;
 import org.lumenark.submission.SubmissionConfig;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.draft.DraftRepository;
@@ -130,10 +131,16 @@ class ActionWorkers {
               String.valueOf(problem.getMessage()),
               "Put right what the message says and begin the action again."));
     }
-    return action.failures() < MOST_FAILURES
-        ? Optional.empty()
-        : Optional.of(
-            new Outcome.Failed(
+    if (action.failures() < MOST_FAILURES) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        failure instanceof StoreException.Full
+            ? new Outcome.Failed(
+                ProblemType.FULL.code(),
+                "The archive had no room left for too long.",
+                "Tell the operator of the archive, and begin the action again once there is room.")
+            : new Outcome.Failed(
                 "action.outage",
                 "A part of the archive could not be reached for too long.",
                 "Begin the action again later."));

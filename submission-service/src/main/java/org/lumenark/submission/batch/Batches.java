@@ -17,6 +17,7 @@ import org.lumenark.platform.storage.BlobWriter;
 import org.lumenark.platform.storage.BlockChecksums;
 import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
+import org.lumenark.platform.storage.StoreException;
 import org.lumenark.submission.SubmissionConfig;
 import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.blob.Blobs;
@@ -71,7 +72,7 @@ class Batches {
     } catch (IOException broken) {
       forget(pack);
       throw problem(broken);
-    } catch (ProblemException refused) {
+    } catch (ProblemException | StoreException.Full refused) {
       forget(pack);
       throw refused;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lumenark.contracts.id.Accession;
 import org.lumenark.contracts.id.CollectionName;
+import org.lumenark.document.study.CollectionPolicy;
 import org.lumenark.document.template.Template;
 import org.lumenark.platform.problem.Finding;
 import org.lumenark.platform.problem.ProblemException;
@@ -120,19 +121,11 @@ public class Placements {
             .filter(StudyCollection::isOpen)
             .map(StudyCollection::name)
             .toList();
-    return Finding.error(
-        "collection.unknown",
-        "/" + MEMBER,
-        "There is no such collection.",
-        "Name one of " + open + ", or none.");
+    return Placement.told(CollectionPolicy.unknown("Name one of " + open + ", or none."));
   }
 
   private static Finding closed(StudyCollection collection) {
-    return Finding.error(
-        "collection.closed",
-        "/" + MEMBER,
-        "The collection " + collection.name() + " takes no new studies.",
-        "Choose another one; /api/v1/collections lists them.");
+    return Placement.told(CollectionPolicy.closed(collection.name().value()));
   }
 
   private static String named(JsonNode document) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lumenark.contracts.id.CollectionName;
 import org.lumenark.document.Licences;
+import org.lumenark.document.study.CollectionPolicy;
 import org.lumenark.document.template.Template;
 import org.lumenark.document.template.Templates;
 
@@ -78,6 +79,16 @@ record StudyCollection(
             .filter(allowed::contains)
             .findFirst()
             .orElseThrow();
+  }
+
+  /** What it asks of study documents. */
+  CollectionPolicy policy() {
+    return new CollectionPolicy(
+        name.value(),
+        allowedTemplates().stream().map(Template::id).toList(),
+        effectiveTemplate(),
+        allowedLicences(),
+        required);
   }
 
   /** The same at another revision. */

@@ -1,6 +1,7 @@
 package org.lumenark.submission.sftp;
 
 import org.lumenark.platform.problem.ProblemException;
+import org.lumenark.platform.problem.ProblemType;
 
 /** A request is refused. The client gets the status, a person the message. */
 final class SftpFailure extends Exception {
@@ -45,6 +46,13 @@ final class SftpFailure extends Exception {
 
   static SftpFailure failed(String code, String message) {
     return new SftpFailure(Status.FAILED, code, message);
+  }
+
+  static SftpFailure full() {
+    return failed(
+        ProblemType.FULL.code(),
+        "The archive has no room left and did not keep the file. Tell its operator, and send the"
+            + " file again once there is room.");
   }
 
   static SftpFailure badMessage() {

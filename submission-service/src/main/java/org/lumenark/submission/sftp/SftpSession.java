@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.lumenark.platform.problem.ProblemException;
+import org.lumenark.platform.storage.StoreException;
 import org.lumenark.submission.sftp.SftpFailure.Status;
 import org.lumenark.submission.token.UploadToken;
 
@@ -93,6 +94,9 @@ final class SftpSession implements AutoCloseable {
       refuse(id, failure, answers, err);
     } catch (ProblemException problem) {
       refuse(id, SftpFailure.of(problem), answers, err);
+    } catch (StoreException.Full full) {
+      LOG.errorf("an SFTP request found no room: %s", full.getMessage());
+      refuse(id, SftpFailure.full(), answers, err);
     } catch (RuntimeException outage) {
       LOG.warnf(outage, "an SFTP request could not be answered");
       refuse(

@@ -98,7 +98,7 @@ public final class UploadResource {
     boolean withBytes = isBytes(type);
     if (upload.state() == Upload.State.OPEN && (withBytes || upload.length() == 0)) {
       InputStream bytes = withBytes ? body : InputStream.nullInputStream();
-      upload = uploads.append(uploader, upload.id(), 0, bytes, checksum(checksum));
+      upload = uploads.appendFirst(uploader, upload.id(), bytes, checksum(checksum));
     }
     return progress(Response.status(Response.Status.CREATED), upload)
         .header("Location", PATH + "/" + upload.id())

@@ -15,6 +15,7 @@ import org.lumenark.contracts.id.TimeOrderedId;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.storage.PartSize;
+import org.lumenark.platform.storage.StoreException;
 import org.lumenark.submission.SubmissionConfig;
 import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.blob.Blobs;
@@ -181,6 +182,20 @@ class Uploads {
       writers.leave(id, entry);
     }
     return own(uploader, id);
+  }
+
+  /**
+   * Takes the bytes that came with the creation. If the store has no room for them, the upload is
+   * removed: the client never learns its address, and it would count until it expires.
+   */
+  Upload appendFirst(
+      Uploader uploader, UUID id, InputStream in, @Nullable UploadChecksum checksum) {
+    try {
+      return append(uploader, id, 0, in, checksum);
+    } catch (StoreException.Full full) {
+      terminate(uploader, id);
+      throw full;
+    }
   }
 
   void terminate(Uploader uploader, UUID id) {

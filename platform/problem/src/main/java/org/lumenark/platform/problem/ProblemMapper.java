@@ -66,6 +66,10 @@ public final class ProblemMapper {
       LOG.warnf("request failed, a part is away: %s: %s", uri.getPath(), exception.toString());
       return answer(Problem.of(ProblemType.UNAVAILABLE, uri.getPath()));
     }
+    if (Shortage.isBehind(exception)) {
+      LOG.errorf("request failed, there is no room: %s: %s", uri.getPath(), exception.toString());
+      return answer(Shortage.problem().toProblem(uri.getPath()));
+    }
     LOG.errorf(exception, "request failed: %s", uri.getPath());
     return answer(Problem.of(ProblemType.INTERNAL, uri.getPath()));
   }

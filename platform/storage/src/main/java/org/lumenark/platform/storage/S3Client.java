@@ -2,15 +2,19 @@ package org.lumenark.platform.storage;
 
 import io.minio.Http;
 import io.minio.MinioAsyncClient;
+import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 
 /** Builds the one HTTP client that all buckets share. */
 final class S3Client {
 
+  private static final int INSUFFICIENT_STORAGE = 507;
   private static final long IDLE_CONNECTION_MINUTES = 2;
 
   private S3Client() {}
@@ -50,6 +54,17 @@ final class S3Client {
         .connectTimeout(config.connectTimeout())
         .readTimeout(config.silenceTimeout())
         .writeTimeout(config.silenceTimeout())
+        .addInterceptor(S3Client::withRoom)
         .build();
+  }
+
+  /** The client tells an answer without XML by its text alone: the status would be lost. */
+  private static Response withRoom(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    if (response.code() == INSUFFICIENT_STORAGE) {
+      response.close();
+      throw new S3Failures.NoRoom();
+    }
+    return response;
   }
 }

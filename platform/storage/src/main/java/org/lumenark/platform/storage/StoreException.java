@@ -29,6 +29,18 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
+  /**
+   * The store has no room for these bytes: its disks or a quota are full. Nothing of the call was
+   * kept; the same call works once there is room.
+   */
+  public static final class Full extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    public Full(String what, @Nullable Throwable cause) {
+      super("object store full: " + what, cause);
+    }
+  }
+
   /** The store understood and said no; the same call will fail again. */
   public static final class Refused extends StoreException {
     private static final long serialVersionUID = 1L;
