@@ -105,8 +105,10 @@ class ArchiveIT {
       files.put("f%06d.bin".formatted(file), random(file, random.nextInt(30)));
     }
     study("S-LMK42", files);
-    byte[] whole = get("/api/v1/studies/S-LMK42/archive.zip").body();
+    HttpResponse<byte[]> answer = get("/api/v1/studies/S-LMK42/archive.zip");
+    byte[] whole = answer.body();
 
+    assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(run("unzip", "-tqq", Files.write(folder.resolve("z"), whole).toString())).isEmpty();
     for (int asked = 0; asked < 40; asked++) {
       int from = random.nextInt(whole.length);
@@ -116,7 +118,7 @@ class ArchiveIT {
               "/api/v1/studies/S-LMK42/archive.zip",
               "Range",
               "bytes=%d-%d".formatted(from, to - 1));
-      assertThat(part.statusCode()).isEqualTo(206);
+      assertThat(part.statusCode()).as("%d to %d", from, to).isEqualTo(206);
       assertThat(header(part, "Content-Range"))
           .isEqualTo("bytes %d-%d/%d".formatted(from, to - 1, whole.length));
       assertThat(part.body()).isEqualTo(Arrays.copyOfRange(whole, from, to));

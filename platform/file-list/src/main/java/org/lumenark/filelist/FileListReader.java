@@ -37,7 +37,7 @@ public final class FileListReader {
     RowLimit rows = new RowLimit(visitor, limits.rows());
     try {
       switch (format) {
-        case TSV -> new TsvReader(limits, table(columns, rows), rows::fault).read(file);
+        case TSV -> new TsvReader(limits, table(columns, rows), rows::refused).read(file);
         case JSON -> new JsonReader(limits, columns, rows).read(file);
         case XLSX -> new XlsxReader(limits, table(columns, rows)).read(file);
       }

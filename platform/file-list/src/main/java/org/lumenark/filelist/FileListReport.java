@@ -6,7 +6,7 @@ import org.lumenark.filelist.FileListFinding.Severity;
 /**
  * What a check found.
  *
- * @param rows with a path that may be stored
+ * @param rows of the list, also those that are refused
  * @param columns names of the attributes, without {@code Files}
  * @param findings errors and warnings by row, up to 1,000 of each, and how many more there are
  */

@@ -15,6 +15,9 @@ public interface FileListVisitor {
    */
   void row(long row, String path, List<String> values) throws IOException;
 
-  /** Something that keeps a row, or what follows, from being read. */
+  /** A row that cannot be read; those after it can. */
+  void refused(FileListFinding finding) throws IOException;
+
+  /** Something that is said of a row that can be read, or that keeps what follows from it. */
   void fault(FileListFinding finding) throws IOException;
 }

@@ -100,7 +100,7 @@ final class JsonReader {
       try {
         element(json, token);
       } catch (Refused refused) {
-        visitor.fault(refused.finding);
+        visitor.refused(refused.finding);
         while (json.getParsingContext().getNestingDepth()
             > (token.isStructStart() ? depth - 1 : depth)) {
           if (json.nextToken() == null) {

@@ -89,6 +89,12 @@ final class RowChecks implements FileListVisitor {
   }
 
   @Override
+  public void refused(FileListFinding finding) {
+    rows++;
+    findings.add(finding);
+  }
+
+  @Override
   public void fault(FileListFinding finding) {
     findings.add(finding);
   }
@@ -120,7 +126,7 @@ final class RowChecks implements FileListVisitor {
     }
   }
 
-  /** With a path, whatever was found of them. */
+  /** All of the list, whatever was found of them. */
   long rows() {
     return rows;
   }

@@ -2,6 +2,7 @@ package org.lumenark.filelist;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 /** Passes rows on, up to a number of them. */
 final class RowLimit implements FileListVisitor {
@@ -17,12 +18,22 @@ final class RowLimit implements FileListVisitor {
 
   @Override
   public void row(long row, String path, List<String> values) throws IOException {
+    count(row);
+    next.row(row, path, values);
+  }
+
+  @Override
+  public void refused(FileListFinding finding) throws IOException {
+    count(Objects.requireNonNull(finding.row()));
+    next.refused(finding);
+  }
+
+  private void count(long row) throws IOException {
     count++;
     if (count > most) {
       throw UnreadableList.at(
           row, "rows.too-many", "There are more than " + most + " rows.", "Split the list.");
     }
-    next.row(row, path, values);
   }
 
   @Override

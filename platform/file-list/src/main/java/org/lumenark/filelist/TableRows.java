@@ -80,7 +80,7 @@ final class TableRows implements RowSink {
       last--;
     }
     if (last > width) {
-      visitor.fault(
+      visitor.refused(
           FileListFinding.error(
               "row.too-many-cells",
               row,
@@ -99,7 +99,7 @@ final class TableRows implements RowSink {
     for (String cell : cells) {
       Optional<FileListFinding> fault = Cells.check(cell, row, limits);
       if (fault.isPresent()) {
-        visitor.fault(fault.get());
+        visitor.refused(fault.get());
         return;
       }
     }

@@ -93,6 +93,15 @@ class FileListCheckTest {
   }
 
   @Test
+  void rows_that_are_refused_are_rows_of_the_list() throws IOException {
+    FileListReport report = check("Files\tStain\na\tDAPI\n5\u0097.tif\tGFP\nb\tx\ty\n\tDAPI\n");
+    places(report)
+        .containsExactly(
+            tuple("cell.control", 3L), tuple("row.too-many-cells", 4L), tuple("path.empty", 5L));
+    assertThat(report.rows()).isEqualTo(4);
+  }
+
+  @Test
   void bytes_that_are_no_utf_8_cost_their_row_alone() throws IOException {
     byte[] content = "Files\na?\nb\uFFFD\nc\n".getBytes(UTF_8);
     content[7] = (byte) 0xFF;
@@ -101,7 +110,7 @@ class FileListCheckTest {
         .filteredOn(each -> each.severity() == FileListFinding.Severity.ERROR)
         .extracting(FileListFinding::code, FileListFinding::row)
         .containsExactly(tuple("encoding.invalid", 2L));
-    assertThat(report.rows()).isEqualTo(2);
+    assertThat(report.rows()).isEqualTo(3);
   }
 
   @Test

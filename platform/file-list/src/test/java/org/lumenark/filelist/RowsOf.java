@@ -15,6 +15,11 @@ final class RowsOf implements FileListVisitor {
   }
 
   @Override
+  public void refused(FileListFinding finding) {
+    faults.add(finding);
+  }
+
+  @Override
   public void fault(FileListFinding finding) {
     faults.add(finding);
   }
