@@ -19,12 +19,13 @@ import org.lumenark.platform.security.Callers;
 
 /**
  * One study in the form that the suffix of its address names. Only suffixes that there are lead
- * here: {@code S-LMK12.v2} is a version.
+ * here: {@code S-LMK12.v2} is a version. Of two that begin alike the longer one stands first, as the
+ * first that fits is taken.
  */
 @Path(
     "/api/v1/studies/{accession}"
         + ".{suffix:pagetab\\.(?:json|tsv|xml)|datacite\\.(?:json|xml)|ro-crate\\.json"
-        + "|croissant\\.json|csl\\.json|json|jsonld|bib}")
+        + "|croissant\\.json|csl\\.json|jsonld|json|bib}")
 public class ExportResource {
 
   /** The form that the archive itself has. */
