@@ -1,5 +1,6 @@
 package org.lumenark.imaging.validate;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +30,10 @@ final class DocumentChecks {
   static Optional<ZarrNode> node(byte[] bytes, Findings findings) throws IOException {
     JsonNode document;
     try {
-      document = STRICT.readTree(bytes);
+      document = read(STRICT, bytes);
     } catch (JsonProcessingException strict) {
       try {
-        document = WITH_COMMENTS.readTree(bytes);
+        document = read(WITH_COMMENTS, bytes);
       } catch (JsonProcessingException e) {
         findings.add(
             Severity.ERROR, "json.invalid", message(e), "Write JSON as RFC 8259 has it.", "");
@@ -69,6 +71,15 @@ final class DocumentChecks {
         document,
         attributes.isObject() ? attributes : JsonNodeFactory.instance.objectNode(),
         List.of(""));
+  }
+
+  /** What begins like text of another encoding, and is none, is no JSON either. */
+  private static JsonNode read(ObjectMapper mapper, byte[] bytes) throws IOException {
+    try {
+      return mapper.readTree(bytes);
+    } catch (CharConversionException encoding) {
+      throw new JsonParseException(null, "it is not text in UTF-8", encoding);
+    }
   }
 
   private static String message(JsonProcessingException e) {

@@ -192,6 +192,7 @@ class OmeZarrReaderTest {
     assertThat(code(ATTRIBUTES.replace("s0", "s1"), ARRAY)).isEqualTo("zarr.array-missing");
     assertThat(code("{}", ARRAY)).isEqualTo("zarr.no-images");
     assertThat(code("{", ARRAY)).isEqualTo("zarr.bad-json");
+    assertThat(code("{\0\0\0AAAA", ARRAY)).as("begins like UTF-32").isEqualTo("zarr.bad-json");
     assertThat(code(ATTRIBUTES, ARRAY.replace("[2, 4]", "[0, 4]"))).isEqualTo("zarr.bad-array");
     assertThat(code(ATTRIBUTES, ARRAY.replace("[2, 4]", "[2]"))).isEqualTo("zarr.bad-array");
     assertThat(code(ATTRIBUTES, ARRAY.replace("[3, 5]", "[3.5, 5]"))).isEqualTo("zarr.bad-array");

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.lumenark.imaging.samples.SharedData;
@@ -98,6 +99,19 @@ class NgffConformanceTest {
       }
     }
     return tests.stream();
+  }
+
+  @Test
+  void bytes_that_begin_like_utf_32_are_no_json() throws IOException {
+    Path file =
+        Files.write(folder.resolve("utf-32.json"), new byte[] {'{', 0, 0, 0, 65, 65, 65, 65});
+    NgffReport report =
+        new NgffValidator(ReadLimits.DEFAULT)
+            .validate(file, new NgffOptions(Optional.empty(), Optional.empty(), Rigour.MUST));
+    assertThat(report.findings())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.code()).isEqualTo("json.invalid"));
+    wellFormed(report);
   }
 
   @TestFactory
