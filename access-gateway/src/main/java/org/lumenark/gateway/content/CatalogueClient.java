@@ -1,10 +1,13 @@
 package org.lumenark.gateway.content;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -39,6 +42,7 @@ class CatalogueClient {
   private static final int KEEP_ALIVE_SECONDS = 60;
   private static final int HTTP_PORT = 80;
 
+  private final Vertx vertx;
   private final HttpClient client;
   private final URI address;
   private final ObjectMapper mapper;
@@ -49,6 +53,7 @@ class CatalogueClient {
 
   CatalogueClient(
       Vertx vertx, GatewayConfig config, ServiceAddresses services, ObjectMapper mapper) {
+    this.vertx = vertx;
     this.address = services.metadataUrl();
     this.mapper = mapper;
     this.timeout = config.content().lookupTimeout();
@@ -124,11 +129,7 @@ class CatalogueClient {
     }
     try {
       Answer answer =
-          client
-              .request(options)
-              .compose(request -> request.send())
-              .compose(
-                  response -> response.body().map(body -> new Answer(response.statusCode(), body)))
+          exchange(options)
               .toCompletionStage()
               .toCompletableFuture()
               .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -140,6 +141,24 @@ class CatalogueClient {
       LOG.warnf("the catalogue cannot be asked: %s", failure.toString());
       return new Lookup.Unavailable<>();
     }
+  }
+
+  /**
+   * All of it on one event loop: asked from the caller's thread, an answer that is fast could have
+   * come and gone before anything waits for its body.
+   */
+  private Future<Answer> exchange(RequestOptions options) {
+    Promise<Answer> answer = Promise.promise();
+    vertx
+        .getOrCreateContext()
+        .runOnContext(begin ->
+            client
+                .request(options)
+                .compose(HttpClientRequest::send)
+                .compose(response ->
+                    response.body().map(body -> new Answer(response.statusCode(), body)))
+                .onComplete(answer));
+    return answer.future();
   }
 
   private <T> Lookup<T> read(String path, Answer answer, Class<T> type) throws IOException {

@@ -1,17 +1,13 @@
 package org.lumenark.gateway.content;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 
 /**
  * Says where things lie, as metadata-service does, and stands for the services behind the proxy. It
@@ -30,19 +26,21 @@ public final class CatalogueFixture implements QuarkusTestResourceLifecycleManag
    */
   record Place(int status, String json, String authorization) {}
 
-  private HttpServer server;
+  private Vertx vertx;
 
+  /** Keeps connections open as the services do, which are served by the same library. */
   @Override
   public Map<String, String> start() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
-    } catch (IOException failure) {
-      throw new IllegalStateException(failure);
-    }
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", CatalogueFixture::answer);
-    server.start();
-    String url = "http://127.0.0.1:" + server.getAddress().getPort();
+    vertx = Vertx.vertx();
+    HttpServer server =
+        vertx
+            .createHttpServer()
+            .requestHandler(CatalogueFixture::answer)
+            .listen(0, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
+    String url = "http://127.0.0.1:" + server.actualPort();
     return Map.of(
         "lumenark.metadata-url", url,
         "lumenark.search-url", url,
@@ -50,22 +48,22 @@ public final class CatalogueFixture implements QuarkusTestResourceLifecycleManag
         "lumenark.ingest-url", url);
   }
 
-  private static void answer(HttpExchange exchange) throws IOException {
-    String target = exchange.getRequestURI().toString();
+  private static void answer(HttpServerRequest request) {
+    String target = request.uri();
     REQUESTS.add(target);
     Place place = PLACES.getOrDefault(target, new Place(404, "{}", ""));
-    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    String authorization = request.getHeader("Authorization");
     boolean allowed =
         place.authorization().isEmpty() || place.authorization().equals(authorization);
-    byte[] body = (allowed ? place.json() : "{}").getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(allowed ? place.status() : 404, body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
+    request
+        .response()
+        .setStatusCode(allowed ? place.status() : 404)
+        .putHeader("Content-Type", "application/json")
+        .end(allowed ? place.json() : "{}");
   }
 
   @Override
   public void stop() {
-    server.stop(0);
+    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 }
