@@ -19,8 +19,8 @@ import org.lumenark.platform.security.Callers;
 
 /**
  * One study in the form that the suffix of its address names. Only suffixes that there are lead
- * here: {@code S-LMK12.v2} is a version. Of two that begin alike the longer one stands first, as the
- * first that fits is taken.
+ * here: {@code S-LMK12.v2} is a version. Of two that begin alike the longer one stands first, as
+ * the first that fits is taken.
  */
 @Path(
     "/api/v1/studies/{accession}"
