@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Limits and times of submission-service. Sizes are in bytes. */
 @ConfigMapping(prefix = "lumenark.submission")
@@ -108,9 +109,8 @@ public interface SubmissionConfig {
   @WithDefault("2147483648")
   long maxBatchBytes();
 
-  /** Memory for parts in the making, all requests together. */
-  @WithDefault("268435456")
-  long partMemoryBytes();
+  /** Memory for parts in the making, all requests together; half of the heap if nobody says. */
+  OptionalLong partMemoryBytes();
 
   /** An upload that nothing was added to for this long is given up. */
   @WithDefault("7d")

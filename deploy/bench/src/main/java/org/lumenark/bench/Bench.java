@@ -68,6 +68,11 @@ public final class Bench {
         () ->
             new ConversionBench(scratch, launcher)
                 .measure(quick ? 256L << 20 : 1L << 30, quick ? 3 : 5));
+    measurements.put(
+        "conversion-scale",
+        () ->
+            new ConversionBench(scratch, launcher)
+                .scale(quick ? 80_000_000 : 800_000_000, quick ? 1 : 3));
     measurements.keySet().retainAll(wanted(measurements.keySet()));
     for (Measurement measurement : measurements.values()) {
       figures.addAll(measurement.take());

@@ -11,14 +11,22 @@ final class ResidentMemory {
   private ResidentMemory() {}
 
   static Figure of(List<Long> processes) throws IOException {
-    long kibibytes = 0;
+    double sum = 0;
     for (long process : processes) {
-      for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process), "status"))) {
-        if (line.startsWith("VmRSS:")) {
-          kibibytes += Long.parseLong(line.replaceAll("[^0-9]", ""));
-        }
+      sum += megabytes(process);
+    }
+    return new Figure("five services, resident memory together", "MB", List.of(sum));
+  }
+
+  /**
+   * @throws java.nio.file.NoSuchFileException if there is no such process any more
+   */
+  static double megabytes(long process) throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process), "status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024 / 1e6;
       }
     }
-    return new Figure("five services, resident memory together", "MB", List.of(kibibytes / 1000.0));
+    return 0;
   }
 }

@@ -18,6 +18,7 @@ import org.lumenark.standalone.component.Workspace;
 /** The five services and the environment that each is given. */
 public final class Services {
   private static final int SMALL_HEAP_MEGABYTES = 256;
+  private static final int SUBMISSION_HEAP_MEGABYTES = 384;
   private static final int INGEST_HEAP_MEGABYTES = 512;
 
   /** Schema is the empty text for a service without a database. */
@@ -39,7 +40,7 @@ public final class Services {
               "submission-service",
               "lumenark-submission",
               "submission",
-              SMALL_HEAP_MEGABYTES,
+              SUBMISSION_HEAP_MEGABYTES,
               List.of(PostgreSql.NAME, Kafka.NAME, Keycloak.NAME, ObjectStore.NAME)),
           new Shape(
               "ingest-service",

@@ -24,7 +24,7 @@ final class Arrival implements AutoCloseable {
   private final BlobKey key;
   private final long longest;
   private final BlobWriter writer;
-  private final PartMemory.Lease room;
+  private final PartMemory.GrowingRoom room;
   private @Nullable SftpFailure failure;
   private boolean isKept;
 
@@ -35,7 +35,7 @@ final class Arrival implements AutoCloseable {
       BlobKey key,
       long longest,
       BlobWriter writer,
-      PartMemory.Lease room) {
+      PartMemory.GrowingRoom room) {
     this.arrivals = arrivals;
     this.token = token;
     this.path = path;

@@ -9,7 +9,6 @@ import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.storage.BlobWriter;
 import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
-import org.lumenark.platform.storage.PartSize;
 import org.lumenark.submission.SubmissionConfig;
 import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.blob.Blobs;
@@ -78,9 +77,9 @@ class Arrivals {
           changes.checkQuota(draft, 1, 0);
           return new Room(key, longest(draft));
         });
-    PartMemory.Lease lease = memory.take(PartSize.forLength(config.maxFileBytes()));
-    BlobWriter writer = new BlobWriter(store, room.key(), config.maxFileBytes());
-    return new Arrival(this, token, path, room.key(), room.bytes(), writer, lease);
+    PartMemory.GrowingRoom parts = memory.takeGrowing();
+    BlobWriter writer = new BlobWriter(store, room.key(), parts);
+    return new Arrival(this, token, path, room.key(), room.bytes(), writer, parts);
   }
 
   /**

@@ -14,10 +14,11 @@ import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.UploadedPart;
 
 /**
- * Stores the bytes of one request: whole parts under the final key as they fill up. What it stored
- * counts only when the {@link Ledger} has it.
+ * Stores the bytes of one request: whole parts under the final key as they fill up, on their way
+ * while the next one fills. What it stored counts only when the {@link Ledger} has it. No part is
+ * on its way any more when it is closed.
  */
-final class Append {
+final class Append implements AutoCloseable {
 
   private static final int READ_BYTES = 256 << 10;
 
@@ -25,6 +26,7 @@ final class Append {
   private final Upload upload;
   private final Ledger ledger;
   private final @Nullable UploadChecksum checksum;
+  private final PartSending sending;
   private final List<UploadedPart> unrecorded = new ArrayList<>();
   private Optional<BlobDigests> digests;
   private Optional<MultipartUpload> multipart;
@@ -39,12 +41,14 @@ final class Append {
       Upload upload,
       Ledger ledger,
       @Nullable UploadChecksum checksum,
-      Optional<BlobDigests> digests) {
+      Optional<BlobDigests> digests,
+      PartSending sending) {
     this.store = store;
     this.upload = upload;
     this.ledger = ledger;
     this.checksum = checksum;
     this.digests = digests;
+    this.sending = sending;
     this.multipart = upload.storeUpload();
     this.parts = upload.partsStored();
     this.buffer = new byte[0];
@@ -78,6 +82,8 @@ final class Append {
         storePart();
       }
     }
+    sending.settle();
+    record();
     if (left == 0 && hasMore(body)) {
       throw new ProblemException(
           ProblemType.TOO_LARGE, "upload.too-long", "More bytes than declared.", List.of());
@@ -125,6 +131,11 @@ final class Append {
     }
   }
 
+  @Override
+  public void close() {
+    sending.close();
+  }
+
   private void readTail() {
     if (upload.tailKey().isPresent()) {
       byte[] tail = store.read(upload.tailKey().get().value(), upload.partSize());
@@ -167,10 +178,21 @@ final class Append {
 
   private void storePart() {
     MultipartUpload begun = multipart.orElseGet(this::begin);
-    unrecorded.add(store.uploadPart(begun, ++parts, buffer, filled));
+    int number = ++parts;
+    byte[] content = buffer;
+    int length = filled;
+    sending.send(() -> store.uploadPart(begun, number, content, length), position());
+    // A request that has filled one part is likely to fill the next one, too.
+    buffer = new byte[(int) Math.min(upload.partSize(), upload.length() - position())];
     filled = 0;
-    if (checksum == null) {
-      ledger.stored(List.copyOf(unrecorded), position());
+    record();
+  }
+
+  /** Writes down what is stored, but nothing of a request whose digest is not known yet. */
+  private void record() {
+    unrecorded.addAll(sending.takeSettled());
+    if (checksum == null && !unrecorded.isEmpty()) {
+      ledger.stored(List.copyOf(unrecorded), sending.position());
       unrecorded.clear();
     }
   }

@@ -61,9 +61,11 @@ class UploadWriting {
    */
   void write(Upload upload, UUID token, RequestBody body, @Nullable UploadChecksum checksum) {
     Optional<BlobDigests> digests = running.take(upload.id(), upload.position());
-    Append append = new Append(store, upload, ledger(upload, token), checksum, digests);
     int part = (int) Math.min(upload.partSize(), upload.length());
-    try (PartMemory.Lease lease = memory.take(part)) {
+    PartSending sending = new PartSending(() -> memory.takeFree(part));
+    try (PartMemory.Lease lease = memory.take(part);
+        Append append =
+            new Append(store, upload, ledger(upload, token), checksum, digests, sending)) {
       append.run(body);
       if (!append.counts()) {
         return;

@@ -18,11 +18,14 @@ public final class BlobWriter extends OutputStream {
 
   public static final String CONTENT_TYPE = "application/octet-stream";
 
+  private static final int SMALLEST_BUFFER = 64 << 10;
+
   private final ObjectStore store;
   private final BlobKey key;
   private final BlobDigests digests = new BlobDigests();
   private final List<UploadedPart> parts = new ArrayList<>();
-  private final int partSize;
+  private final PartRoom room;
+  private int partSize;
   private byte[] buffer;
   private int filled;
   private @Nullable MultipartUpload upload;
@@ -32,10 +35,29 @@ public final class BlobWriter extends OutputStream {
    * @param longest most bytes that will be written; decides the size of parts
    */
   public BlobWriter(ObjectStore store, BlobKey key, long longest) {
+    this(store, key, number -> PartSize.forLength(longest));
+  }
+
+  /** For a blob whose length is not known: at most 10,000 parts of the sizes that the room says. */
+  public BlobWriter(ObjectStore store, BlobKey key, PartRoom room) {
     this.store = store;
     this.key = key;
-    this.partSize = PartSize.forLength(longest);
-    this.buffer = new byte[(int) Math.min(64 << 10, partSize)];
+    this.room = room;
+    this.partSize = room.forPart(1);
+    this.buffer = new byte[(int) Math.min(SMALLEST_BUFFER, partSize)];
+  }
+
+  /** Memory for the part that is being filled. */
+  @FunctionalInterface
+  public interface PartRoom {
+
+    /**
+     * Waits until there is room for a part; called before its first byte.
+     *
+     * @param number from 1
+     * @return the size of the part, a multiple of the checksum block
+     */
+    int forPart(int number);
   }
 
   @Override
@@ -117,5 +139,6 @@ public final class BlobWriter extends OutputStream {
     }
     parts.add(store.uploadPart(begun, parts.size() + 1, buffer, filled));
     filled = 0;
+    partSize = room.forPart(parts.size() + 1);
   }
 }

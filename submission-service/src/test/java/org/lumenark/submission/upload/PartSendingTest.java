@@ -1,0 +1,121 @@
+package org.lumenark.submission.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.lumenark.platform.storage.UploadedPart;
+
+class PartSendingTest {
+
+  private final Semaphore room = new Semaphore(2);
+  private final PartSending sending = new PartSending(this::take);
+
+  private Optional<PartMemory.Lease> take() {
+    return room.tryAcquire() ? Optional.of(new PartMemory.Lease(room, 1)) : Optional.empty();
+  }
+
+  private static UploadedPart part(int number) {
+    return new UploadedPart(number, "etag" + number, 10, number);
+  }
+
+  @Test
+  void aPartThatIsStoredFirstIsNotSettledBeforeThoseInFrontOfIt() {
+    CompletableFuture<UploadedPart> first = new CompletableFuture<>();
+    CompletableFuture<Void> secondStored = new CompletableFuture<>();
+    try (sending) {
+      sending.send(first::join, 10);
+      sending.send(
+          () -> {
+            secondStored.complete(null);
+            return part(2);
+          },
+          20);
+      secondStored.join();
+
+      assertThat(sending.takeSettled()).isEmpty();
+      assertThat(sending.position()).isZero();
+
+      first.complete(part(1));
+      sending.settle();
+
+      assertThat(sending.takeSettled()).containsExactly(part(1), part(2));
+      assertThat(sending.position()).isEqualTo(20);
+      assertThat(sending.takeSettled()).isEmpty();
+    }
+    assertThat(room.availablePermits()).isEqualTo(2);
+  }
+
+  @Test
+  void withoutRoomForASecondPartTheReaderWaitsForTheStore() {
+    room.drainPermits();
+    try (sending) {
+      sending.send(() -> part(1), 10);
+
+      assertThat(sending.takeSettled()).containsExactly(part(1));
+      assertThat(sending.position()).isEqualTo(10);
+    }
+    assertThat(room.availablePermits()).isZero();
+  }
+
+  @Test
+  void nothingBehindAPartThatFailedIsSettled() {
+    CountDownLatch third = new CountDownLatch(1);
+    room.release();
+    try (sending) {
+      sending.send(() -> part(1), 10);
+      sending.send(
+          () -> {
+            await(third);
+            throw new IllegalArgumentException("no room in the store");
+          },
+          20);
+      sending.send(
+          () -> {
+            third.countDown();
+            return part(3);
+          },
+          30);
+
+      assertThatThrownBy(sending::settle).hasMessage("no room in the store");
+
+      assertThat(sending.takeSettled()).isEqualTo(List.of(part(1)));
+      assertThat(sending.position()).isEqualTo(10);
+    }
+    assertThat(third.getCount()).isZero();
+    assertThat(room.availablePermits()).isEqualTo(3);
+  }
+
+  @Test
+  void closedMeansThatNothingIsOnItsWay() {
+    AtomicInteger stored = new AtomicInteger();
+    CountDownLatch closing = new CountDownLatch(1);
+    sending.send(
+        () -> {
+          await(closing);
+          stored.incrementAndGet();
+          return part(1);
+        },
+        10);
+    Thread.ofVirtual().start(closing::countDown);
+
+    sending.close();
+
+    assertThat(stored).hasValue(1);
+    assertThat(room.availablePermits()).isEqualTo(2);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}
