@@ -45,7 +45,7 @@ public final class MetadataCheck {
 
   /** Where nothing can be said before the archive has seen it. */
   public static MetadataCheck none(ReadMetadata metadata) {
-    return new MetadataCheck(metadata, List.of());
+    return found(metadata, List.of());
   }
 
   public boolean valid() {

@@ -114,7 +114,7 @@ class AnnotationRowList {
   private static AnnotationRowObject object(StudySight.Visible sight, Tables tables, Object[] row) {
     Tables.Table table = tables.at(((Number) row[0]).intValue());
     List<AnnotationObject> values =
-        table.columns().values(Tables.cells((String) row[3])).stream()
+        table.columns().values(StoredCells.split((String) row[3])).stream()
             .map(AnnotationObject::of)
             .toList();
     return new AnnotationRowObject(

@@ -105,7 +105,7 @@ public class ImageAnnotations {
           .add(
               new Row(
                   tables.at(((Number) row[1]).intValue()).columns(),
-                  Tables.cells((String) row[2])));
+                  StoredCells.split((String) row[2])));
     }
     Map<UUID, T> byImage = new HashMap<>();
     rows.forEach((image, its) -> byImage.put(image, made.apply(its)));

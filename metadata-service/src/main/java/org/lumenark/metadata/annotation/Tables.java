@@ -3,7 +3,6 @@ package org.lumenark.metadata.annotation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,6 @@ import org.lumenark.contracts.event.EventJson;
 
 /** Columns of the tables of a version, by the place of each table. */
 final class Tables {
-
-  /** Between the cells of a stored row; no cell holds it. */
-  static final char SEPARATOR = '\u001F';
 
   private static final String OF_VERSION =
       """
@@ -61,17 +57,6 @@ final class Tables {
       throw new IllegalStateException("a row of no table");
     }
     return table;
-  }
-
-  static List<String> cells(String stored) {
-    List<String> cells = new ArrayList<>();
-    int start = 0;
-    for (int end = stored.indexOf(SEPARATOR); end >= 0; end = stored.indexOf(SEPARATOR, start)) {
-      cells.add(stored.substring(start, end));
-      start = end + 1;
-    }
-    cells.add(stored.substring(start));
-    return cells;
   }
 
   private static List<String> texts(String json) {

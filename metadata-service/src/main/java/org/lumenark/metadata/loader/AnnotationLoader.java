@@ -19,6 +19,7 @@ import org.lumenark.contracts.manifest.ManifestRoot;
 import org.lumenark.contracts.manifest.ManifestRoot.TableRow;
 import org.lumenark.metadata.annotation.KeyDigest;
 import org.lumenark.metadata.annotation.MatchStatement;
+import org.lumenark.metadata.annotation.StoredCells;
 import org.lumenark.metadata.annotation.StudyAnnotations;
 import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
@@ -246,8 +247,6 @@ class AnnotationLoader {
   /** What was read so far, of all tables. */
   private static final class Progress {
 
-    private static final char SEPARATOR = '\u001F';
-
     private final LoadTask task;
     private final CopyRows rows = new CopyRows();
     private final CopyRows keys = new CopyRows();
@@ -264,7 +263,7 @@ class AnnotationLoader {
             task.version(),
             tab,
             row.row(),
-            String.join(String.valueOf(SEPARATOR), row.cells()));
+            StoredCells.join(row.cells()));
         switch (columns.about(row.cells())) {
           case AnnotationColumns.About.Known(List<AnnotationKey> known) ->
               known.stream()
