@@ -41,6 +41,8 @@ export function fileCounts({ added, removed, changed, moved }: Difference['files
     [changed, 'changed'],
     [moved, 'moved'],
   ];
-  const said = counts.filter(([count]) => count > 0).map(([count, kind]) => `${counted(count, 'file', 'files')} ${kind}`);
-  return said.length === 0 ? 'The same files' : said.join(', ');
+  return counts
+    .filter(([count]) => count > 0)
+    .map(([count, kind]) => `${counted(count, 'file', 'files')} ${kind}`)
+    .join(', ');
 }
