@@ -138,18 +138,16 @@ class CatalogueIndex {
 
   /** Sees to it that the set is followed; gives the name of its consumer group. */
   private String follow(IndexSet set) throws IOException, InterruptedException {
-    String group;
-    if (set.isOlder()) {
-      // A group of its own: the release that made the set may come back and go on where it was.
-      group = SERVICE + "." + sets.identity(set) + ".hiding";
-    } else {
+    boolean older = set.isOlder();
+    if (!older) {
       sets.create(set);
-      group = SERVICE + "." + sets.identity(set);
     }
+    // A group of its own: the release that made the set may come back and go on where it was.
+    String group = SERVICE + "." + sets.identity(set) + (older ? ".hiding" : "");
     Follower follower = followers.get(set);
     if (follower == null || !follower.isAtWork() || !follower.group().equals(group)) {
       leave(set);
-      if (set.isOlder()) {
+      if (older) {
         sets.open(set);
       }
       Follower begun = new Follower(set, group, writer, config, bootstrapServers);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -89,16 +90,11 @@ class IndexSets {
 
   /** Gives indices that are there the names that writers use, if an earlier release did not. */
   void open(IndexSet set) throws IOException {
-    ObjectNode change = EventJson.mapper().createObjectNode();
-    ArrayNode actions = change.putArray("actions");
+    ArrayNode actions = EventJson.mapper().createArrayNode();
     for (SearchIndex index : SearchIndex.values()) {
-      actions
-          .addObject()
-          .putObject("add")
-          .put("index", set.name(index))
-          .put("alias", set.writeAlias(index));
+      add(actions, set.name(index), set.writeAlias(index));
     }
-    done("POST", "/_aliases", change);
+    change(actions);
   }
 
   /** A name for these very indices: another one once any of them was lost and made anew. */
@@ -112,8 +108,7 @@ class IndexSets {
   /** Leads all readers to the set at one moment. */
   void serve(IndexSet set) throws IOException {
     done("POST", "/" + joined(set::name) + "/_refresh", null);
-    ObjectNode change = EventJson.mapper().createObjectNode();
-    ArrayNode actions = change.putArray("actions");
+    ArrayNode actions = EventJson.mapper().createArrayNode();
     for (SearchIndex index : SearchIndex.values()) {
       actions
           .addObject()
@@ -121,13 +116,18 @@ class IndexSets {
           .put("index", index.alias() + "-*")
           .put("alias", index.alias())
           .put("must_exist", false);
-      actions
-          .addObject()
-          .putObject("add")
-          .put("index", set.name(index))
-          .put("alias", index.alias());
+      add(actions, set.name(index), index.alias());
     }
-    done("POST", "/_aliases", change);
+    change(actions);
+  }
+
+  private static void add(ArrayNode actions, String index, String alias) {
+    actions.addObject().putObject("add").put("index", index).put("alias", alias);
+  }
+
+  /** Takes all actions on aliases at one moment. */
+  private void change(ArrayNode actions) throws IOException {
+    done("POST", "/_aliases", EventJson.mapper().createObjectNode().set("actions", actions));
   }
 
   void remove(IndexSet set) throws IOException {
@@ -160,7 +160,7 @@ class IndexSets {
         Requests.builder().method(method).endpoint(query < 0 ? path : path.substring(0, query));
     if (query >= 0) {
       String[] parameter = path.substring(query + 1).split("=", 2);
-      request.query(java.util.Map.of(parameter[0], parameter[1]));
+      request.query(Map.of(parameter[0], parameter[1]));
     }
     if (body != null) {
       request.body(Body.from(EventJson.mapper().writeValueAsBytes(body), "application/json"));
