@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,16 +155,14 @@ public final class ZarrStore {
     }
     JsonNode node;
     try {
-      node = json.readTree(bytes.get());
+      node = JsonBytes.read(json, bytes.get());
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       String where = at == null ? "" : " in line " + at.getLineNr();
       throw new ImagingException(
           "zarr.bad-json", place(key), "This is not JSON: " + e.getOriginalMessage() + where, e);
-    } catch (CharConversionException e) {
-      throw new ImagingException("zarr.bad-json", place(key), "This is not text in UTF-8.", e);
     }
-    if (node == null || !node.isObject()) {
+    if (!node.isObject()) {
       throw new ImagingException("zarr.bad-json", place(key), "This is not a JSON object.");
     }
     return Optional.of(node);

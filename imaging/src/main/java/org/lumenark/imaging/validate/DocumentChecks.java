@@ -1,6 +1,5 @@
 package org.lumenark.imaging.validate;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,10 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.CharConversionException;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.lumenark.imaging.omezarr.JsonBytes;
 import org.lumenark.imaging.omezarr.ZarrNode;
 
 /**
@@ -27,13 +25,13 @@ final class DocumentChecks {
   private DocumentChecks() {}
 
   /** The document as a node; empty if it is none, which is told. */
-  static Optional<ZarrNode> node(byte[] bytes, Findings findings) throws IOException {
+  static Optional<ZarrNode> node(byte[] bytes, Findings findings) {
     JsonNode document;
     try {
-      document = read(STRICT, bytes);
+      document = JsonBytes.read(STRICT, bytes);
     } catch (JsonProcessingException strict) {
       try {
-        document = read(WITH_COMMENTS, bytes);
+        document = JsonBytes.read(WITH_COMMENTS, bytes);
       } catch (JsonProcessingException e) {
         findings.add(
             Severity.ERROR, "json.invalid", message(e), "Write JSON as RFC 8259 has it.", "");
@@ -46,7 +44,7 @@ final class DocumentChecks {
           "Remove them: readers of Zarr stumble over them.",
           "");
     }
-    if (document == null || !document.isObject()) {
+    if (!document.isObject()) {
       findings.add(
           Severity.ERROR, "json.not-an-object", "This is not a JSON object.", "Write one.", "");
       return Optional.empty();
@@ -71,15 +69,6 @@ final class DocumentChecks {
         document,
         attributes.isObject() ? attributes : JsonNodeFactory.instance.objectNode(),
         List.of(""));
-  }
-
-  /** What begins like text of another encoding, and is none, is no JSON either. */
-  private static JsonNode read(ObjectMapper mapper, byte[] bytes) throws IOException {
-    try {
-      return mapper.readTree(bytes);
-    } catch (CharConversionException encoding) {
-      throw new JsonParseException(null, "it is not text in UTF-8", encoding);
-    }
   }
 
   private static String message(JsonProcessingException e) {
