@@ -1,4 +1,4 @@
-package org.lumenark.submission.validation;
+package org.lumenark.submission;
 
 import java.util.List;
 import org.lumenark.platform.problem.Finding;
@@ -12,7 +12,7 @@ public final class ReportedFindings {
     return findings.stream().map(ReportedFindings::of).toList();
   }
 
-  private static Finding of(org.lumenark.document.Finding finding) {
+  public static Finding of(org.lumenark.document.Finding finding) {
     return new Finding(
         finding.severity(),
         finding.code(),

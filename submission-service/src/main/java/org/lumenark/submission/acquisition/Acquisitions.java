@@ -18,9 +18,9 @@ import org.lumenark.platform.problem.Finding;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
+import org.lumenark.submission.ReportedFindings;
 import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.Drafts;
-import org.lumenark.submission.validation.ReportedFindings;
 
 /** Adds an acquisition to a draft, once: the same file again finds it there. */
 @ApplicationScoped

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lumenark.contracts.id.CollectionName;
 import org.lumenark.platform.problem.Finding;
+import org.lumenark.submission.ReportedFindings;
 
 /** The collection that a draft goes into, and what that asks of it. */
 public final class Placement {
@@ -56,20 +57,8 @@ public final class Placement {
    */
   public List<Finding> findings(ObjectNode document) {
     List<Finding> findings = new ArrayList<>(refusals);
-    collection.ifPresent(policy -> {
-      policy.policy().findings(document).stream().map(Placement::told).forEach(findings::add);
-    });
+    collection.ifPresent(
+        in -> findings.addAll(ReportedFindings.of(in.policy().findings(document))));
     return findings;
-  }
-
-  static Finding told(org.lumenark.document.Finding found) {
-    return new Finding(
-        found.severity(),
-        found.code(),
-        found.message(),
-        found.remedy(),
-        found.pointer(),
-        found.row(),
-        null);
   }
 }

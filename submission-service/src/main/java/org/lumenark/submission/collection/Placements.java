@@ -13,6 +13,7 @@ import org.lumenark.document.template.Template;
 import org.lumenark.platform.problem.Finding;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.submission.ReportedFindings;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.database.Sql;
 import org.lumenark.submission.draft.Draft;
@@ -121,11 +122,11 @@ public class Placements {
             .filter(StudyCollection::isOpen)
             .map(StudyCollection::name)
             .toList();
-    return Placement.told(CollectionPolicy.unknown("Name one of " + open + ", or none."));
+    return ReportedFindings.of(CollectionPolicy.unknown("Name one of " + open + ", or none."));
   }
 
   private static Finding closed(StudyCollection collection) {
-    return Placement.told(CollectionPolicy.closed(collection.name().value()));
+    return ReportedFindings.of(CollectionPolicy.closed(collection.name().value()));
   }
 
   private static String named(JsonNode document) {

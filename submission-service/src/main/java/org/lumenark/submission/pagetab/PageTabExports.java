@@ -16,8 +16,8 @@ import org.lumenark.document.pagetab.PageTabRead;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
+import org.lumenark.submission.ReportedFindings;
 import org.lumenark.submission.draft.Drafts;
-import org.lumenark.submission.validation.ReportedFindings;
 
 /** Metadata of a draft as PageTab. */
 @ApplicationScoped

@@ -18,11 +18,11 @@ import org.lumenark.document.template.Templates;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
+import org.lumenark.submission.ReportedFindings;
 import org.lumenark.submission.Slots;
 import org.lumenark.submission.SubmissionConfig;
 import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.Drafts;
-import org.lumenark.submission.validation.ReportedFindings;
 
 /** PageTab replaces the metadata of a draft. */
 @ApplicationScoped

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.lumenark.document.study.StudyRules;
 import org.lumenark.platform.problem.Finding;
+import org.lumenark.submission.ReportedFindings;
 import org.lumenark.submission.collection.Placement;
 import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.redirect.Redirects;
