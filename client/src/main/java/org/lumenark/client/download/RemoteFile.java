@@ -1,11 +1,11 @@
 package org.lumenark.client.download;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import org.lumenark.client.archive.StudyName;
 import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.failure.ExitCode;
 import org.lumenark.client.files.StudyPath;
+import org.lumenark.contracts.manifest.ManifestEntry;
 
 /**
  * A file of a study as the archive lists it.
@@ -23,7 +23,7 @@ record RemoteFile(String path, long size, String sha256, String href) {
 
   /** The line of it that the archive's manifest is hashed over. */
   byte[] line() {
-    return (path + '\0' + size + '\0' + sha256).getBytes(StandardCharsets.UTF_8);
+    return ManifestEntry.line(path, size, sha256);
   }
 
   /** Fails for a path that could leave the folder it is written to. */

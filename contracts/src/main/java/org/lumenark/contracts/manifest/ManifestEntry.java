@@ -19,8 +19,13 @@ public record ManifestEntry(String path, long size, String sha256, String crc32,
     }
   }
 
-  /** The line that is hashed: {@code path NUL size NUL sha256hex}, in UTF-8, without a line end. */
+  /** The line that is hashed, see {@link #line(String, long, String)}. */
   public byte[] line() {
+    return line(path, size, sha256);
+  }
+
+  /** {@code path NUL size NUL sha256hex}, in UTF-8, without a line end. */
+  public static byte[] line(String path, long size, String sha256) {
     return (path + '\0' + size + '\0' + sha256).getBytes(StandardCharsets.UTF_8);
   }
 }
