@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a failure comes from a database or store that is away and will be back: the same request
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * that it uses.
  */
 final class Outage {
-
-  private static final int DEEPEST = 20;
 
   /**
    * Connection exception, insufficient resources, and shutdown or start of the server; appendix A
@@ -37,14 +34,7 @@ final class Outage {
   private Outage() {}
 
   static boolean isBehind(Throwable failure) {
-    @Nullable Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-      if (isOutage(cause)) {
-        return true;
-      }
-      cause = cause.getCause();
-    }
-    return false;
+    return Causes.anyMatch(failure, Outage::isOutage);
   }
 
   private static boolean isOutage(Throwable cause) {

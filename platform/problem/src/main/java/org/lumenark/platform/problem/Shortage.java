@@ -3,7 +3,6 @@ package org.lumenark.platform.problem;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a failure comes from a store or disk that has no room left: the same request succeeds
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shortage {
 
-  private static final int DEEPEST = 20;
   private static final String STORE = "org.lumenark.platform.storage.StoreException$Full";
 
   /** What Linux and macOS say for {@code ENOSPC}, and for {@code EDQUOT}. */
@@ -21,15 +19,12 @@ final class Shortage {
   private Shortage() {}
 
   static boolean isBehind(Throwable failure) {
-    @Nullable Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-      if (cause.getClass().getName().equals(STORE)
-          || (cause instanceof IOException broken && isOfTheDisk(broken))) {
-        return true;
-      }
-      cause = cause.getCause();
-    }
-    return false;
+    return Causes.anyMatch(failure, Shortage::isShortage);
+  }
+
+  private static boolean isShortage(Throwable cause) {
+    return cause.getClass().getName().equals(STORE)
+        || (cause instanceof IOException broken && isOfTheDisk(broken));
   }
 
   /** What the client is told. */
