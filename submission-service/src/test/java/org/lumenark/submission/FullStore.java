@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.lumenark.testkit.RealServers;
 import org.lumenark.testkit.Server;
 
@@ -22,7 +23,8 @@ import org.lumenark.testkit.Server;
  * Stands before the real object store and hands everything on, except while it is told to be full:
  * then whatever would store bytes is answered as a full store answers, after its body has come. Is
  * told by requests of its own: {@code PUT /~full/STATUS/CODE} ({@code -} for an answer without a
- * body) and {@code PUT /~room}.
+ * body), {@code PUT /~full/STATUS/CODE/TIMES} to be full for so many requests alone, and {@code PUT
+ * /~room}.
  */
 public final class FullStore implements QuarkusTestResourceLifecycleManager {
 
@@ -32,6 +34,7 @@ public final class FullStore implements QuarkusTestResourceLifecycleManager {
   private ServerSocket listening;
   private URI store;
   private volatile String refusal = "";
+  private final AtomicInteger refusals = new AtomicInteger();
 
   /** After {@code LumenarkServers}, whose endpoint it takes the place of. */
   @Override
@@ -85,12 +88,15 @@ public final class FullStore implements QuarkusTestResourceLifecycleManager {
       String[] request = head.split(" ", 3);
       if (request[1].startsWith("/~full/")) {
         String[] said = request[1].split("/");
+        refusals.set(said.length > 4 ? Integer.parseInt(said[4]) : Integer.MAX_VALUE);
         refusal = refusal(said[2], said[3]);
         out.write(OK.getBytes(ISO_8859_1));
       } else if (request[1].equals("/~room")) {
         refusal = "";
         out.write(OK.getBytes(ISO_8859_1));
-      } else if (!refusal.isEmpty() && stores(request[0], request[1])) {
+      } else if (!refusal.isEmpty()
+          && stores(request[0], request[1])
+          && refusals.getAndDecrement() > 0) {
         out.write(refusal.getBytes(ISO_8859_1));
       } else {
         handOn(head, body, out);

@@ -5,32 +5,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lumenark.testkit.LumenarkServers;
 
 /** The object store has no room for a while. */
 @QuarkusTest
+@TestProfile(SftpIT.WithSftp.class)
 @WithTestResource(
     value = LumenarkServers.class,
     initArgs = {
@@ -43,6 +57,13 @@ class FullStoreIT {
   private static final int MIB = 1 << 20;
 
   private final Depositor depositor = new Depositor("depositor");
+
+  @Inject AgroalDataSource dataSource;
+
+  @ConfigProperty(name = "lumenark.submission.sftp.port")
+  int sftpPort;
+
+  @TempDir Path work;
 
   @AfterEach
   void room() throws Exception {
@@ -132,6 +153,97 @@ class FullStoreIT {
     files(draft, 3);
   }
 
+  @Test
+  void sftp_tells_of_the_room_and_goes_on_in_the_same_session() throws Exception {
+    String draft = depositor.draft("Full for SFTP");
+    byte[] noise = new byte[(20 << 20) + 7];
+    new Random(3).nextBytes(noise);
+    Path large = Files.write(work.resolve("large.tif"), noise);
+    Path small = Files.writeString(work.resolve("small.txt"), "small");
+
+    Sftp.Run run =
+        sftp(draft)
+            .run(
+                "put " + small + " before.txt",
+                told("/~full/507/XMinioStorageFull"),
+                "-put " + small + " refused.txt",
+                "-put " + large + " refused.tif",
+                "ls -1",
+                "-put " + small + " before.txt",
+                told("/~room"),
+                "put " + large + " after.tif",
+                "put " + small + " refused.txt");
+
+    assertThat(run.exit()).as(run.said()).isZero();
+    assertThat(run.said())
+        .contains("storage.full: The archive has no room left and did not keep the file.")
+        .contains("Tell its operator");
+    assertThat(run.said().split("sftp> ls -1\\R")[1])
+        .as("what is there while the store is full")
+        .startsWith("before.txt")
+        .doesNotContain("refused.tif\n");
+    Response kept = files(draft, 3);
+    kept.then()
+        .body("items.path", equalTo(List.of("after.tif", "before.txt", "refused.txt")))
+        .body("items[0].sha256", equalTo(sha256(noise)));
+    assertThat(objects(draft)).as("objects that the draft has").isEqualTo(3);
+  }
+
+  /** The store is full for one request alone, so that all others of the file find room. */
+  @Test
+  void sftp_keeps_no_file_of_which_some_bytes_found_no_room() throws Exception {
+    String draft = depositor.draft("Full for a moment");
+    Path large = Files.write(work.resolve("large.tif"), new byte[30 << 20]);
+
+    Sftp.Run run =
+        sftp(draft).run(told("/~full/507/XMinioStorageFull/1"), "put " + large + " a.tif");
+
+    assertThat(run.exit()).as(run.said()).isNotZero();
+    assertThat(run.said()).contains("storage.full");
+    files(draft, 0);
+    Depositor.await(() -> objects(draft) == 0);
+    assertThat(sftp(draft).run("put " + large + " a.tif").exit()).isZero();
+    files(draft, 1).then().body("items[0].size", equalTo(30 << 20));
+  }
+
+  private Sftp sftp(String draft) throws Exception {
+    boolean there = Sftp.isThere();
+    if (!there) {
+      System.err.println("SKIPPED: SFTP is not tried: OpenSSH's sftp is absent");
+    }
+    assumeTrue(there, "sftp is absent");
+    String token =
+        depositor
+            .asks()
+            .contentType("application/json")
+            .body("{\"label\":\"sftp\"}")
+            .post("/api/v1/drafts/" + draft + "/upload-tokens")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("token");
+    return new Sftp(work, sftpPort, draft, token);
+  }
+
+  /** A command of the client that tells the store something in the middle of a session. */
+  private static String told(String what) {
+    return "!curl -sS -X PUT " + endpoint() + what;
+  }
+
+  private long objects(String draft) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement count =
+            connection.prepareStatement("select count(*) from blob where draft_id = ?::uuid")) {
+      count.setString(1, draft);
+      try (ResultSet rows = count.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    } catch (SQLException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
   private Response isFull(Response answer) {
     answer
         .then()
@@ -185,14 +297,16 @@ class FullStoreIT {
   }
 
   private static void store(String told) throws Exception {
-    String endpoint =
-        ConfigProvider.getConfig().getValue("lumenark.storage.endpoint", String.class);
     try (HttpClient client = HttpClient.newHttpClient()) {
       client.send(
-          HttpRequest.newBuilder(URI.create(endpoint + told))
+          HttpRequest.newBuilder(URI.create(endpoint() + told))
               .PUT(HttpRequest.BodyPublishers.noBody())
               .build(),
           HttpResponse.BodyHandlers.discarding());
     }
+  }
+
+  private static String endpoint() {
+    return ConfigProvider.getConfig().getValue("lumenark.storage.endpoint", String.class);
   }
 }

@@ -71,6 +71,19 @@ public class Blobs {
     }
   }
 
+  /**
+   * No file will ever name it.
+   *
+   * @return false if one does
+   */
+  public boolean abandon(Connection connection, BlobKey key) throws SQLException {
+    return Sql.update(
+            connection,
+            "update blob set state = 'dead', since = now() where object = ? and state = 'writing'",
+            key.value())
+        == 1;
+  }
+
   /** No file names it any more; it is collected after its grace time. */
   public void drop(Connection connection, BlobKey key) throws SQLException {
     Sql.update(

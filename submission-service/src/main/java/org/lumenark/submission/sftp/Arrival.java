@@ -8,6 +8,7 @@ import org.lumenark.contracts.id.BlobRange;
 import org.lumenark.platform.messaging.FaultPoint;
 import org.lumenark.platform.storage.BlobDigests;
 import org.lumenark.platform.storage.BlobWriter;
+import org.lumenark.platform.storage.StoreException;
 import org.lumenark.submission.file.StoredFile;
 import org.lumenark.submission.token.UploadToken;
 import org.lumenark.submission.upload.PartMemory;
@@ -67,7 +68,13 @@ final class Arrival implements AutoCloseable {
     if (refused != null) {
       throw refused;
     }
-    writer.write(data.array(), data.arrayOffset() + data.position(), data.remaining());
+    try {
+      writer.write(data.array(), data.arrayOffset() + data.position(), data.remaining());
+    } catch (StoreException broken) {
+      // The store may have room again with the next request, but these bytes are missing by then.
+      failure = SftpFailure.of(broken);
+      throw broken;
+    }
   }
 
   /**
@@ -91,10 +98,12 @@ final class Arrival implements AutoCloseable {
 
   @Override
   public void close() {
-    writer.close();
-    room.close();
-    if (!isKept) {
-      arrivals.discard(key);
+    try (room) {
+      writer.close();
+    } finally {
+      if (!isKept) {
+        arrivals.discard(key);
+      }
     }
   }
 }

@@ -106,8 +106,11 @@ class Arrivals {
     };
   }
 
-  /** Removes an object that no file names. */
+  /** Removes an object, unless a file names it: a commit may have come through unheard. */
   void discard(BlobKey key) {
+    if (!database.call(connection -> blobs.abandon(connection, key))) {
+      return;
+    }
     store.delete(key.value());
     store.delete(key.checksumsKey());
     database.run(connection -> blobs.forget(connection, key));

@@ -2,6 +2,7 @@ package org.lumenark.submission.sftp;
 
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.platform.storage.StoreException;
 
 /** A request is refused. The client gets the status, a person the message. */
 final class SftpFailure extends Exception {
@@ -48,11 +49,17 @@ final class SftpFailure extends Exception {
     return new SftpFailure(Status.FAILED, code, message);
   }
 
-  static SftpFailure full() {
-    return failed(
-        ProblemType.FULL.code(),
-        "The archive has no room left and did not keep the file. Tell its operator, and send the"
-            + " file again once there is room.");
+  /** What the archive itself could not do. */
+  static SftpFailure of(RuntimeException trouble) {
+    return switch (trouble) {
+      case ProblemException problem -> refusal(problem);
+      case StoreException.Full _ ->
+          failed(
+              ProblemType.FULL.code(),
+              "The archive has no room left and did not keep the file. Tell its operator, and send"
+                  + " the file again once there is room.");
+      default -> failed("unavailable", "The archive could not do it; try again later.");
+    };
   }
 
   static SftpFailure badMessage() {
@@ -63,7 +70,7 @@ final class SftpFailure extends Exception {
     return new SftpFailure(Status.UNSUPPORTED, "sftp.unsupported", "This cannot be done here.");
   }
 
-  static SftpFailure of(ProblemException problem) {
+  private static SftpFailure refusal(ProblemException problem) {
     Status status =
         switch (problem.type()) {
           case NOT_FOUND -> Status.MISSING;

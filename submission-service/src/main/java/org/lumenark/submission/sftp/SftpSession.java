@@ -96,14 +96,10 @@ final class SftpSession implements AutoCloseable {
       refuse(id, SftpFailure.of(problem), answers, err);
     } catch (StoreException.Full full) {
       LOG.errorf("an SFTP request found no room: %s", full.getMessage());
-      refuse(id, SftpFailure.full(), answers, err);
+      refuse(id, SftpFailure.of(full), answers, err);
     } catch (RuntimeException outage) {
       LOG.warnf(outage, "an SFTP request could not be answered");
-      refuse(
-          id,
-          SftpFailure.failed("unavailable", "The archive could not do it; try again later."),
-          answers,
-          err);
+      refuse(id, SftpFailure.of(outage), answers, err);
     }
   }
 
