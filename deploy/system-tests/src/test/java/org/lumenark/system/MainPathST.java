@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,8 +24,7 @@ class MainPathST extends SystemTest {
   private static final Duration LONG = Duration.ofMinutes(6);
 
   @Test
-  void aFolderOfImagesBecomesAPublicStudyThatIsFoundAndComesBackByteForByte()
-      throws IOException, InterruptedException {
+  void aFolderOfImagesBecomesAPublicStudyThatIsFoundAndComesBackByteForByte() throws Exception {
     Path folder = images("imagej-tiff");
     JsonNode study = deposit(folder, "Chromosomes and other cells");
     String accession = study.path("accession").asText();
@@ -48,12 +51,75 @@ class MainPathST extends SystemTest {
     JsonNode verified =
         stranger().run("verify", accession, out.toString(), "--json").expect(0).json();
     assertThat(verified.path("checked").asInt()).isEqualTo(Folders.files(folder).size());
+    assertThat(verified.at("/receipt/state").asText()).isEqualTo("none");
+    Receipt receipt = receipt(accession);
+    assertReceiptIsHeldAgainst(receipt, accession, out);
 
     flipOneByte(out.resolve("xyz_8bit__chromosomes.tif"));
     JsonNode differing =
         stranger().run("verify", accession, out.toString(), "--json").expect(65).json();
     assertThat(differing.at("/mismatched/0/path").asText()).isEqualTo("xyz_8bit__chromosomes.tif");
     assertThat(differing.path("mismatched")).hasSize(1);
+    JsonNode signed = verify(accession, out, receipt).expect(65).json();
+    assertThat(signed.at("/mismatched/0/path").asText()).isEqualTo("xyz_8bit__chromosomes.tif");
+    assertThat(signed.at("/receipt/state").asText())
+        .as("the archive still has what it signed")
+        .isEqualTo("valid");
+  }
+
+  /** What was kept at submission proves what was taken, and nothing else does. */
+  private void assertReceiptIsHeldAgainst(Receipt receipt, String accession, Path out)
+      throws Exception {
+    JsonNode good = verify(accession, out, receipt).expect(0).json();
+    assertThat(good.at("/receipt/state").asText()).isEqualTo("valid");
+    assertThat(good.at("/receipt/accession").asText()).isEqualTo(accession);
+    JsonNode own = depositor.run("verify", accession, out.toString(), "--json").expect(0).json();
+    assertThat(own.path("receipt")).as("the archive's own").isEqualTo(good.path("receipt"));
+
+    String claims = receipt.claims();
+    int digit = claims.indexOf("sha256:") + "sha256:".length();
+    char other = claims.charAt(digit) == '0' ? '1' : '0';
+    assertThat(
+            findings(
+                accession,
+                out,
+                receipt.withClaims(
+                    claims.substring(0, digit) + other + claims.substring(digit + 1))))
+        .containsExactly("receipt.signature", "receipt.files-differ");
+    assertThat(findings(accession, out, receipt.signedByAnother()))
+        .containsExactly("receipt.signature");
+    assertThat(findings(accession, out, new Receipt("no receipt")))
+        .containsExactly("receipt.unreadable");
+  }
+
+  /** Codes of what is wrong with a receipt, though the folder is as the archive lists it. */
+  private List<String> findings(String accession, Path out, Receipt receipt)
+      throws IOException, InterruptedException {
+    JsonNode report = verify(accession, out, receipt).expect(65).json();
+    assertThat(report.path("mismatched")).isEmpty();
+    assertThat(report.at("/receipt/state").asText()).isEqualTo("invalid");
+    return report.at("/receipt/findings").findValuesAsText("code");
+  }
+
+  private Lumenark.Run verify(String accession, Path out, Receipt receipt)
+      throws IOException, InterruptedException {
+    Path kept = Files.writeString(work.resolve(accession + ".jws"), receipt.text());
+    return stranger()
+        .run("verify", accession, out.toString(), "--receipt", kept.toString(), "--json");
+  }
+
+  /** As a depositor's script keeps it. */
+  private Receipt receipt(String accession) throws IOException, InterruptedException {
+    String address = system.url() + "/api/v1/submissions/" + accession + "/receipt";
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Authorization", "Bearer " + depositor.run("token").expect(0).out().strip())
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      return new Receipt(answer.body());
+    }
   }
 
   @Test
