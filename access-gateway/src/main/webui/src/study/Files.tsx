@@ -1,16 +1,22 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { createColumnHelper, flexRender, getCoreRowModel, useReactTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { X } from 'lucide-react';
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { ask } from '../api/http';
 import type { Page, StudyFile } from '../api/types';
 import { Failure } from '../ui/Failure';
 import { bytes, number } from '../ui/format';
 import { Loading } from '../ui/Loading';
 import { ImageBadge } from '../ui/State';
+import { type AttributeFilter, attributesOf, parameterOf } from './attributes';
 import { useDoor } from './door';
 
 const PAGE = 500;
+/** Further ones are in what the archive tells programs. */
+const MOST_ATTRIBUTES = 8;
+const NONE: StudyFile[] = [];
 const ROW_PIXELS = 36;
 const OVERSCAN = 12;
 
@@ -45,28 +51,55 @@ function Imaging({ file }: { file: StudyFile }) {
   return <ImageBadge state={file.imaging} />;
 }
 
-/** All files of a study, of which only the rows in view exist. */
+/** All files of a study, of which only the rows in view exist; a value of a file list shows those that share it. */
 export function Files({ accession }: { accession: string }) {
   const door = useDoor();
+  const [filters, setFilters] = useState<AttributeFilter[]>([]);
   const files = useInfiniteQuery({
-    queryKey: ['study', door + accession, 'files'],
+    queryKey: ['study', door + accession, 'files', filters],
     initialPageParam: '',
     queryFn: async ({ pageParam, signal }) => {
-      const cursor = pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : '';
-      return (
-        await ask<Page<StudyFile>>(`${door}/api/v1/studies/${accession}/files?limit=${String(PAGE)}${cursor}`, signal)
-      ).body;
+      const asked = new URLSearchParams({ limit: String(PAGE) });
+      for (const filter of filters) asked.append('filter', parameterOf(filter));
+      if (pageParam) asked.set('cursor', pageParam);
+      return (await ask<Page<StudyFile>>(`${door}/api/v1/studies/${accession}/files?${asked.toString()}`, signal)).body;
     },
     getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
   });
-  const rows = files.data?.pages.flatMap((page) => page.items) ?? [];
+  const choose = useCallback(
+    (chosen: AttributeFilter) =>
+      setFilters((known) =>
+        known.some(({ name, value }) => name === chosen.name && value === chosen.value) ? known : [...known, chosen],
+      ),
+    [],
+  );
+  const rows = useMemo(() => files.data?.pages.flatMap((page) => page.items) ?? [], [files.data]);
+  const first = files.data?.pages[0]?.items ?? NONE;
   const total = files.data?.pages[0]?.total ?? rows.length;
+  const count = files.hasNextPage && filters.length > 0 ? `more than ${number(total)}` : number(total);
   return (
     <section aria-labelledby="files">
-      <h2 id="files">Files{files.data && ` (${number(total)})`}</h2>
+      <h2 id="files">Files{files.data && ` (${count})`}</h2>
+      {filters.length > 0 && (
+        <ul className="chips" aria-label="Chosen values">
+          {filters.map((filter) => (
+            <li key={parameterOf(filter)}>
+              <Button
+                className="chip"
+                aria-label={`Without ${filter.name}: ${filter.value}`}
+                onPress={() => setFilters(filters.filter((each) => each !== filter))}
+              >
+                {filter.name}: {filter.value} <X aria-hidden size={14} />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {filters.length > 0 && files.data && rows.length === 0 && <p className="fine">No file has all of these values.</p>}
       {files.isPending && <Loading what="the files" />}
       {files.isError && <Failure failure={files.error} retry={() => void files.refetch()} />}
-      {rows[0]?.href !== undefined && (
+      {filters.length === 0 && rows[0]?.href !== undefined && (
         <p>
           <a href={`${door}/api/v1/studies/${accession}/archive.zip`} download>
             Download all as ZIP
@@ -78,6 +111,8 @@ export function Files({ accession }: { accession: string }) {
         <Table
           rows={rows}
           total={total}
+          first={first}
+          choose={choose}
           more={() => {
             if (files.hasNextPage && !files.isFetchingNextPage) void files.fetchNextPage();
           }}
@@ -87,9 +122,45 @@ export function Files({ accession }: { accession: string }) {
   );
 }
 
-function Table({ rows, total, more }: { rows: StudyFile[]; total: number; more: () => void }) {
+function Value({ filter, choose }: { filter: AttributeFilter; choose: (filter: AttributeFilter) => void }) {
+  if (filter.value === '') return null;
+  return (
+    <Button
+      className="file-value"
+      aria-label={`Only files with ${filter.name}: ${filter.value}`}
+      onPress={() => choose(filter)}
+    >
+      <bdi>{filter.value}</bdi>
+    </Button>
+  );
+}
+
+interface TableProps {
+  rows: StudyFile[];
+  /** Those of the first page, which tell the columns: they stay where they are while one scrolls. */
+  first: StudyFile[];
+  total: number;
+  choose: (filter: AttributeFilter) => void;
+  more: () => void;
+}
+
+function Table({ rows, first, total, choose, more }: TableProps) {
   const box = useRef<HTMLDivElement>(null);
-  const table = useReactTable({ data: rows, columns: COLUMNS, getCoreRowModel: getCoreRowModel() });
+  const names = useMemo(() => attributesOf(first, MOST_ATTRIBUTES), [first]);
+  const columns = useMemo(
+    () => [
+      ...COLUMNS,
+      ...names.map((name) =>
+        column.accessor((file) => file.attributes?.[name] ?? '', {
+          id: `attribute ${name}`,
+          header: () => <bdi title={name}>{name}</bdi>,
+          cell: (cell) => <Value filter={{ name, value: cell.getValue() }} choose={choose} />,
+        }),
+      ),
+    ],
+    [names, choose],
+  );
+  const table = useReactTable({ data: rows, columns, getCoreRowModel: getCoreRowModel() });
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
@@ -105,7 +176,13 @@ function Table({ rows, total, more }: { rows: StudyFile[]; total: number; more: 
     // A scrolling box must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="file-box" ref={box} tabIndex={0} role="region" aria-label="Files of the study">
-      <div role="table" aria-rowcount={total + 1} aria-labelledby="files" className="file-table">
+      <div
+        role="table"
+        aria-rowcount={total + 1}
+        aria-labelledby="files"
+        className="file-table"
+        style={{ '--attributes': names.length } as CSSProperties}
+      >
         <div role="row" aria-rowindex={1} className="file-row file-row-head">
           {table.getFlatHeaders().map((header) => (
             <div role="columnheader" key={header.id}>

@@ -64,7 +64,9 @@ class ReviewerIT {
 
   private static TestStudy study(String accession) {
     return new TestStudy(
-        accession, TestStudy.DEPOSITOR, TestStudy.paths(3, i -> "cells %d.tif".formatted(i)));
+            accession, TestStudy.DEPOSITOR, TestStudy.paths(3, i -> "cells %d.tif".formatted(i)))
+        .withAttributes(file ->
+            "{\"Gene\":\"PLK1\",\"Experimenter\":\"Ada Example\",\"Remark\":\"ask ada@lab.example\"}");
   }
 
   @BeforeEach
@@ -109,6 +111,34 @@ class ReviewerIT {
         .isEqualTo("private, no-store");
     JsonNode place = get(token, "/internal/images/" + IMAGE).as(JsonNode.class);
     assertThat(place.path("public").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void what_file_lists_say_of_people_is_neither_shown_nor_found() {
+    String files = "/api/v1/studies/" + REVIEWED + "/files";
+
+    JsonNode seen = get(token, files).as(JsonNode.class);
+    assertThat(seen.at("/items/0/attributes").toString())
+        .isEqualTo("{\"Gene\":\"PLK1\",\"Remark\":\"ask …\"}");
+    assertThat(get(token, files + "?filter=Gene:PLK1").as(JsonNode.class).at("/items")).hasSize(3);
+    assertThat(
+            get(token, files + "?filter=Experimenter:Ada%20Example")
+                .as(JsonNode.class)
+                .at("/items"))
+        .isEmpty();
+    assertThat(
+            get(token, files + "?filter=Remark:ask%20ada@lab.example")
+                .as(JsonNode.class)
+                .at("/items"))
+        .isEmpty();
+    assertThat(
+            given()
+                .urlEncodingEnabled(false)
+                .get("/api/v1/studies/" + OPEN + "/files?filter=Experimenter:Ada%20Example")
+                .as(JsonNode.class)
+                .at("/items"))
+        .as("what is public is public")
+        .hasSize(3);
   }
 
   @Test

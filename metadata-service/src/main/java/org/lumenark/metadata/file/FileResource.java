@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -33,8 +35,15 @@ public class FileResource {
   public Uni<Page<FileObject>> list(
       @RestPath String accession,
       @RestQuery @Nullable String version,
+      @RestQuery List<String> filter,
+      @RestQuery List<String> columns,
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable String limit) {
-    return files.page(AskedPage.of(accession, version, cursor, limit, 2), callers.current());
+    return files.page(
+        new AskedFiles(
+            AskedPage.of(accession, version, cursor, limit, 2),
+            AttributeFilter.parse(filter),
+            Set.copyOf(columns)),
+        callers.current());
   }
 }

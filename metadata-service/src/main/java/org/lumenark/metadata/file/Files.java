@@ -13,7 +13,6 @@ import org.lumenark.contracts.event.EventJson;
 import org.lumenark.contracts.event.Reason;
 import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.metadata.paging.Page;
-import org.lumenark.metadata.study.AskedPage;
 import org.lumenark.metadata.study.PublicUrls;
 import org.lumenark.metadata.study.StudyAccess;
 import org.lumenark.metadata.study.StudySight;
@@ -28,7 +27,7 @@ class Files {
    * A file belongs to several images if it has several series: one that failed shows, then one that
    * was converted, then one without a reader.
    */
-  private static final String PAGE =
+  private static final String FILES =
       """
       select f.ordinal, f.path, f.size, encode(f.sha256, 'hex'), encode(f.crc32, 'hex'),
         r.format, r.imaging, r.rejected_code, r.rejected_message, r.rejected_place,
@@ -43,8 +42,44 @@ class Files {
          where l.accession = f.accession and l.version = f.version and l.ordinal = f.ordinal
          order by case m.state when 'failed' then 0 when 'converted' then 1 else 2 end, m.number
          limit 1) i on true
-      where f.accession = :accession and f.version = :version and f.ordinal > :after
-      order by f.ordinal limit :most
+      where f.accession = :accession and f.version = :version
+      """;
+
+  private static final String PAGE =
+      FILES
+          + """
+          and f.ordinal > :after
+          order by f.ordinal limit :most
+          """;
+
+  /**
+   * Each block that is looked into holds a hit, but for those before {@code :after} in the first of
+   * them: as many blocks as hits are wanted are enough, and one more.
+   */
+  private static final String FILTERED =
+      """
+      with block as materialized (
+        select b.block, b.places from (
+          select f0.block, %s as places from file_attribute f0 %s
+           where f0.accession = :accession and f0.version = :version
+             and f0.key = decode(:key0, 'hex') and f0.block >= :block) b
+         where b.places <> cast('0' as bit(512)) order by b.block limit :blocks),
+      hit as materialized (
+        select cast(b.block as bigint) * 512 + p as ordinal
+          from block b cross join generate_series(0, 511) p
+         where get_bit(b.places, p) = 1 and cast(b.block as bigint) * 512 + p > :after
+         order by 1 limit :most)
+      """
+          + FILES
+          + """
+          and f.ordinal = any (array(select h.ordinal from hit h))
+          order by f.ordinal
+          """;
+
+  private static final String ALSO =
+      """
+      join file_attribute f%1$d on f%1$d.accession = f0.accession and f%1$d.version = f0.version
+        and f%1$d.key = decode(:key%1$d, 'hex') and f%1$d.block = f0.block
       """;
 
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -59,15 +94,19 @@ class Files {
     this.urls = urls;
   }
 
-  Uni<Page<FileObject>> page(AskedPage asked, Caller caller) {
-    long after = asked.after().map(place -> place.number(1)).orElse(-1L);
+  Uni<Page<FileObject>> page(AskedFiles asked, Caller caller) {
+    long after = asked.page().after().map(place -> place.number(1)).orElse(-1L);
     return sessions.withSession(session ->
         access
-            .visible(session, asked.version(), caller)
-            .chain(sight -> page(session, sight, after, asked.limit())));
+            .visible(session, asked.page().version(), caller)
+            .chain(sight ->
+                (asked.filters().isEmpty()
+                        ? all(session, sight, after, asked.page().limit())
+                        : filtered(session, sight, after, asked))
+                    .map(rows -> page(sight, after, asked, rows))));
   }
 
-  private Uni<Page<FileObject>> page(
+  private static Uni<List<Object[]>> all(
       Mutiny.Session session, StudySight.Visible sight, long after, int limit) {
     return session
         .createNativeQuery(PAGE, Object[].class)
@@ -75,24 +114,68 @@ class Files {
         .setParameter("version", sight.version().number())
         .setParameter("after", after)
         .setParameter("most", limit)
-        .getResultList()
-        .map(rows -> page(sight, after, limit, rows));
+        .getResultList();
+  }
+
+  /** One row more than is shown, if there are more. */
+  private static Uni<List<Object[]>> filtered(
+      Mutiny.Session session, StudySight.Visible sight, long after, AskedFiles asked) {
+    List<AttributeFilter> filters = asked.filters();
+    if (sight.review().isPresent() && filters.stream().anyMatch(AttributesForReview::isAbout)) {
+      return Uni.createFrom().item(List.of());
+    }
+    int most = asked.page().limit() + 1;
+    Mutiny.SelectionQuery<Object[]> query =
+        session
+            .createNativeQuery(sql(filters.size()), Object[].class)
+            .setParameter("accession", sight.study().accession())
+            .setParameter("version", sight.version().number())
+            .setParameter("after", after)
+            .setParameter("block", block(after))
+            .setParameter("blocks", most + 1)
+            .setParameter("most", most);
+    for (int i = 0; i < filters.size(); i++) {
+      query.setParameter("key" + i, filters.get(i).key());
+    }
+    return query.getResultList();
+  }
+
+  /** A place far behind the end is in no block. */
+  private static int block(long after) {
+    return Math.clamp((after + 1) / AttributeFilter.BLOCK, 0, Integer.MAX_VALUE);
+  }
+
+  private static String sql(int filters) {
+    StringBuilder places = new StringBuilder("f0.places");
+    StringBuilder joins = new StringBuilder();
+    for (int i = 1; i < filters; i++) {
+      places.append(" & f").append(i).append(".places");
+      joins.append(ALSO.formatted(i));
+    }
+    return FILTERED.formatted(places, joins);
   }
 
   private Page<FileObject> page(
-      StudySight.Visible sight, long after, int limit, List<Object[]> rows) {
+      StudySight.Visible sight, long after, AskedFiles asked, List<Object[]> rows) {
     VersionRow version = sight.version();
     PublicUrls seen = urls.asSeenIn(sight);
-    List<FileObject> items = rows.stream().map(row -> object(sight, row, seen)).toList();
+    int limit = asked.page().limit();
+    boolean isFiltered = !asked.filters().isEmpty();
+    List<FileObject> items =
+        rows.stream().limit(limit).map(row -> object(sight, asked, row, seen)).toList();
     long last = items.isEmpty() ? after : items.getLast().ordinal();
     long total = version.totals().count();
+    boolean isFull = isFiltered ? rows.size() > limit : items.size() == limit;
     // While rows are still being loaded the end of what is there is not the end of the list.
-    boolean more =
-        items.size() == limit ? last + 1 < total : last + 1 < total && !version.isLoaded();
-    return new Page<>(items, more ? Cursor.after(version.number(), last).toString() : null, total);
+    boolean more = last + 1 < total && (isFull || !version.isLoaded());
+    return new Page<>(
+        items,
+        more ? Cursor.after(version.number(), last).toString() : null,
+        isFiltered ? null : total);
   }
 
-  private static FileObject object(StudySight.Visible sight, Object[] row, PublicUrls seen) {
+  private static FileObject object(
+      StudySight.Visible sight, AskedFiles asked, Object[] row, PublicUrls seen) {
     String path = (String) row[1];
     String format = (String) row[5];
     String rejected = (String) row[7];
@@ -111,13 +194,19 @@ class Files {
         format == null ? null : rejected == null ? "verified" : "rejected",
         imaging,
         rejection.or(() -> reason(row, 11)).orElse(null),
-        attributes((String) row[14]),
+        attributes(sight, asked, (String) row[14]),
         sight.hasOriginals() ? href(sight, path, seen) : null);
   }
 
   private static String href(StudySight.Visible sight, String path, PublicUrls seen) {
     String shown = seen.file(sight.study().accession(), path);
     return sight.isShown() ? shown : shown + "?version=" + sight.version().number();
+  }
+
+  private static Map<String, String> attributes(
+      StudySight.Visible sight, AskedFiles asked, @Nullable String json) {
+    Map<String, String> shown = asked.shown(attributes(json));
+    return sight.review().isEmpty() ? shown : AttributesForReview.hidden(shown);
   }
 
   private static Map<String, String> attributes(@Nullable String json) {

@@ -47,8 +47,9 @@ final class ManifestLines implements AutoCloseable {
    * A file.
    *
    * @param attributes JSON object of texts; empty if it has none
+   * @param values the same, read
    */
-  record Line(ManifestEntry entry, Optional<String> attributes) {}
+  record Line(ManifestEntry entry, Optional<String> attributes, Map<String, String> values) {}
 
   /** The next entry, or empty at the end of the segment. */
   Optional<Line> next() throws IOException, RefusedObject {
@@ -62,14 +63,16 @@ final class ManifestLines implements AutoCloseable {
       throw new RefusedObject("a segment and its twins differ in length");
     }
     ManifestEntry entry = entry(line.get().split("\0", -1), place.get().split("\0", -1));
-    return Optional.of(
-        new Line(entry, attributes.isPresent() ? attributes(values.get()) : Optional.empty()));
+    if (attributes.isEmpty()) {
+      return Optional.of(new Line(entry, Optional.empty(), Map.of()));
+    }
+    Map<String, String> texts = texts(values.get());
+    return Optional.of(new Line(entry, texts.isEmpty() ? Optional.empty() : values, texts));
   }
 
-  private static Optional<String> attributes(String line) throws RefusedObject {
+  private static Map<String, String> texts(String line) throws RefusedObject {
     try {
-      Map<String, String> values = EventJson.mapper().readValue(line, TEXTS);
-      return values.isEmpty() ? Optional.empty() : Optional.of(line);
+      return EventJson.mapper().readValue(line, TEXTS);
     } catch (JsonProcessingException unreadable) {
       throw new RefusedObject("the attributes of a file cannot be read", unreadable);
     }

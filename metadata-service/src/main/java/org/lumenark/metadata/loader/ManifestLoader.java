@@ -2,6 +2,7 @@ package org.lumenark.metadata.loader;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.lumenark.contracts.id.Accession;
@@ -49,7 +50,7 @@ class ManifestLoader {
         Optional<ManifestLines.Line> line = lines.next();
         while (line.isPresent()) {
           progress.take(line.get());
-          if (progress.rows.isFull(config.batch())) {
+          if (progress.isFull(config.batch())) {
             store(task, progress);
           }
           line = lines.next();
@@ -61,7 +62,7 @@ class ManifestLoader {
     tasks.finish(
         task,
         connection -> {
-          progress.rows.copyInto(connection, TARGET);
+          progress.copy(connection);
           StudyRows.forgetArchive(connection, task);
           progress.archive.copyInto(connection, ARCHIVES);
           if (root.annotations().isPresent()) {
@@ -73,8 +74,8 @@ class ManifestLoader {
   }
 
   private void store(LoadTask task, Progress progress) throws SQLException, LostLease {
-    tasks.step(task, progress.ordinal, connection -> progress.rows.copyInto(connection, TARGET));
-    progress.rows.clear();
+    tasks.step(task, progress.ordinal, progress::copy);
+    progress.clear();
   }
 
   /** What was read so far. */
@@ -83,6 +84,7 @@ class ManifestLoader {
     private final LoadTask task;
     private final Accession accession;
     private final CopyRows rows = new CopyRows();
+    private final AttributeRows attributes = new AttributeRows();
     private final CopyRows archive = new CopyRows();
     private final MerkleTree tree = new MerkleTree();
     private final FileWords words = new FileWords();
@@ -117,8 +119,23 @@ class ManifestLoader {
             entry.blob().object(),
             entry.blob().offset(),
             line.attributes().orElse(null));
+        attributes.take(ordinal, line.values());
       }
       ordinal++;
+    }
+
+    boolean isFull(int batch) {
+      return rows.isFull(batch) || attributes.areMany();
+    }
+
+    void copy(Connection connection) throws SQLException {
+      rows.copyInto(connection, TARGET);
+      attributes.store(connection, task);
+    }
+
+    void clear() {
+      rows.clear();
+      attributes.clear();
     }
 
     void endSegment(int segment) {

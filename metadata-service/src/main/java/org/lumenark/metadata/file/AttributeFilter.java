@@ -1,0 +1,74 @@
+package org.lumenark.metadata.file;
+
+import java.util.List;
+import org.lumenark.platform.problem.ProblemException;
+import org.lumenark.platform.problem.ProblemType;
+
+/**
+ * Files that a file list gives this value of this attribute, both exactly as the list has them.
+ *
+ * <p>The index on it holds for each value which of {@value #BLOCK} files of a block have it.
+ */
+public record AttributeFilter(String name, String value) {
+
+  /** Files that one row of the index is about. */
+  public static final int BLOCK = 512;
+
+  /** What no cell of a file list may hold. */
+  private static final char BETWEEN = '\u001F';
+
+  private static final int MOST = 8;
+
+  /**
+   * Reads filters as requests have them: {@code NAME:VALUE}, with quotes around a name that has a
+   * colon or begins with a quote; a quote within quotes is doubled.
+   *
+   * @throws ProblemException {@code request.invalid} if one is no filter, or there are too many
+   */
+  static List<AttributeFilter> parse(List<String> texts) {
+    if (texts.size() > MOST) {
+      throw invalid("There are at most " + MOST + " filters.");
+    }
+    return texts.stream().map(AttributeFilter::parse).distinct().toList();
+  }
+
+  private static AttributeFilter parse(String text) {
+    int end = text.startsWith("\"") ? endOfQuotes(text) : text.indexOf(':');
+    boolean isPair = end > 0 && end < text.length() && text.charAt(end) == ':';
+    if (!isPair || end + 1 == text.length()) {
+      throw invalid(
+          "filter is NAME:VALUE, such as Gene:PLK1; a name with a colon stands in quotes.");
+    }
+    String name = text.substring(0, end);
+    return new AttributeFilter(
+        name.startsWith("\"") ? name.substring(1, end - 1).replace("\"\"", "\"") : name,
+        text.substring(end + 1));
+  }
+
+  /** Index behind the closing quote; -1 if there is none. */
+  private static int endOfQuotes(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      if (text.charAt(i) == '"') {
+        if (i + 1 == text.length() || text.charAt(i + 1) != '"') {
+          return i + 1;
+        }
+        i++;
+      }
+    }
+    return -1;
+  }
+
+  private static ProblemException invalid(String detail) {
+    return new ProblemException(ProblemType.INVALID, detail);
+  }
+
+  /** What its key in the index is made of. */
+  public static String text(String name, String value) {
+    return name + BETWEEN + value;
+  }
+
+  /** Its key in the index, in hex. */
+  String key() {
+    return PathKey.hex(text(name, value));
+  }
+}
