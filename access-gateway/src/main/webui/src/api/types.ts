@@ -24,6 +24,14 @@ export interface FileProblem {
   remedy?: string;
 }
 
+/** What a row of an annotation table says of an image, in the order of its columns. */
+export interface Annotation {
+  name: string;
+  value: string;
+  subject?: 'gene' | 'phenotype' | 'compound';
+  term?: { id: string; label?: string };
+}
+
 export interface Image {
   id: string;
   shortId: string;
@@ -35,6 +43,7 @@ export interface Image {
   reason?: Reason;
   thumbnail?: string;
   zarr?: string;
+  annotations?: Annotation[];
 }
 
 /** What was imported may say more, or another thing than it should. */
@@ -89,6 +98,8 @@ export interface StudyFile {
   state?: 'verified' | 'rejected';
   imaging: ImageState;
   reason?: Reason;
+  /** What file lists say of it, in the order of their columns. */
+  attributes?: Record<string, string>;
   /** Where its bytes are, for whoever may read them. */
   href?: string;
 }

@@ -1,9 +1,22 @@
 /** Facets that both studies and images have. */
-export const FACETS = ['organism', 'imagingMethod', 'format', 'licence', 'collection', 'year'] as const;
+export const FACETS = [
+  'organism',
+  'imagingMethod',
+  'gene',
+  'phenotype',
+  'compound',
+  'format',
+  'licence',
+  'collection',
+  'year',
+] as const;
 
 export const FACET_NAMES: Record<string, string> = {
   organism: 'Organism',
   imagingMethod: 'Imaging method',
+  gene: 'Gene',
+  phenotype: 'Phenotype',
+  compound: 'Compound',
   format: 'Format',
   licence: 'Licence',
   collection: 'Collection',

@@ -7,6 +7,7 @@ import { number } from '../ui/format';
 import { Loading } from '../ui/Loading';
 import { ImageBadge } from '../ui/State';
 import { Thumbnail } from '../ui/Thumbnail';
+import { Annotations } from './Annotations';
 import { useDoor } from './door';
 
 const PAGE = 48;
@@ -42,6 +43,7 @@ export function Gallery({ accession, busy }: { accession: string; busy: boolean 
             <span className="gallery-name" title={image.path}>
               {image.name || image.path}
             </span>
+            <Annotations image={image} />
             {image.state !== 'converted' && (
               <span className="gallery-state">
                 <ImageBadge state={image.state} />

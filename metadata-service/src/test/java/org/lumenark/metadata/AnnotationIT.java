@@ -121,6 +121,7 @@ class AnnotationIT {
             contains("Plate", "Well", "Gene Symbol", "Phenotype 1", "Identified By"))
         .body("annotations[1].value", equalTo("B02"))
         .body("annotations[2].value", equalTo("PLK1"))
+        .body("annotations.subject", contains(null, null, "gene", "phenotype", null))
         .body("annotations[2].term", nullValue())
         .body("annotations[3].value", equalTo("big"))
         .body("annotations[3].term.id", equalTo("CMPO:0000001"))

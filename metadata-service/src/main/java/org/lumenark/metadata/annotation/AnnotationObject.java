@@ -1,6 +1,7 @@
 package org.lumenark.metadata.annotation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.annotation.AnnotationValue;
 
@@ -9,10 +10,12 @@ import org.lumenark.annotation.AnnotationValue;
  *
  * @param name of the column
  * @param value as it stands in the table
+ * @param subject {@code gene}, {@code phenotype} or {@code compound} if the column names one
  * @param term of an ontology that means the same
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record AnnotationObject(String name, String value, @Nullable TermReference term) {
+public record AnnotationObject(
+    String name, String value, @Nullable String subject, @Nullable TermReference term) {
 
   /** A term by its id, such as {@code CMPO:0000426}. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,6 +25,7 @@ public record AnnotationObject(String name, String value, @Nullable TermReferenc
     return new AnnotationObject(
         value.name(),
         value.value(),
+        value.subject().map(subject -> subject.name().toLowerCase(Locale.ROOT)).orElse(null),
         value
             .term()
             .map(term -> new TermReference(term.id(), term.label().orElse(null)))

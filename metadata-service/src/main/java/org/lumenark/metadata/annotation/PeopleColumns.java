@@ -13,7 +13,8 @@ public final class PeopleColumns {
     return values.stream()
         .filter(value -> !AnonymousDocument.isNamedLikePeople(value.name()))
         .map(value ->
-            new AnnotationObject(value.name(), AnonymousDocument.text(value.value()), value.term()))
+            new AnnotationObject(
+                value.name(), AnonymousDocument.text(value.value()), value.subject(), value.term()))
         .toList();
   }
 }
