@@ -30,7 +30,8 @@ export function Invite({ busy, invite }: { busy: boolean; invite: (person: Colla
         <Input autoComplete="off" />
         <FieldError className="field-fault">{fault}</FieldError>
         <Text slot="description" className="fine">
-          Nobody is sent mail: tell them that they can sign in. They show as invited until they come.
+          Tell them that they can sign in: not every archive sends mail, and none to an ORCID iD. They show as invited until
+          they come.
         </Text>
       </TextField>
       <Choice label="Right" value={right} options={RIGHTS} onChange={setRight} />

@@ -281,7 +281,7 @@ class OwnPagesST extends SystemTest {
       owner.button("Make a token").click();
       String token = owner.field("Upload token").inputValue();
       assertThat(token).startsWith("lmku_");
-      owner.show("my-draft");
+      owner.show("my-draft", owner.field("Upload token"));
       String draft = owner.page().url().replaceAll(".*/", "");
       APIResponse listed =
           owner
@@ -301,7 +301,7 @@ class OwnPagesST extends SystemTest {
       assertThat(owner.heading("My studies")).isVisible();
       assertThat(card(owner, title)).hasCount(0);
       owner.page().locator(".deleted summary").click();
-      owner.show("my-studies-deleted");
+      owner.show("my-studies-deleted", owner.button("Restore " + title));
       owner.button("Restore " + title).click();
       assertThat(card(owner, title)).isVisible();
       owner.hasNoComplaints();

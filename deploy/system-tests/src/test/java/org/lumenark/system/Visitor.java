@@ -92,11 +92,21 @@ final class Visitor implements AutoCloseable {
    * The page stays as it is.
    */
   void show(String name) throws IOException {
+    show(name, () -> {});
+  }
+
+  /** Shows it with this part of the page in view, however wide the page is. */
+  void show(String name, Locator part) throws IOException {
+    show(name, part::scrollIntoViewIfNeeded);
+  }
+
+  private void show(String name, Runnable beforeEach) throws IOException {
     assertThat(page.locator(".loading"))
         .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
     for (Look each : Look.values()) {
       page.setViewportSize(each.width(), each.height());
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(each.colours()));
+      beforeEach.run();
       assertThat(violations()).as("%s, %s", name, each).isEmpty();
       assertThat(overflow()).as("%s, %s: wider than the screen", name, each).isLessThanOrEqualTo(0);
       page.screenshot(
