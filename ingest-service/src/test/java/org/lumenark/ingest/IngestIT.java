@@ -230,6 +230,27 @@ class IngestIT {
         .containsExactly("lost.hdr");
   }
 
+  @Test
+  void fieldsOfAPlateTellWhatItCallsItself() throws IOException {
+    String folder = "hcs/imagexpress-9987_Plate_3435/";
+    TestDeposit deposit =
+        new TestDeposit(originals, "S-LMK8")
+            .withImages(
+                folder + "9987.HTD",
+                folder + "TimePoint_1/9987_B02_s1_w1.TIF",
+                folder + "TimePoint_1/9987_B02_s1_w2.TIF",
+                folder + "TimePoint_1/9987_B03_s1_w1.TIF",
+                folder + "TimePoint_1/9987_B03_s1_w2.TIF",
+                "png-jpeg/cell.png");
+    log.send(deposit.sealed());
+
+    List<IngestEvent> events = log.until("S-LMK8", IngestCompleted.class::isInstance);
+
+    assertThat(only(events, ImageConverted.class))
+        .extracting(event -> event.image().plate().orElse("none"))
+        .containsExactlyInAnyOrder("9987", "9987", "none");
+  }
+
   /** Of a volume of 4 x 3 x 2 bytes whose samples are in another file (NIfTI-1, {@code ni1}). */
   private static byte[] niftiHeader(int length) {
     ByteBuffer header = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);

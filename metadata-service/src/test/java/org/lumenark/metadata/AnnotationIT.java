@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -338,6 +339,110 @@ class AnnotationIT {
     owner().get(STUDY + "/annotations?unmatched=true").then().body("total", equalTo(11_999));
   }
 
+  @Test
+  void a_plate_is_found_by_its_own_name_before_and_after_the_table_came() {
+    TestStudy study =
+        study(List.of("run 1/r_B02.tif", "run 1/r_B03.tif", "run 2/r_B02.tif"))
+            .withTable(
+                "screen",
+                List.of("Plate", "Well", "Gene Symbol"),
+                List.of(
+                    List.of("Week1_22123", "B2", "PLK1"),
+                    List.of("week1_22123 ", "B03", "TP53"),
+                    List.of("run 2", "B2", "ECT2")));
+    UUID plate = UUID.randomUUID();
+    tell(
+        study.submitted("A plate"),
+        study.convertedAt("B/2/0", onPlate("Week1_22123", study.facts(id(1), 1, 0)), plate));
+    tell(study.sealed(originals), study.released(RELEASED), study.verified(derived, 0, 0, 3, -1));
+    await(() -> rows().equals("3 1"));
+    tell(
+        study.convertedAt("B/3/0", onPlate("Week1_22123", study.facts(id(2), 2, 1)), plate),
+        study.convertedAt("B/2/0", study.facts(id(3), 3, 2)),
+        study.completedWell());
+
+    stranger().get("/api/v1/images/" + id(1)).then().body("annotations[2].value", equalTo("PLK1"));
+    stranger().get("/api/v1/images/" + id(2)).then().body("annotations[2].value", equalTo("TP53"));
+    stranger().get("/api/v1/images/" + id(3)).then().body("annotations[2].value", equalTo("ECT2"));
+    stranger().get(STUDY).then().body("annotations.matched", equalTo(3));
+    stranger()
+        .get(STUDY + "/annotations")
+        .then()
+        .body("items.matched", contains(true, true, true))
+        .body("items.findings", contains(nullValue(), nullValue(), nullValue()));
+    await(() -> announced(id(2).toString()).at("/annotated/genes/0").asText().equals("TP53"));
+    assertThat(announced(id(1).toString()).at("/annotated/genes").toString())
+        .isEqualTo("[\"PLK1\"]");
+    assertThat(announced(id(1).toString()).at("/image/plate").asText()).isEqualTo("Week1_22123");
+  }
+
+  @Test
+  void a_row_that_could_mean_two_plates_is_about_neither_unless_a_path_tells() {
+    TestStudy study =
+        study(
+                List.of(
+                    "run 1/r_B02.tif",
+                    "run 1/r_B03.tif",
+                    "run 2/r_B02.tif",
+                    "twin/r_C05.tif",
+                    "x/r_C05.tif"))
+            .withTable(
+                "screen",
+                List.of("Plate", "Well", "Gene Symbol"),
+                List.of(
+                    List.of("Week1", "B2", "PLK1"),
+                    List.of("Week1", "B3", "TP53"),
+                    List.of("run 2", "B2", "ECT2"),
+                    List.of("twin", "C5", "KIF11")));
+    UUID first = UUID.randomUUID();
+    tell(
+        study.submitted("Two plates"),
+        study.sealed(originals),
+        study.released(RELEASED),
+        study.verified(derived, 0, 0, 5, -1),
+        study.convertedAt("B/2/0", onPlate("Week1", study.facts(id(1), 1, 0)), first),
+        study.convertedAt("B/3/0", onPlate("Week1", study.facts(id(2), 2, 1)), first),
+        study.convertedAt("C/5/0", onPlate("twin", study.facts(id(5), 5, 4))));
+    await(() -> rows().equals("4 3"));
+    assertThat(announced(id(1).toString()).at("/annotated/genes/0").asText()).isEqualTo("PLK1");
+    assertThat(announced(id(5).toString()).at("/annotated/genes/0").asText()).isEqualTo("KIF11");
+
+    tell(
+        study.convertedAt("B/2/0", onPlate("week1", study.facts(id(3), 3, 2))),
+        study.convertedAt("C/5/0", onPlate("Week9", study.facts(id(4), 4, 3))),
+        study.completedWell());
+
+    stranger().get("/api/v1/images/" + id(1)).then().body("annotations", hasSize(0));
+    stranger()
+        .get("/api/v1/images/" + id(3))
+        .then()
+        .body("annotations.value", contains("run 2", "B2", "ECT2"));
+    stranger().get("/api/v1/images/" + id(2)).then().body("annotations", hasSize(0));
+    stranger().get("/api/v1/images/" + id(4)).then().body("annotations[2].value", equalTo("KIF11"));
+    stranger().get("/api/v1/images/" + id(5)).then().body("annotations", hasSize(0));
+    stranger()
+        .get(STUDY)
+        .then()
+        .body("annotations.rows", equalTo(4))
+        .body("annotations.matched", equalTo(2));
+    stranger()
+        .get(STUDY + "/annotations?unmatched=true")
+        .then()
+        .body("total", equalTo(2))
+        .body("items.row", contains(2, 3))
+        .body("items[0].findings.code", contains("annotation.plate-ambiguous"))
+        .body("items[1].findings[0].row", equalTo(3));
+    stranger()
+        .get(STUDY + "/annotations")
+        .then()
+        .body("items.matched", contains(false, false, true, true))
+        .body("items[2].findings", nullValue())
+        .body("items[3].findings.code", contains("annotation.plate-ambiguous"));
+    await(() -> !announced(id(2).toString()).has("annotated"));
+    await(() -> !announced(id(5).toString()).has("annotated"));
+    assertThat(announced(id(4).toString()).at("/annotated/genes/0").asText()).isEqualTo("KIF11");
+  }
+
   /** Of all rows and keys. */
   private static String digest() {
     return String.join(
@@ -377,7 +482,28 @@ class AnnotationIT {
         facts.channels(),
         facts.levels(),
         facts.pixelDigest(),
-        facts.files());
+        facts.files(),
+        facts.plate());
+  }
+
+  private static ImageFacts onPlate(String plate, ImageFacts facts) {
+    return new ImageFacts(
+        facts.id(),
+        facts.number(),
+        facts.path(),
+        facts.series(),
+        facts.name(),
+        facts.format(),
+        facts.role(),
+        facts.axes(),
+        facts.shape(),
+        facts.dtype(),
+        facts.physicalSizes(),
+        facts.channels(),
+        facts.levels(),
+        facts.pixelDigest(),
+        facts.files(),
+        Optional.of(plate));
   }
 
   /** {@code A1} becomes {@code A01}. */

@@ -92,8 +92,9 @@ final class TestCatalogue {
     execute(
         """
         truncate study, study_version, study_format, file, file_result, file_rejection, image,
-          image_version, image_file, image_annotation, annotation_table, annotation_row,
-          annotation_key, archive_segment, file_attribute, public_change, reviewer_link, load_task,
+          image_version, image_file, image_annotation, annotation_plate, annotation_table,
+          annotation_row, annotation_key, archive_segment, file_attribute, public_change,
+          reviewer_link, load_task,
           outbox, inbox;
         update public_change_counter set last = 0;
         """);

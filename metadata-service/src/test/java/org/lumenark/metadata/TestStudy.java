@@ -298,7 +298,8 @@ final class TestStudy {
             new ImageFacts.ChannelFacts(Optional.of("DAPI"), Optional.empty(), Optional.of(461d))),
         4,
         Optional.of("sha256:" + SHA),
-        ordinals);
+        ordinals,
+        Optional.empty());
   }
 
   EventEnvelope<?> converted(ImageFacts facts, UUID fileset, UUID conversion) {
@@ -317,7 +318,10 @@ final class TestStudy {
 
   /** An image of a plate has a place in its container. */
   EventEnvelope<?> convertedAt(String group, ImageFacts facts) {
-    UUID fileset = UUID.randomUUID();
+    return convertedAt(group, facts, UUID.randomUUID());
+  }
+
+  EventEnvelope<?> convertedAt(String group, ImageFacts facts, UUID fileset) {
     return ingest(
         new IngestEvent.ImageConverted(
             accession,

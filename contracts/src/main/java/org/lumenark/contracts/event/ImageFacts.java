@@ -18,6 +18,8 @@ import java.util.UUID;
  * @param physicalSizes x, y, z in micrometre, t in second; unknown ones left out
  * @param files ordinals of all its files in the manifest
  * @param pixelDigest {@code sha256:} over level 0 in C order, little-endian
+ * @param plate what its plate is called by the instrument or the format; absent if it is of none,
+ *     if that has no name, and in events from before it was told
  */
 public record ImageFacts(
     UUID id,
@@ -34,7 +36,8 @@ public record ImageFacts(
     List<ChannelFacts> channels,
     int levels,
     Optional<String> pixelDigest,
-    List<Long> files) {
+    List<Long> files,
+    Optional<String> plate) {
 
   public ImageFacts {
     shape = List.copyOf(shape);

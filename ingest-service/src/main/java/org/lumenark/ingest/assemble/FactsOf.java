@@ -25,7 +25,8 @@ final class FactsOf {
       List<VerifiedFile> files,
       int series,
       String format,
-      ImageDescription image) {
+      ImageDescription image,
+      Optional<String> plate) {
     return new ImageFacts(
         ImageId.of(accession, parts(files), series),
         0,
@@ -46,7 +47,8 @@ final class FactsOf {
         image.channels().stream().map(FactsOf::channel).toList(),
         0,
         Optional.empty(),
-        files.stream().map(VerifiedFile::ordinal).toList());
+        files.stream().map(VerifiedFile::ordinal).toList(),
+        plate);
   }
 
   /** What is known of an image that was never opened. */
@@ -67,7 +69,8 @@ final class FactsOf {
         List.of(),
         0,
         Optional.empty(),
-        files.stream().map(VerifiedFile::ordinal).toList());
+        files.stream().map(VerifiedFile::ordinal).toList(),
+        Optional.empty());
   }
 
   static List<ImageId.Part> parts(List<VerifiedFile> files) {

@@ -63,7 +63,8 @@ final class Numbering {
         image.channels(),
         image.levels(),
         image.pixelDigest(),
-        image.files());
+        image.files(),
+        image.plate());
   }
 
   /** What a conversion found of an image, with the files that it has in this version. */
@@ -83,6 +84,7 @@ final class Numbering {
         found.channels(),
         found.levels(),
         found.pixelDigest(),
-        here.files());
+        here.files(),
+        here.plate());
   }
 }

@@ -20,6 +20,7 @@ import org.lumenark.imaging.source.ImageRole;
 import org.lumenark.imaging.source.ImagingException;
 import org.lumenark.imaging.source.PixelSource;
 import org.lumenark.imaging.source.PixelSourceProvider;
+import org.lumenark.imaging.source.Plate;
 import org.lumenark.imaging.source.ReadLimits;
 import org.lumenark.ingest.blob.BlobDamagedException;
 import org.lumenark.ingest.blob.BlobFileSet;
@@ -32,6 +33,7 @@ import org.lumenark.ingest.task.Faults;
 final class SetReader {
 
   private static final Logger LOG = Logger.getLogger(SetReader.class);
+  private static final int LONGEST_PLATE_NAME = 1_000;
 
   private final StudyVersion study;
   private final BlobFileSet files;
@@ -67,7 +69,7 @@ final class SetReader {
       return without(candidate, ImageState.NO_READER, reason);
     }
     try (PixelSource source = open(reader.get(), entry, detection)) {
-      return described(candidate, entry, source.images());
+      return described(candidate, entry, source);
     } catch (ImagingException damaged) {
       return without(
           candidate,
@@ -111,9 +113,10 @@ final class SetReader {
         Optional.of(new AssembledSet.Failure(state, reason)));
   }
 
-  private AssembledSet described(
-      ImageCandidate candidate, VerifiedFile entry, List<ImageDescription> descriptions)
+  private AssembledSet described(ImageCandidate candidate, VerifiedFile entry, PixelSource source)
       throws IOException {
+    List<ImageDescription> descriptions = source.images();
+    Optional<String> plate = source.plate().map(Plate::name).filter(SetReader::isName);
     Set<String> names = new LinkedHashSet<>(candidate.files());
     names.add(entry.path());
     descriptions.forEach(description -> names.addAll(description.files()));
@@ -131,7 +134,8 @@ final class SetReader {
               own.isEmpty() ? List.of(entry) : own,
               series,
               candidate.detection().format(),
-              candidate.labelsOf().isPresent() ? description.as(ImageRole.LABEL) : description));
+              candidate.labelsOf().isPresent() ? description.as(ImageRole.LABEL) : description,
+              plate));
     }
     return new AssembledSet(
         FileSetId.of(study.accession(), FactsOf.parts(all)),
@@ -140,6 +144,13 @@ final class SetReader {
         bytes(all),
         images,
         Optional.empty());
+  }
+
+  /** Whether anyone could write it into a table. */
+  private static boolean isName(String plate) {
+    return !plate.isBlank()
+        && plate.length() <= LONGEST_PLATE_NAME
+        && plate.chars().noneMatch(Character::isISOControl);
   }
 
   private VerifiedFile entry(ImageCandidate candidate) throws IOException {

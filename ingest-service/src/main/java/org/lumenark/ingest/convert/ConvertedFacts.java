@@ -28,7 +28,8 @@ final class ConvertedFacts {
         written.channels().stream().map(ConvertedFacts::channel).toList(),
         written.levels(),
         Optional.of(written.pixelDigest()),
-        assembled.files());
+        assembled.files(),
+        assembled.plate());
   }
 
   private static ChannelFacts channel(Map<String, Object> channel) {

@@ -50,6 +50,7 @@ class PixelBytesTest {
         List.of(),
         0,
         Optional.empty(),
-        List.of(0L));
+        List.of(0L),
+        Optional.empty());
   }
 }

@@ -10,6 +10,7 @@ import org.lumenark.metadata.paging.Page;
 import org.lumenark.metadata.study.AskedPage;
 import org.lumenark.metadata.study.StudyAccess;
 import org.lumenark.metadata.study.StudySight;
+import org.lumenark.platform.problem.Finding;
 import org.lumenark.platform.security.Caller;
 
 /** Reads the rows of the tables of a version, a page at a time. */
@@ -18,7 +19,7 @@ class AnnotationRowList {
 
   private static final String ALL =
       """
-      select tab, number, matched, cells from annotation_row
+      select tab, number, matched, cells, disputed from annotation_row
        where accession = :accession and version = :version
          and (tab, number) > (:tab, :number)
        order by tab, number limit :most
@@ -117,10 +118,24 @@ class AnnotationRowList {
         table.columns().values(StoredCells.split((String) row[3])).stream()
             .map(AnnotationObject::of)
             .toList();
+    long number = ((Number) row[1]).longValue();
     return new AnnotationRowObject(
         table.name(),
-        ((Number) row[1]).longValue(),
+        number,
         (Boolean) row[2],
-        sight.review().isEmpty() ? values : PeopleColumns.hidden(values));
+        sight.review().isEmpty() ? values : PeopleColumns.hidden(values),
+        (Boolean) row[4] ? List.of(ambiguous(number)) : List.of());
+  }
+
+  private static Finding ambiguous(long row) {
+    return new Finding(
+        "warning",
+        "annotation.plate-ambiguous",
+        "Several plates of the study have the name that the row gives, in their files or as their"
+            + " folder.",
+        "Name the plate by a folder or file that only its images have in their path.",
+        null,
+        row,
+        null);
   }
 }

@@ -29,6 +29,7 @@ public class ImageAnnotations {
         join annotation_row r on r.accession = a.accession and r.version = a.version
           and r.tab = a.tab and r.number = a.number
        where a.accession = :accession and a.version = :version
+         and (a.plate is null or not r.disputed)
          and a.image in (select cast(i as uuid) from unnest(string_to_array(:images, ',')) i)
        order by a.image, a.tab, a.number
       """;

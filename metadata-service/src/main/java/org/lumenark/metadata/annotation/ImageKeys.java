@@ -13,8 +13,8 @@ import org.lumenark.annotation.WellName;
 
 /**
  * What a row may call an image. Its plate is any folder of its path, or its file with or without
- * the suffix; its well is what its place in the container says, else its name, else its file's
- * name. Its dataset is any folder, or none.
+ * the suffix, or what the plate calls itself; its well is what its place in the container says,
+ * else its name, else its file's name. Its dataset is any folder, or none.
  */
 public final class ImageKeys {
 
@@ -33,23 +33,20 @@ public final class ImageKeys {
 
   private ImageKeys() {}
 
-  /**
-   * @param path of the first file
-   * @param name as its file calls it
-   * @param group of the image in its container; empty for the root
-   */
-  public static Set<AnnotationKey> of(String path, String name, String group) {
+  /** By its path and its name. */
+  public static Set<AnnotationKey> of(NamedImage image) {
     Set<AnnotationKey> keys = new LinkedHashSet<>();
+    String path = image.path();
     List<String> folders = folders(path);
-    String file = path.substring(path.lastIndexOf('/') + 1);
+    String file = file(path);
     List<String> ends = ends(path);
     ends.forEach(end -> keys.add(AnnotationKey.file(end)));
-    for (String known : List.of(name, file, stem(file))) {
+    for (String known : List.of(image.name(), file, stem(file))) {
       keys.add(AnnotationKey.image("", known));
       folders.forEach(folder -> keys.add(AnnotationKey.image(folder, known)));
       ends.forEach(end -> keys.add(AnnotationKey.image(end, known)));
     }
-    well(name, group, file)
+    well(image)
         .ifPresent(well -> {
           List<String> plates = new ArrayList<>(folders);
           folders.forEach(folder -> plates.add(stem(folder)));
@@ -60,16 +57,23 @@ public final class ImageKeys {
     return keys;
   }
 
-  private static Optional<WellName> well(String name, String group, String file) {
-    Matcher place = PLACE.matcher(group);
+  /**
+   * By what its plate calls itself, which another plate may do as well; empty if that is not known.
+   */
+  public static Optional<AnnotationKey> ofPlate(NamedImage image) {
+    return image.plate().flatMap(plate -> well(image).map(well -> AnnotationKey.well(plate, well)));
+  }
+
+  private static Optional<WellName> well(NamedImage image) {
+    Matcher place = PLACE.matcher(image.group());
     if (place.matches()) {
       return WellName.parse(place.group(1) + place.group(2));
     }
-    Matcher named = NAMED.matcher(name);
+    Matcher named = NAMED.matcher(image.name());
     if (named.find()) {
       return WellName.parse(named.group(1));
     }
-    Matcher inFile = IN_FILE.matcher(file);
+    Matcher inFile = IN_FILE.matcher(file(image.path()));
     if (!inFile.find()) {
       return Optional.empty();
     }
@@ -92,6 +96,10 @@ public final class ImageKeys {
       ends.add(path.substring(slash + 1));
     }
     return ends.subList(Math.max(0, ends.size() - MOST_FOLDERS), ends.size());
+  }
+
+  private static String file(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static String stem(String name) {

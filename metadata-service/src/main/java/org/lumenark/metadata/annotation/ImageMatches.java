@@ -2,7 +2,6 @@ package org.lumenark.metadata.annotation;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Looks for the rows of images that come after the tables of their version. */
@@ -16,9 +15,8 @@ public class ImageMatches {
       """;
   private static final String MATCH = MatchStatement.sql(":keys", ":accession", ":version");
 
-  /** An image as ingest told of it. */
-  public record Told(
-      String accession, int version, UUID image, String path, String name, String group) {}
+  /** An image of a version as ingest told of it. */
+  public record Told(String accession, int version, NamedImage image) {}
 
   /** The study is locked. */
   public Uni<Void> find(Mutiny.Session session, Told told) {
@@ -35,11 +33,7 @@ public class ImageMatches {
         .createNativeQuery(MATCH)
         .setParameter("accession", told.accession())
         .setParameter("version", told.version())
-        .setParameter(
-            "keys",
-            new MatchStatement.Keys()
-                .add(told.image(), told.path(), told.name(), told.group())
-                .toString())
+        .setParameter("keys", new MatchStatement.Keys().add(told.image()).toString())
         .executeUpdate()
         .replaceWithVoid();
   }

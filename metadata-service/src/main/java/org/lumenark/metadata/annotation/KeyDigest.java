@@ -14,6 +14,11 @@ public final class KeyDigest {
 
   private KeyDigest() {}
 
+  /** Of the plate, the dataset or the file alone. */
+  static String ofContainer(AnnotationKey key) {
+    return hex(new AnnotationKey(key.kind(), key.container(), ""));
+  }
+
   public static String hex(AnnotationKey key) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -16,6 +16,7 @@ import org.lumenark.contracts.event.Reason;
 import org.lumenark.contracts.event.Representation;
 import org.lumenark.contracts.id.Accession;
 import org.lumenark.metadata.annotation.ImageMatches;
+import org.lumenark.metadata.annotation.NamedImage;
 
 /** Writes images. What ingest told last of an image stays, in whatever order it arrives. */
 @ApplicationScoped
@@ -25,11 +26,11 @@ public class ImageRows {
       """
       insert into image (id, accession, version, number, path, series, name, state,
         reason_code, reason_message, reason_place, facts,
-        fileset, conversion, group_path, container_bytes, thumbnail, told_by)
+        fileset, conversion, group_path, container_bytes, thumbnail, plate, told_by)
       values (:id, :accession, :version, :number, :path, :series, :name, :state,
         nullif(:reasonCode, ''), nullif(:reasonMessage, ''), nullif(:reasonPlace, ''), :facts,
         cast(nullif(:fileset, '') as uuid), cast(nullif(:conversion, '') as uuid), :groupPath,
-        :bytes, nullif(:thumbnail, ''), :toldBy)
+        :bytes, nullif(:thumbnail, ''), nullif(:plate, ''), :toldBy)
       on conflict (id) do update set
         number = excluded.number, path = excluded.path,
         series = excluded.series, name = excluded.name, state = excluded.state,
@@ -37,7 +38,8 @@ public class ImageRows {
         reason_place = excluded.reason_place, facts = excluded.facts,
         fileset = excluded.fileset, conversion = excluded.conversion,
         group_path = excluded.group_path, container_bytes = excluded.container_bytes,
-        thumbnail = excluded.thumbnail, told_by = excluded.told_by, announce = true
+        thumbnail = excluded.thumbnail, plate = excluded.plate,
+        told_by = excluded.told_by, announce = true
       where image.accession = excluded.accession and excluded.told_by > image.told_by
       """;
 
@@ -88,10 +90,13 @@ public class ImageRows {
     return new ImageMatches.Told(
         told.accession().value(),
         told.version(),
-        told.facts().id(),
-        told.facts().path(),
-        told.facts().name(),
-        told.representation().map(Representation::group).orElse(""));
+        new NamedImage(
+            told.facts().id(),
+            told.facts().path(),
+            told.facts().name(),
+            told.representation().map(Representation::group).orElse(""),
+            told.representation().map(Representation::fileset),
+            told.facts().plate()));
   }
 
   private static Mutiny.Query<?> ofVersion(Mutiny.Session session, Told told, String sql) {
@@ -125,6 +130,7 @@ public class ImageRows {
         .setParameter("groupPath", made.map(Representation::group).orElse(""))
         .setParameter("bytes", made.map(Representation::bytes).orElse(0L))
         .setParameter("thumbnail", made.flatMap(Representation::thumbnail).orElse(""))
+        .setParameter("plate", facts.plate().orElse(""))
         .setParameter("toldBy", told.keyVersion())
         .executeUpdate();
   }

@@ -19,6 +19,7 @@ import org.lumenark.contracts.manifest.ManifestRoot;
 import org.lumenark.contracts.manifest.ManifestRoot.TableRow;
 import org.lumenark.metadata.annotation.KeyDigest;
 import org.lumenark.metadata.annotation.MatchStatement;
+import org.lumenark.metadata.annotation.NamedImage;
 import org.lumenark.metadata.annotation.StoredCells;
 import org.lumenark.metadata.annotation.StudyAnnotations;
 import org.lumenark.platform.storage.ObjectStore;
@@ -53,14 +54,11 @@ class AnnotationLoader {
   private static final String LOCK = "select 1 from study where accession = ? for update";
   private static final String IMAGES =
       """
-      select i.id, i.path, i.name, coalesce(i.group_path, '')
+      select i.id, i.path, i.name, coalesce(i.group_path, ''), i.fileset, i.plate
         from image_version v join image i on i.id = v.image
        where v.accession = ? and v.version = ? and v.image > ? order by v.image limit ?
       """;
   private static final String MATCH = MatchStatement.sql("?", "?", "?");
-
-  /** How often the statement takes accession and version. */
-  private static final int MATCH_VERSIONS = 3;
 
   private final LoadTasks tasks;
   private final LoaderConfig config;
@@ -194,7 +192,7 @@ class AnnotationLoader {
     try (PreparedStatement statement = connection.prepareStatement(MATCH)) {
       int index = 1;
       statement.setString(index++, keys.toString());
-      for (int time = 0; time < MATCH_VERSIONS; time++) {
+      for (int time = 0; time < MatchStatement.TIMES; time++) {
         statement.setString(index++, task.accession());
         statement.setInt(index++, task.version());
       }
@@ -236,7 +234,14 @@ class AnnotationLoader {
         try (ResultSet images = select.executeQuery()) {
           while (images.next()) {
             last = images.getObject(1, UUID.class);
-            keys.add(last, images.getString(2), images.getString(3), images.getString(4));
+            keys.add(
+                new NamedImage(
+                    last,
+                    images.getString(2),
+                    images.getString(3),
+                    images.getString(4),
+                    Optional.ofNullable(images.getObject(5, UUID.class)),
+                    Optional.ofNullable(images.getString(6))));
             size++;
           }
         }
@@ -258,12 +263,7 @@ class AnnotationLoader {
 
     void take(int tab, TableRow row, AnnotationColumns columns) throws RefusedObject {
       if (ordinal >= task.nextOrdinal()) {
-        rows.add(
-            task.accession(),
-            task.version(),
-            tab,
-            row.row(),
-            StoredCells.join(row.cells()));
+        rows.add(task.accession(), task.version(), tab, row.row(), StoredCells.join(row.cells()));
         switch (columns.about(row.cells())) {
           case AnnotationColumns.About.Known(List<AnnotationKey> known) ->
               known.stream()
