@@ -2,6 +2,7 @@ package org.lumenark.submission;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -125,5 +126,17 @@ public final class Depositor {
       }
       Thread.sleep(50);
     }
+  }
+
+  /** A new upload token of a draft, as it is told once. */
+  JsonPath sftpToken(String draft) {
+    return asks()
+        .contentType("application/json")
+        .body("{\"label\":\"sftp\"}")
+        .post("/api/v1/drafts/" + draft + "/upload-tokens")
+        .then()
+        .statusCode(201)
+        .extract()
+        .jsonPath();
   }
 }

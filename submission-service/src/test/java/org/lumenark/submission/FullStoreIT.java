@@ -212,17 +212,7 @@ class FullStoreIT {
       System.err.println("SKIPPED: SFTP is not tried: OpenSSH's sftp is absent");
     }
     assumeTrue(there, "sftp is absent");
-    String token =
-        depositor
-            .asks()
-            .contentType("application/json")
-            .body("{\"label\":\"sftp\"}")
-            .post("/api/v1/drafts/" + draft + "/upload-tokens")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("token");
-    return new Sftp(work, sftpPort, draft, token);
+    return new Sftp(work, sftpPort, draft, depositor.sftpToken(draft).getString("token"));
   }
 
   /** A command of the client that tells the store something in the middle of a session. */

@@ -229,15 +229,7 @@ class SftpIT {
   }
 
   private JsonPath token() {
-    return depositor
-        .asks()
-        .contentType("application/json")
-        .body("{\"label\":\"sftp\"}")
-        .post("/api/v1/drafts/" + draft + "/upload-tokens")
-        .then()
-        .statusCode(201)
-        .extract()
-        .jsonPath();
+    return depositor.sftpToken(draft);
   }
 
   private JsonPath files() {

@@ -88,11 +88,7 @@ final class ConversionBench {
 
   /** Megabytes that the command and those it starts have together at most, looked at often. */
   private static double peak(List<String> command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Process process = begin(command);
     double most = 0;
     do {
       double now = 0;
@@ -102,9 +98,7 @@ final class ConversionBench {
       }
       most = Math.max(most, now);
     } while (!process.waitFor(SAMPLE_MILLIS, TimeUnit.MILLISECONDS));
-    if (process.exitValue() != 0) {
-      throw new IllegalStateException(command + " ended with " + process.exitValue());
-    }
+    expectSuccess(command, process.exitValue());
     return most;
   }
 
@@ -118,16 +112,21 @@ final class ConversionBench {
 
   private static double run(List<String> command) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    int code =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start()
-            .waitFor();
+    expectSuccess(command, begin(command).waitFor());
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static Process begin(List<String> command) throws IOException {
+    return new ProcessBuilder(command)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private static void expectSuccess(List<String> command, int code) {
     if (code != 0) {
       throw new IllegalStateException(command + " ended with " + code);
     }
-    return (System.nanoTime() - start) / 1e9;
   }
 
   private static double size(Path folder) throws IOException {

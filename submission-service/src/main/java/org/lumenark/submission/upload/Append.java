@@ -15,10 +15,9 @@ import org.lumenark.platform.storage.UploadedPart;
 
 /**
  * Stores the bytes of one request: whole parts under the final key as they fill up, on their way
- * while the next one fills. What it stored counts only when the {@link Ledger} has it. No part is
- * on its way any more when it is closed.
+ * while the next one fills. What it stored counts only when the {@link Ledger} has it.
  */
-final class Append implements AutoCloseable {
+final class Append {
 
   private static final int READ_BYTES = 256 << 10;
 
@@ -129,11 +128,6 @@ final class Append implements AutoCloseable {
       unrecorded.add(store.uploadPart(multipart.get(), ++parts, buffer, filled));
       filled = 0;
     }
-  }
-
-  @Override
-  public void close() {
-    sending.close();
   }
 
   private void readTail() {

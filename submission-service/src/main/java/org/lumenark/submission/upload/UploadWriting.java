@@ -62,10 +62,9 @@ class UploadWriting {
   void write(Upload upload, UUID token, RequestBody body, @Nullable UploadChecksum checksum) {
     Optional<BlobDigests> digests = running.take(upload.id(), upload.position());
     int part = (int) Math.min(upload.partSize(), upload.length());
-    PartSending sending = new PartSending(() -> memory.takeFree(part));
     try (PartMemory.Lease lease = memory.take(part);
-        Append append =
-            new Append(store, upload, ledger(upload, token), checksum, digests, sending)) {
+        PartSending sending = new PartSending(() -> memory.takeFree(part))) {
+      Append append = new Append(store, upload, ledger(upload, token), checksum, digests, sending);
       append.run(body);
       if (!append.counts()) {
         return;
