@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The S3 server: S3Proxy over a folder. */
+/** The S3 server: S3Proxy over a folder, see module standalone/store. */
 public final class ObjectStore implements Component {
   public static final String NAME = "object-store";
   public static final String REGION = "us-east-1";
@@ -43,6 +43,7 @@ public final class ObjectStore implements Component {
     ServiceUser user = workspace.user();
     user.privateFolder(home);
     user.privateFolder(home.resolve("buckets"));
+    user.privateFolder(home.resolve("parts"));
     user.privateFolder(home.resolve("tmp"));
     user.writePrivate(home.resolve("s3.conf"), configuration());
     user.writePrivate(home.resolve("logback.xml"), Template.read("s3proxy-logback.xml"));
@@ -53,7 +54,8 @@ public final class ObjectStore implements Component {
         .replace("@ENDPOINT@", endpoint())
         .replace("@IDENTITY@", credentials.accessKey())
         .replace("@CREDENTIAL@", credentials.secretKey())
-        .replace("@BUCKETS@", home.resolve("buckets").toString());
+        .replace("@BUCKETS@", home.resolve("buckets").toString())
+        .replace("@PARTS@", home.resolve("parts").toString());
   }
 
   @Override
@@ -65,8 +67,7 @@ public final class ObjectStore implements Component {
             "-Dlogback.configurationFile=" + home.resolve("logback.xml"),
             "-cp",
             workspace.distributions().objectStore() + "/*",
-            "org.gaul.s3proxy.Main",
-            "--properties",
+            "org.lumenark.standalone.store.StoreMain",
             home.resolve("s3.conf").toString()));
     return new Launch(command, workspace.environment(home), home);
   }
