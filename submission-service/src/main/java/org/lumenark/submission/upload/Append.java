@@ -175,9 +175,9 @@ final class Append {
     int number = ++parts;
     byte[] content = buffer;
     int length = filled;
-    sending.send(() -> store.uploadPart(begun, number, content, length), position());
-    // A request that has filled one part is likely to fill the next one, too.
-    buffer = new byte[(int) Math.min(upload.partSize(), upload.length() - position())];
+    buffer =
+        sending.send(
+            () -> store.uploadPart(begun, number, content, length), content, position());
     filled = 0;
     record();
   }

@@ -49,12 +49,22 @@ public class PartMemory {
         ProblemType.UNAVAILABLE, "upload.busy", "Too many uploads at a time.", List.of());
   }
 
-  /** Room that nobody waits for, if there is some now. */
-  Optional<Lease> takeFree(int bytes) {
+  /** Room for parts of this size that nobody waits for. */
+  PartSending.Room roomOf(int bytes) {
     int wanted = units(bytes);
-    return !units.hasQueuedThreads() && units.tryAcquire(wanted)
-        ? Optional.of(new Lease(units, wanted))
-        : Optional.empty();
+    return new PartSending.Room() {
+      @Override
+      public Optional<Lease> more() {
+        return !isWanted() && units.tryAcquire(wanted)
+            ? Optional.of(new Lease(units, wanted))
+            : Optional.empty();
+      }
+
+      @Override
+      public boolean isWanted() {
+        return units.hasQueuedThreads();
+      }
+    };
   }
 
   private static int units(int bytes) {

@@ -9,14 +9,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.lumenark.platform.storage.UploadedPart;
 
 /**
  * Full parts of one request on their way to the store while the next one fills up. They are settled
  * in the order in which they were handed over, so that what is settled has no gaps. Each has room
- * of its own in the memory for parts, given back as soon as it is stored; where there is none, the
- * reader waits. Used by one thread.
+ * of its own in the memory for parts; where there is none, the reader waits. Once stored, its array
+ * is filled again: a large file would otherwise keep the collector busy. Used by one thread.
  */
 final class PartSending implements AutoCloseable {
 
@@ -26,14 +25,27 @@ final class PartSending implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("part-", 0).factory());
   private final Deque<Sent> underway = new ArrayDeque<>();
   private final List<UploadedPart> settled = new ArrayList<>();
-  private final Supplier<Optional<PartMemory.Lease>> room;
+  private final Deque<byte[]> spare = new ArrayDeque<>();
+  private final Deque<PartMemory.Lease> leases = new ArrayDeque<>();
+  private final Room room;
+  private final int size;
   private long position;
 
   /**
-   * @param room for one more part, if there is some at once
+   * @param size bytes of a full part
    */
-  PartSending(Supplier<Optional<PartMemory.Lease>> room) {
+  PartSending(Room room, int size) {
     this.room = room;
+    this.size = size;
+  }
+
+  /** Memory for one part after the other. */
+  interface Room {
+    /** For one more part, if there is some at once. */
+    Optional<PartMemory.Lease> more();
+
+    /** Whether another request waits for what this one does not need just now. */
+    boolean isWanted();
   }
 
   /** Stores a part; returns when the store has it. */
@@ -42,29 +54,31 @@ final class PartSending implements AutoCloseable {
     UploadedPart store();
   }
 
-  private record Sent(Future<UploadedPart> part, long end) {}
+  private record Sent(Future<UploadedPart> part, byte[] content, long end) {}
 
   /**
-   * Hands a part over; its bytes must not change any more. Returns at once if there is room, else
-   * when a part that was handed over before, or this one, is stored.
+   * Hands a part over. Returns at once if there is room, else when a part that was handed over
+   * before, or this one, is stored.
    *
+   * @param content of the part; it must not change any more
    * @param end position in the file behind the part
+   * @return the array for the next part
    * @throws RuntimeException what storing this or a former part threw
    */
-  void send(Part part, long end) {
+  byte[] send(Part part, byte[] content, long end) {
     settleDone();
-    Optional<PartMemory.Lease> own = mayBegin() ? room.get() : Optional.empty();
-    while (own.isEmpty() && !underway.isEmpty()) {
+    Optional<byte[]> next = another();
+    while (next.isEmpty() && !underway.isEmpty()) {
       settleOldest();
-      own = room.get();
+      next = another();
     }
-    if (own.isPresent()) {
-      PartMemory.Lease lease = own.get();
-      underway.add(new Sent(threads.submit(() -> stored(part, lease)), end));
-    } else {
-      settled.add(part.store());
-      position = end;
+    if (next.isPresent()) {
+      underway.add(new Sent(threads.submit(part::store), content, end));
+      return next.get();
     }
+    settled.add(part.store());
+    position = end;
+    return content;
   }
 
   /**
@@ -98,16 +112,17 @@ final class PartSending implements AutoCloseable {
   @Override
   public void close() {
     threads.close();
+    leases.forEach(PartMemory.Lease::close);
+    leases.clear();
   }
 
-  private static UploadedPart stored(Part part, PartMemory.Lease lease) {
-    try (lease) {
-      return part.store();
+  private Optional<byte[]> another() {
+    if (!spare.isEmpty()) {
+      return Optional.of(spare.pop());
     }
-  }
-
-  private boolean mayBegin() {
-    return underway.size() < MOST;
+    Optional<PartMemory.Lease> lease = underway.size() < MOST ? room.more() : Optional.empty();
+    lease.ifPresent(leases::push);
+    return lease.map(had -> new byte[size]);
   }
 
   private void settleDone() {
@@ -121,6 +136,7 @@ final class PartSending implements AutoCloseable {
     try {
       settled.add(oldest.part().get());
       position = oldest.end();
+      keepOrGiveBack(oldest.content());
     } catch (ExecutionException failed) {
       // Those behind it are of no use: without this one they would leave a gap.
       underway.clear();
@@ -131,6 +147,14 @@ final class PartSending implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a part was on its way", interrupted);
+    }
+  }
+
+  private void keepOrGiveBack(byte[] content) {
+    if (room.isWanted() && !leases.isEmpty()) {
+      leases.pop().close();
+    } else {
+      spare.push(content);
     }
   }
 }

@@ -8,17 +8,33 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.lumenark.platform.storage.UploadedPart;
 
 class PartSendingTest {
 
-  private final Semaphore room = new Semaphore(2);
-  private final PartSending sending = new PartSending(this::take);
+  private static final int SIZE = 10;
 
-  private Optional<PartMemory.Lease> take() {
-    return room.tryAcquire() ? Optional.of(new PartMemory.Lease(room, 1)) : Optional.empty();
+  private final Semaphore room = new Semaphore(2);
+  private final AtomicBoolean wanted = new AtomicBoolean();
+  private final PartSending sending = new PartSending(new Leases(), SIZE);
+
+  private final class Leases implements PartSending.Room {
+    @Override
+    public Optional<PartMemory.Lease> more() {
+      return room.tryAcquire() ? Optional.of(new PartMemory.Lease(room, 1)) : Optional.empty();
+    }
+
+    @Override
+    public boolean isWanted() {
+      return wanted.get();
+    }
+  }
+
+  private byte[] send(PartSending.Part part, long end) {
+    return sending.send(part, new byte[SIZE], end);
   }
 
   private static UploadedPart part(int number) {
@@ -30,8 +46,8 @@ class PartSendingTest {
     CompletableFuture<UploadedPart> first = new CompletableFuture<>();
     CompletableFuture<Void> secondStored = new CompletableFuture<>();
     try (sending) {
-      sending.send(first::join, 10);
-      sending.send(
+      send(first::join, 10);
+      send(
           () -> {
             secondStored.complete(null);
             return part(2);
@@ -56,7 +72,7 @@ class PartSendingTest {
   void withoutRoomForASecondPartTheReaderWaitsForTheStore() {
     room.drainPermits();
     try (sending) {
-      sending.send(() -> part(1), 10);
+      send(() -> part(1), 10);
 
       assertThat(sending.takeSettled()).containsExactly(part(1));
       assertThat(sending.position()).isEqualTo(10);
@@ -69,14 +85,14 @@ class PartSendingTest {
     CountDownLatch third = new CountDownLatch(1);
     room.release();
     try (sending) {
-      sending.send(() -> part(1), 10);
-      sending.send(
+      send(() -> part(1), 10);
+      send(
           () -> {
             await(third);
             throw new IllegalArgumentException("no room in the store");
           },
           20);
-      sending.send(
+      send(
           () -> {
             third.countDown();
             return part(3);
@@ -96,7 +112,7 @@ class PartSendingTest {
   void closedMeansThatNothingIsOnItsWay() {
     AtomicInteger stored = new AtomicInteger();
     CountDownLatch closing = new CountDownLatch(1);
-    sending.send(
+    send(
         () -> {
           await(closing);
           stored.incrementAndGet();
@@ -108,6 +124,43 @@ class PartSendingTest {
     sending.close();
 
     assertThat(stored).hasValue(1);
+    assertThat(room.availablePermits()).isEqualTo(2);
+  }
+
+  @Test
+  void anArrayIsFilledAgainOnceItsPartIsStored() {
+    byte[] first = new byte[SIZE];
+    try (sending) {
+      byte[] second = sending.send(() -> part(1), first, 10);
+      sending.settle();
+      assertThat(second).isNotSameAs(first).hasSize(SIZE);
+      assertThat(sending.send(() -> part(2), second, 20)).isSameAs(first);
+      assertThat(room.availablePermits()).isEqualTo(1);
+    }
+    assertThat(room.availablePermits()).isEqualTo(2);
+  }
+
+  @Test
+  void theArrayOfAPartThatIsOnItsWayIsNotGivenOut() {
+    CompletableFuture<UploadedPart> slow = new CompletableFuture<>();
+    byte[] first = new byte[SIZE];
+    try (sending) {
+      byte[] second = sending.send(slow::join, first, 10);
+      byte[] third = sending.send(() -> part(2), second, 20);
+      assertThat(List.of(first, second)).noneMatch(sent -> sent == third);
+      slow.complete(part(1));
+    }
+  }
+
+  @Test
+  void roomThatAnotherRequestWaitsForIsGivenBackBeforeTheEnd() {
+    try (sending) {
+      send(() -> part(1), 10);
+      assertThat(room.availablePermits()).isEqualTo(1);
+      wanted.set(true);
+      sending.settle();
+      assertThat(room.availablePermits()).isEqualTo(2);
+    }
     assertThat(room.availablePermits()).isEqualTo(2);
   }
 

@@ -5,6 +5,7 @@ import io.minio.MinioAsyncClient;
 import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
@@ -34,13 +35,13 @@ final class S3Client {
             .endpoint(access.endpoint().toString())
             .region(access.region())
             .credentials(access.accessKey(), access.secretKey())
-            .httpClient(http(config), true)
+            .httpClient(http(access, config), true)
             .build();
     client.disableVirtualStyleEndpoint();
     return client;
   }
 
-  private static OkHttpClient http(StorageConfig config) {
+  private static OkHttpClient http(StoreAccess access, StorageConfig config) {
     Dispatcher dispatcher =
         new Dispatcher(
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("s3-", 0).factory()));
@@ -49,6 +50,7 @@ final class S3Client {
     return Http.newDefaultClient()
         .newBuilder()
         .dispatcher(dispatcher)
+        .socketFactory(sockets(access))
         .connectionPool(
             new ConnectionPool(config.maxConnections(), IDLE_CONNECTION_MINUTES, TimeUnit.MINUTES))
         .connectTimeout(config.connectTimeout())
@@ -56,6 +58,13 @@ final class S3Client {
         .writeTimeout(config.silenceTimeout())
         .addInterceptor(S3Client::withRoom)
         .build();
+  }
+
+  /** TLS gathers what is written into records itself. */
+  private static SocketFactory sockets(StoreAccess access) {
+    return "https".equals(access.endpoint().getScheme())
+        ? SocketFactory.getDefault()
+        : new GatheringSockets();
   }
 
   /** The client tells an answer without XML by its text alone: the status would be lost. */

@@ -184,7 +184,7 @@ public final class S3ObjectStore implements ObjectStore {
             .object(upload.key())
             .uploadId(upload.id())
             .partNumber(number)
-            .data(content, length)
+            .buffer(new PartContent(content, length))
             .headers(headers)
             .build();
     return S3Failures.await(upload.key(), () -> client.uploadPart(args)).part();

@@ -91,7 +91,11 @@ final class PlacedParts extends ForwardingBlobStore {
   @Override
   public UploadPartResponse uploadMultipartPart(
       MultipartUpload upload, UploadPartRequest request, InputStream content) {
-    PlacedUpload placed = find(upload).orElseThrow(() -> unknown(upload));
+    Optional<PlacedUpload> found = find(upload);
+    if (found.isEmpty() && isPlain(upload)) {
+      return delegate().uploadMultipartPart(upload, request, content);
+    }
+    PlacedUpload placed = found.orElseThrow(() -> unknown(upload));
     try {
       StoredPart part =
           request.contentMD5() == null
@@ -107,21 +111,28 @@ final class PlacedParts extends ForwardingBlobStore {
 
   @Override
   public List<Part> listMultipartUpload(MultipartUpload upload) {
-    return find(upload).map(PlacedUpload::parts).orElse(List.of()).stream()
-        .map(part ->
-            Part.builder()
-                .partNumber(part.number())
-                .size(part.length())
-                .eTag(part.etag())
-                .checksumCRC32C(part.crc32c().orElse(null))
-                .build())
-        .toList();
+    return find(upload)
+        .map(placed -> placed.parts().stream().map(PlacedParts::listed).toList())
+        .orElseGet(() -> delegate().listMultipartUpload(upload));
+  }
+
+  private static Part listed(StoredPart part) {
+    return Part.builder()
+        .partNumber(part.number())
+        .size(part.length())
+        .eTag(part.etag())
+        .checksumCRC32C(part.crc32c().orElse(null))
+        .build();
   }
 
   @Override
   public CompleteMultipartUploadResponse completeMultipartUpload(
       MultipartUpload upload, CompleteMultipartUploadRequest request) {
-    PlacedUpload placed = find(upload).orElseThrow(() -> unknown(upload));
+    Optional<PlacedUpload> found = find(upload);
+    if (found.isEmpty() && isPlain(upload)) {
+      return delegate().completeMultipartUpload(upload, request);
+    }
+    PlacedUpload placed = found.orElseThrow(() -> unknown(upload));
     List<StoredPart> wanted = wanted(placed, request.multipartUpload().parts());
     String etag = etag(wanted);
     placed.completion().lock();
@@ -143,7 +154,12 @@ final class PlacedParts extends ForwardingBlobStore {
 
   @Override
   public void abortMultipartUpload(MultipartUpload upload) {
-    PlacedUpload placed = find(upload).orElseThrow(() -> unknown(upload));
+    Optional<PlacedUpload> found = find(upload);
+    if (found.isEmpty() && isPlain(upload)) {
+      delegate().abortMultipartUpload(upload);
+      return;
+    }
+    PlacedUpload placed = found.orElseThrow(() -> unknown(upload));
     try {
       forget(upload, placed);
     } catch (IOException failure) {
@@ -253,6 +269,11 @@ final class PlacedParts extends ForwardingBlobStore {
         open.computeIfAbsent(
             upload.id(), id -> PlacedUpload.find(uploads.resolve(id)).orElse(null));
     return Optional.ofNullable(found).filter(placed -> placed.isOf(target(upload)));
+  }
+
+  /** Whether it was begun when S3Proxy kept the parts; then it goes on like that. */
+  private boolean isPlain(MultipartUpload upload) {
+    return !delegate().listMultipartUpload(upload).isEmpty();
   }
 
   private static String target(MultipartUpload upload) {

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,6 +232,19 @@ class PlacedPartsTest {
     }
     assertThat(content()).isEqualTo("aaaabbbb");
     assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
+  void anUploadThatS3ProxyBeganGoesOn() {
+    BlobStore plain = new FilesystemNio2BlobStore(folder.resolve("buckets").toString());
+    MultipartUpload upload = plain.initiateMultipartUpload(create(KEY));
+    InputStream first = new ByteArrayInputStream("aaaa".getBytes(UTF_8));
+    String etag = plain.uploadMultipartPart(upload, request(upload, 1, 4), first).eTag();
+    CompletedPart one = CompletedPart.builder().partNumber(1).eTag(etag).build();
+    CompletedPart two = send(upload, 2, "bb");
+    assertThat(store.listMultipartUpload(upload)).hasSize(2);
+    complete(upload, one, two);
+    assertThat(content()).isEqualTo("aaaabb");
   }
 
   @Test
