@@ -176,8 +176,7 @@ final class Append {
     byte[] content = buffer;
     int length = filled;
     buffer =
-        sending.send(
-            () -> store.uploadPart(begun, number, content, length), content, position());
+        sending.send(() -> store.uploadPart(begun, number, content, length), content, position());
     filled = 0;
     record();
   }

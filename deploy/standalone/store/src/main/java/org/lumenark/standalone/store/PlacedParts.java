@@ -51,8 +51,7 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
  */
 final class PlacedParts extends ForwardingBlobStore {
 
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Path uploads;
   private final Publication publication;

@@ -207,8 +207,7 @@ final class PlacedUpload {
     for (int index = 0; index < wanted.size(); index++) {
       StoredPart part = wanted.get(index);
       boolean last = index == wanted.size() - 1;
-      if (part.number() != index + 1
-          || (last ? part.length() > stride : part.length() != stride)) {
+      if (part.number() != index + 1 || (last ? part.length() > stride : part.length() != stride)) {
         return false;
       }
     }

@@ -148,10 +148,9 @@ class PlacedPartsTest {
     MultipartUpload upload = begin();
     UploadPartRequest request =
         request(upload, 1, 4).toBuilder().contentMD5("1B2M2Y8AsgTpgAmY7PhCfg==").build();
-    assertThatThrownBy(
-            () ->
-                store.uploadMultipartPart(
-                    upload, request, new ByteArrayInputStream("aaaa".getBytes(UTF_8))))
+    assertThatThrownBy(() ->
+            store.uploadMultipartPart(
+                upload, request, new ByteArrayInputStream("aaaa".getBytes(UTF_8))))
         .isInstanceOf(S3Exception.class)
         .satisfies(refused -> assertThat(((S3Exception) refused).statusCode()).isEqualTo(400));
     assertThat(store.listMultipartUpload(upload)).isEmpty();
@@ -275,10 +274,9 @@ class PlacedPartsTest {
     MultipartUpload second = begin();
     complete(first, send(first, 1, "first"));
     CompletedPart part = send(second, 1, "second");
-    assertThatThrownBy(
-            () ->
-                store.completeMultipartUpload(
-                    second, completion(second, part).toBuilder().ifNoneMatch("*").build()))
+    assertThatThrownBy(() ->
+            store.completeMultipartUpload(
+                second, completion(second, part).toBuilder().ifNoneMatch("*").build()))
         .isInstanceOf(S3Exception.class)
         .satisfies(refused -> assertThat(((S3Exception) refused).statusCode()).isEqualTo(412));
     assertThat(content()).isEqualTo("first");
@@ -371,9 +369,7 @@ class PlacedPartsTest {
   /** Of uploads that are over, in both folders. */
   private List<Path> leftovers() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> !file.endsWith(KEY))
-          .toList();
+      return all.filter(Files::isRegularFile).filter(file -> !file.endsWith(KEY)).toList();
     }
   }
 }
