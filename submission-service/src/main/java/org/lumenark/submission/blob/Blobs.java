@@ -93,9 +93,7 @@ public class Blobs {
     return abandon(connection, key) || !isIn(connection, key, "kept");
   }
 
-  /**
-   * Whether files may still name it; if so, nobody can give it up before the transaction ends.
-   */
+  /** Whether files may still name it; if so, nobody can give it up before the transaction ends. */
   public boolean hold(Connection connection, BlobKey key) throws SQLException {
     return isIn(connection, key, "writing", "kept");
   }

@@ -68,8 +68,7 @@ class TarEntriesTest {
 
   private static List<TarEntries.Entry> read(byte[] archive) throws IOException {
     PackStream stream =
-        new PackStream(
-            new ByteArrayInputStream(archive), OutputStream.nullOutputStream(), 1 << 20);
+        new PackStream(new ByteArrayInputStream(archive), OutputStream.nullOutputStream(), 1 << 20);
     return new TarEntries(stream, BlobKey.next(), 10).read();
   }
 }

@@ -49,7 +49,11 @@ class EndedUploadsIT {
     completion.discard(asTheOtherSawIt);
 
     assertThat(store.stat(asTheOtherSawIt.object().value())).isPresent();
-    depositor.tus().get("/api/v1/drafts/" + draft + "/files").then().body("items.path[0]", equalTo("a.bin"));
+    depositor
+        .tus()
+        .get("/api/v1/drafts/" + draft + "/files")
+        .then()
+        .body("items.path[0]", equalTo("a.bin"));
   }
 
   @Test

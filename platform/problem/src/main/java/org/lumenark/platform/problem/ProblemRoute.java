@@ -35,7 +35,7 @@ final class ProblemRoute {
       answer(context, ProblemType.NOT_AUTHENTICATED, "WWW-Authenticate", "Bearer");
     } else if (failure != null && Outage.isBehind(failure)) {
       answer(context, ProblemType.UNAVAILABLE, "Retry-After", "2");
-    } else if (failure == null && isClientError(context.statusCode())) {
+    } else if (isClientError(context.statusCode())) {
       answer(context, ProblemType.ofStatus(context.statusCode()), "Connection", "close");
     } else {
       context.next();
