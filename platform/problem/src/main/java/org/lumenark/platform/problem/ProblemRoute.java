@@ -35,16 +35,9 @@ final class ProblemRoute {
       answer(context, ProblemType.NOT_AUTHENTICATED, "WWW-Authenticate", "Bearer");
     } else if (failure != null && Outage.isBehind(failure)) {
       answer(context, ProblemType.UNAVAILABLE, "Retry-After", "2");
-    } else if (isClientError(context.statusCode())) {
-      answer(context, ProblemType.ofStatus(context.statusCode()), "Connection", "close");
     } else {
       context.next();
     }
-  }
-
-  /** A request that HTTP itself does not allow, such as one without a host. */
-  private static boolean isClientError(int status) {
-    return status >= 400 && status < 500;
   }
 
   private void answer(RoutingContext context, ProblemType type, String header, String value) {
