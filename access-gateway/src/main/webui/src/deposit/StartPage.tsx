@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, Input, Label, Radio, RadioGroup, TextField } from 'react-aria-components';
 import { useNavigate } from 'react-router';
 import { tell } from '../api/http';
+import { requestKeys } from '../api/requestKeys';
 import type { Draft } from '../api/types';
 import { useSession } from '../session/useSession';
 import { SignInFirst } from '../session/SignInFirst';
@@ -30,24 +31,17 @@ export function StartPage() {
   const [chosen, setTemplate] = useState<string>();
   const template = templates.data?.find(({ id }) => id === chosen)?.id ?? templates.data?.[0]?.id;
   const [title, setTitle] = useState('');
-  // The same key for every try: pressing twice, or again after an outage, makes one draft.
-  const [key] = useState(() => `pages-${String(Date.now())}-${Math.random().toString(36).slice(2)}`);
+  const keyOf = useRef(requestKeys());
   const begin = useMutation({
-    mutationFn: async () =>
-      (
-        await tell<Draft>(
-          'POST',
-          '/api/v1/drafts',
-          {
-            metadata: {
-              template,
-              ...(collection && !collection.default && { collection: collection.name }),
-              title: title.trim(),
-            },
-          },
-          { 'Idempotency-Key': key },
-        )
-      ).body,
+    mutationFn: async () => {
+      const metadata = {
+        template,
+        ...(collection && !collection.default && { collection: collection.name }),
+        title: title.trim(),
+      };
+      const key = keyOf.current(JSON.stringify(metadata));
+      return (await tell<Draft>('POST', '/api/v1/drafts', { metadata }, { 'Idempotency-Key': key })).body;
+    },
     onSuccess: async (draft) => {
       await queries.invalidateQueries({ queryKey: ['drafts'] });
       await navigate(`/deposit/${draft.id}/upload`);

@@ -9,6 +9,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lumenark.testkit.LumenarkServers;
 
 @QuarkusTest
@@ -146,6 +149,49 @@ class DraftIT {
   }
 
   @Test
+  void aKeyThatComesWithAnotherRequestIsRefused() {
+    String key = UUID.randomUUID().toString();
+    String first = createWith(key, Map.of("title", "One")).statusCode(201).extract().path("id");
+    createWith(key, Map.of("title", "Two"))
+        .statusCode(409)
+        .body("code", equalTo("idempotency.reused"));
+    depositor
+        .asks()
+        .contentType("application/json")
+        .body("{\"metadata\":{\"title\":\"Edited\"}}")
+        .patch("/api/v1/drafts/" + first)
+        .then()
+        .statusCode(200);
+    createWith(key, Map.of("title", "One"))
+        .statusCode(201)
+        .body("id", equalTo(first))
+        .body("metadata.title", equalTo("Edited"));
+    depositor.asks().delete("/api/v1/drafts/" + first).then().statusCode(204);
+    createWith(key, Map.of("title", "One")).statusCode(409).body("code", equalTo("draft.deleted"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"metadata\":{\"title\":\"A\",\"title\":\"B\"}}      | json.invalid",
+        "{\"metadata\":{\"title\":\"A\"}} {\"metadata\":{}}  | json.invalid",
+        "{\"metadata\":{\"title\":\"A\",\"n\":1e400}}        | metadata.number",
+        "{\"metadata\":{\"title\":\"\\ud83d\"}}              | metadata.encoding",
+      })
+  void whatCouldNotBeKeptAsItWasSentIsRefused(String body, String code) {
+    depositor
+        .asks()
+        .contentType("application/json")
+        .body(body)
+        .post("/api/v1/drafts")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo(code));
+  }
+
+  @Test
   void whatIsNotYoursIsAsUnknownAsWhatIsNot() {
     String draft = depositor.draft("Secret");
     String upload = depositor.upload(draft, "a", 1);
@@ -242,6 +288,16 @@ class DraftIT {
     tar.putArchiveEntry(entry);
     tar.write(bytes);
     tar.closeArchiveEntry();
+  }
+
+  private ValidatableResponse createWith(String key, Map<String, Object> metadata) {
+    return depositor
+        .asks()
+        .header("Idempotency-Key", key)
+        .contentType("application/json")
+        .body(Map.of("metadata", metadata))
+        .post("/api/v1/drafts")
+        .then();
   }
 
   private String create(String key) {

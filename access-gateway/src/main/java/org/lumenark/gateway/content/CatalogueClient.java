@@ -164,7 +164,7 @@ class CatalogueClient {
   private <T> Lookup<T> read(String path, Answer answer, Class<T> type) throws IOException {
     return switch (answer.status()) {
       case 200 -> new Lookup.Found<>(mapper.readValue(answer.body().getBytes(), type));
-      case 400, 403, 404 -> new Lookup.NotThere<>();
+      case 400, 403, 404, 414 -> new Lookup.NotThere<>();
       case 401 -> new Lookup.NotAuthenticated<>();
       case 410 -> new Lookup.Withdrawn<>();
       default -> {

@@ -93,6 +93,7 @@ final class Exchange {
     answered = true;
     response.setStatusCode(answer.statusCode()).setStatusMessage(answer.statusMessage());
     ForwardedHeaders.toClient(answer.headers(), response.headers());
+    ForwardedHeaders.keepFromCaches(request.headers(), response.headers());
     @Nullable String location = response.headers().get("Location");
     if (location != null) {
       response.headers().set("Location", address.location(location));

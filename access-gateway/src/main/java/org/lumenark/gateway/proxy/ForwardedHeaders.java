@@ -64,6 +64,19 @@ final class ForwardedHeaders {
     }
   }
 
+  /**
+   * An answer to somebody who is known may be for nobody else: unless the service says how it may
+   * be kept, nobody keeps it. People with a session come with a cookie, and what answers a cookie
+   * caches on the way would keep.
+   *
+   * @param request with {@code Authorization} if the caller is known, also by a session
+   */
+  static void keepFromCaches(MultiMap request, MultiMap response) {
+    if (request.contains("Authorization") && !response.contains("Cache-Control")) {
+      response.set("Cache-Control", "private, no-store");
+    }
+  }
+
   private static Set<String> ofThisConnection(MultiMap headers) {
     List<String> named = headers.getAll("Connection");
     if (named.isEmpty()) {

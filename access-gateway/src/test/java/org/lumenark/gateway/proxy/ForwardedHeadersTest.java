@@ -37,6 +37,24 @@ class ForwardedHeadersTest {
   }
 
   @Test
+  void what_is_answered_to_somebody_who_is_known_is_kept_by_no_cache_on_the_way() {
+    assertThat(cacheControl("Authorization", "Bearer t")).isEqualTo("private, no-store");
+    assertThat(cacheControl("Accept", "*/*")).isNull();
+
+    MultiMap said = MultiMap.caseInsensitiveMultiMap().add("cache-control", "no-cache");
+    ForwardedHeaders.keepFromCaches(
+        MultiMap.caseInsensitiveMultiMap().add("authorization", "Bearer t"), said);
+    assertThat(said.getAll("Cache-Control")).containsExactly("no-cache");
+  }
+
+  private static String cacheControl(String header, String value) {
+    MultiMap response = MultiMap.caseInsensitiveMultiMap();
+    ForwardedHeaders.keepFromCaches(
+        MultiMap.caseInsensitiveMultiMap().add(header, value), response);
+    return response.get("Cache-Control");
+  }
+
+  @Test
   void links_of_services_get_the_public_scheme() {
     PublicAddress address = new PublicAddress(java.net.URI.create("https://archive.example"));
 

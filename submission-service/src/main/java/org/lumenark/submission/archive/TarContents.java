@@ -56,6 +56,7 @@ final class TarContents implements ArchiveEntries {
         }
         return Optional.empty();
       }
+      TarEntries.requireSound(entry);
       if (entry.isSparse()) {
         // Its holes may be of any length and cost nothing to write: not even skipping them is safe.
         throw new ArchiveException(

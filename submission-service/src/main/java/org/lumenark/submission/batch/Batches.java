@@ -144,7 +144,9 @@ class Batches {
     if (broken instanceof TarEntries.TooMany) {
       return problem(ProblemType.TOO_LARGE, "batch.too-many", "The batch has too many entries.");
     }
-    return problem(ProblemType.INVALID, "batch.tar", "The body is no complete tar archive.");
+    String why = broken instanceof TarEntries.Damaged said ? ": " + said.getMessage() : "";
+    return problem(
+        ProblemType.INVALID, "batch.tar", "The body is no complete tar archive" + why + ".");
   }
 
   private static ProblemException problem(ProblemType type, String code, String detail) {

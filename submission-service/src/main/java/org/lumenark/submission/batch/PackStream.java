@@ -70,7 +70,7 @@ public final class PackStream extends InputStream {
         throw new TooLong();
       }
       if (position > headerEnd) {
-        throw new IOException("the headers of an entry are too long");
+        throw new TarEntries.Damaged("the headers of an entry are too long");
       }
       countZeros(target, offset, got);
       pack.write(target, offset, got);

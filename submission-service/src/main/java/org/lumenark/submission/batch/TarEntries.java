@@ -47,6 +47,15 @@ public final class TarEntries {
     private static final long serialVersionUID = 1L;
   }
 
+  /** Says what is wrong with the archive, in words for its maker. */
+  static final class Damaged extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Damaged(String why) {
+      super(why);
+    }
+  }
+
   /**
    * Everything to the end of the stream, in order.
    *
@@ -66,20 +75,21 @@ public final class TarEntries {
       stream.drain();
     }
     if (!stream.isComplete()) {
-      throw new IOException("the archive has no end");
+      throw new Damaged("it has no end");
     }
     return entries;
   }
 
   private Optional<Entry> read(TarArchiveEntry entry, TarArchiveInputStream tar)
       throws IOException {
+    requireSound(entry);
     String path = entry.getName().startsWith("./") ? entry.getName().substring(2) : entry.getName();
     if (entry.isDirectory()) {
       return Optional.empty();
     }
     if (entry.isSparse()) {
       // Its holes may be of any length and cost nothing to write: not even skipping them is safe.
-      throw new IOException("a sparse file");
+      throw new Damaged("it holds a sparse file");
     }
     if (!isPlain(entry)) {
       return refused(path, "entry.kind", "Only plain files are taken: no links, no devices.");
@@ -101,6 +111,15 @@ public final class TarEntries {
     BlobRange range = new BlobRange(pack, offset, digests.length());
     return Optional.of(
         new Entry.Content(new StoredFile(path, digests.sha256(), digests.crc32(), range)));
+  }
+
+  /**
+   * @throws IOException if the header is damaged, and with it perhaps the name or the length
+   */
+  public static void requireSound(TarArchiveEntry entry) throws IOException {
+    if (!entry.isCheckSumOK()) {
+      throw new Damaged("the header of an entry is damaged");
+    }
   }
 
   /** Neither link, device nor pipe; the library takes all but folders for files. */

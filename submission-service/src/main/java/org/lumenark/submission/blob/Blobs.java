@@ -84,6 +84,31 @@ public class Blobs {
         == 1;
   }
 
+  /**
+   * No file will ever name it, or it was given up before; may be repeated after a crash.
+   *
+   * @return false if a file names it
+   */
+  public boolean giveUp(Connection connection, BlobKey key) throws SQLException {
+    return abandon(connection, key) || !isIn(connection, key, "kept");
+  }
+
+  /** Whether files may still name it; if so, nobody can give it up before the transaction ends. */
+  public boolean hold(Connection connection, BlobKey key) throws SQLException {
+    return isIn(connection, key, "writing", "kept");
+  }
+
+  private static boolean isIn(Connection connection, BlobKey key, String... states)
+      throws SQLException {
+    return Sql.one(
+            connection,
+            "select 1 from blob where object = ? and state = any (?) for update",
+            row -> true,
+            key.value(),
+            connection.createArrayOf("text", states))
+        .isPresent();
+  }
+
   /** No file names it any more; it is collected after its grace time. */
   public void drop(Connection connection, BlobKey key) throws SQLException {
     Sql.update(

@@ -211,15 +211,37 @@ public class DraftRepository {
         key);
   }
 
+  /** Whether the key came with this request, or nobody knows with which. */
+  boolean isOf(Connection connection, String subject, String key, String request)
+      throws SQLException {
+    return Sql.one(
+            connection,
+            "select 1 from idempotency where owner_subject = ? and key = ?"
+                + " and (request_sha256 is null"
+                + " or request_sha256 = sha256(convert_to(?::text, 'UTF8')))",
+            row -> true,
+            subject,
+            key,
+            request)
+        .isPresent();
+  }
+
   public boolean remember(Connection connection, String subject, String key, UUID id)
+      throws SQLException {
+    return remember(connection, subject, key, id, null);
+  }
+
+  boolean remember(
+      Connection connection, String subject, String key, UUID id, @Nullable String request)
       throws SQLException {
     return Sql.update(
             connection,
-            "insert into idempotency (owner_subject, key, draft_id) values (?, ?, ?)"
-                + " on conflict do nothing",
+            "insert into idempotency (owner_subject, key, draft_id, request_sha256)"
+                + " values (?, ?, ?, sha256(convert_to(?::text, 'UTF8'))) on conflict do nothing",
             subject,
             key,
-            id)
+            id,
+            request)
         == 1;
   }
 

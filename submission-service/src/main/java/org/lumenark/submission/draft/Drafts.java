@@ -57,22 +57,28 @@ public class Drafts {
   }
 
   /**
-   * @param key of the request; the same key gives the same draft
+   * @param key of the request; the same request with it again gives the same draft
+   * @throws ProblemException if the key came with another request, or its draft was deleted
    */
   Draft create(Caller caller, ObjectNode metadata, @Nullable String key) {
-    checkLength(metadata);
+    checkStorable(metadata);
+    String request = metadata.toString();
     Owner owner = new Owner(subject(caller), caller.username(), caller.name(), caller.email());
     return database.call(connection -> {
       if (key != null) {
         Optional<UUID> known = repository.remembered(connection, owner.subject(), key);
         if (known.isPresent()) {
-          return own(repository.find(connection, known.get()), caller);
+          Draft draft = repository.find(connection, known.get()).orElseThrow();
+          requireSame(
+              draft.next().isEmpty() && repository.isOf(connection, owner.subject(), key, request));
+          requireKept(draft);
+          return draft;
         }
       }
       checkQuota(connection, owner.subject());
       UUID id = TimeOrderedId.next();
       repository.insert(connection, id, owner, metadata);
-      if (key != null && !repository.remember(connection, owner.subject(), key, id)) {
+      if (key != null && !repository.remember(connection, owner.subject(), key, id, request)) {
         throw new ProblemException(
             ProblemType.CONFLICT,
             "idempotency.concurrent",
@@ -130,7 +136,7 @@ public class Drafts {
       if (!(change.apply(draft.metadata()) instanceof ObjectNode metadata)) {
         throw notAnObject();
       }
-      checkLength(metadata);
+      checkStorable(metadata);
       repository.updateMetadata(connection, id, metadata);
       trail.saved(connection, id, Actor.of(caller), members);
       return repository.find(connection, id).orElseThrow();
@@ -247,6 +253,26 @@ public class Drafts {
     return draft;
   }
 
+  private static void requireSame(boolean same) {
+    if (!same) {
+      throw new ProblemException(
+          ProblemType.CONFLICT,
+          "idempotency.reused",
+          "The key was given with another request. Take a new one.",
+          List.of());
+    }
+  }
+
+  private static void requireKept(Draft draft) {
+    if (draft.state().equals("deleted")) {
+      throw new ProblemException(
+          ProblemType.CONFLICT,
+          "draft.deleted",
+          "The draft of this key was deleted. Restore it, or take a new key.",
+          List.of());
+    }
+  }
+
   public static ProblemException submitted() {
     return new ProblemException(
         ProblemType.CONFLICT, "draft.submitted", "The draft was submitted.", List.of());
@@ -292,18 +318,16 @@ public class Drafts {
         ProblemType.INVALID, "metadata.type", finding.message(), List.of(finding));
   }
 
-  private void checkLength(ObjectNode metadata) {
+  private void checkStorable(ObjectNode metadata) {
     if (metadata.toString().getBytes(StandardCharsets.UTF_8).length > config.maxMetadataBytes()) {
       throw new ProblemException(
           ProblemType.TOO_LARGE, "metadata.too-large", "The metadata is too long.", List.of());
     }
-    if (metadata.toString().contains("\\u0000")) {
-      Finding finding =
-          Finding.error(
-              "metadata.control", "/metadata", "The metadata holds a NUL character.", "Remove it.");
-      throw new ProblemException(
-          ProblemType.INVALID, "metadata.control", finding.message(), List.of(finding));
-    }
+    Storable.fault(metadata)
+        .ifPresent(finding -> {
+          throw new ProblemException(
+              ProblemType.INVALID, finding.code(), finding.message(), List.of(finding));
+        });
   }
 
   private static List<String> members(JsonNode patch) {

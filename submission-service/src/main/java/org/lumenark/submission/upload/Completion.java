@@ -133,8 +133,15 @@ class Completion {
         });
   }
 
-  /** Removes an upload with everything it stored. */
+  /**
+   * Removes an upload with everything it stored. A writer that is about to make a file of it either
+   * was quicker, and then the file stays, or finds that there is nothing any more.
+   */
   void discard(Upload upload) {
+    if (database.call(connection -> !blobs.giveUp(connection, upload.object()))) {
+      database.run(connection -> uploads.delete(connection, upload.id()));
+      return;
+    }
     upload.storeUpload().ifPresent(store::abortMultipart);
     removeTail(upload);
     store.delete(upload.object().value());
@@ -151,6 +158,9 @@ class Completion {
       Optional<Draft> draft = drafts.lock(connection, draftId).filter(Draft::isOpen);
       if (draft.isEmpty()) {
         return Optional.of(Drafts.submitted());
+      }
+      if (!blobs.hold(connection, upload.object())) {
+        return Optional.of(new ProblemException(ProblemType.NOT_FOUND));
       }
       Actor actor =
           uploads.creator(connection, upload.id()).orElseGet(() -> Actor.of(draft.get().owner()));

@@ -178,6 +178,10 @@ class Uploads {
       if (upload.state() == Upload.State.OPEN) {
         writing.write(upload, token, entry.body(), checksum);
       }
+    } catch (StoreException.Missing gone) {
+      // If it was ended while its bytes were on their way, there is no upload any more.
+      own(uploader, id);
+      throw gone;
     } finally {
       writers.leave(id, entry);
     }
@@ -185,16 +189,19 @@ class Uploads {
   }
 
   /**
-   * Takes the bytes that came with the creation. If the store has no room for them, the upload is
-   * removed: the client never learns its address, and it would count until it expires.
+   * Takes the bytes that came with the creation. If they are refused or the store has no room for
+   * them, the upload is removed: the client never learns its address, and it would count until it
+   * expires.
    */
   Upload appendFirst(
       Uploader uploader, UUID id, InputStream in, @Nullable UploadChecksum checksum) {
     try {
       return append(uploader, id, 0, in, checksum);
-    } catch (StoreException.Full full) {
-      terminate(uploader, id);
-      throw full;
+    } catch (ProblemException | StoreException.Full refused) {
+      if (database.call(connection -> repository.find(connection, id)).isPresent()) {
+        terminate(uploader, id);
+      }
+      throw refused;
     }
   }
 

@@ -41,7 +41,21 @@ class TarEntriesTest {
         .isInstanceOf(IOException.class);
   }
 
+  @Test
+  void aDamagedHeaderEndsTheBatchBecauseItsNameMayBeAnother() throws IOException {
+    byte[] archive = archive(TarConstants.LF_NORMAL);
+    assertThat(read(archive)).hasSize(1);
+    archive[0] ^= 1;
+    assertThatThrownBy(() -> read(archive))
+        .isInstanceOf(TarEntries.Damaged.class)
+        .hasMessage("the header of an entry is damaged");
+  }
+
   private static List<TarEntries.Entry> entries(byte kind) throws IOException {
+    return read(archive(kind));
+  }
+
+  private static byte[] archive(byte kind) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
       TarArchiveEntry entry = new TarArchiveEntry("entry", kind);
@@ -49,11 +63,12 @@ class TarEntriesTest {
       tar.putArchiveEntry(entry);
       tar.closeArchiveEntry();
     }
+    return bytes.toByteArray();
+  }
+
+  private static List<TarEntries.Entry> read(byte[] archive) throws IOException {
     PackStream stream =
-        new PackStream(
-            new ByteArrayInputStream(bytes.toByteArray()),
-            OutputStream.nullOutputStream(),
-            1 << 20);
+        new PackStream(new ByteArrayInputStream(archive), OutputStream.nullOutputStream(), 1 << 20);
     return new TarEntries(stream, BlobKey.next(), 10).read();
   }
 }

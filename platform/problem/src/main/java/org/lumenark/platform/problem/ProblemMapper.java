@@ -3,6 +3,7 @@ package org.lumenark.platform.problem;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -45,6 +46,12 @@ public final class ProblemMapper {
 
   @ServerExceptionMapper
   public Response badJson(JsonProcessingException exception, @Context UriInfo uri) {
+    return answer(badJsonProblem(exception, uri.getPath()));
+  }
+
+  /** As the one above; the framework has an answer without a body for this kind. */
+  @ServerExceptionMapper
+  public Response otherJson(MismatchedInputException exception, @Context UriInfo uri) {
     return answer(badJsonProblem(exception, uri.getPath()));
   }
 
