@@ -33,12 +33,17 @@ const queries = new QueryClient({
   },
 });
 
+// Whoever looks at no image loads no viewer.
+const imagePage = async () => ({ Component: (await import('../image/ImagePage')).ImagePage });
+const reviewImagePage = async () => ({ Component: (await import('../image/ImagePage')).ReviewImagePage });
+
 const router = createBrowserRouter([
   {
     element: <ReviewFrame />,
     errorElement: <CrashPage />,
     children: [
       { path: '/t/:token/api/v1/studies/:accession', element: <ReviewPage /> },
+      { path: '/t/:token/api/v1/images/:id', lazy: reviewImagePage },
       { path: '/t/*', element: <NoReviewPage /> },
     ],
   },
@@ -52,6 +57,7 @@ const router = createBrowserRouter([
           { path: '/', element: <HomePage /> },
           { path: '/search', element: <SearchPage /> },
           { path: '/studies/:accession', element: <StudyPage /> },
+          { path: '/images/:id', lazy: imagePage },
           { path: '/my-studies', element: <MyStudiesPage /> },
           { path: '/my-studies/:accession', element: <OwnStudyPage /> },
           { path: '/my-studies/drafts/:id', element: <DraftPage /> },

@@ -1,0 +1,137 @@
+import * as zarr from 'zarrita';
+import type { Samples, Selection, Tile } from './samples';
+
+/** Everything about one Zarr group that lies at this address. */
+export type Task =
+  | { id: number; do: 'group'; address: string; path: string }
+  | { id: number; do: 'array'; address: string; path: string }
+  | { id: number; do: 'read'; address: string; path: string; selection: Selection }
+  | { id: number; do: 'cancel' };
+
+export type Outcome =
+  | { id: number; attributes: unknown }
+  | { id: number; array: { path: string; shape: number[]; chunks: number[]; dtype: string } }
+  | { id: number; tile: Tile }
+  | { id: number; failed: string; status: number };
+
+class Refused extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const MOST_PATIENCE_SECONDS = 30;
+const under = new Map<number, AbortController>();
+const stores = new Map<string, zarr.FetchStore>();
+const arrays = new Map<string, Promise<zarr.Array<zarr.DataType, zarr.FetchStore>>>();
+
+function store(address: string): zarr.FetchStore {
+  const known = stores.get(address);
+  if (known) return known;
+  const made = new zarr.FetchStore(address, { useSuffixRequest: true, fetch: ask });
+  stores.set(address, made);
+  return made;
+}
+
+/** What is missing stays missing; who asks too much is told how long to wait, and does. */
+async function ask(request: Request): Promise<Response> {
+  const again = request.clone();
+  const response = await fetch(request);
+  if (response.ok || response.status === 404) return response;
+  const wait = Number(response.headers.get('Retry-After'));
+  if (response.status === 429 && wait > 0 && wait <= MOST_PATIENCE_SECONDS) {
+    await new Promise((after) => setTimeout(after, wait * 1_000));
+    return ask(again);
+  }
+  throw new Refused(response.status, await reason(response));
+}
+
+async function reason(response: Response): Promise<string> {
+  try {
+    const problem = (await response.json()) as { detail?: string; title?: string };
+    return problem.detail ?? problem.title ?? `The archive answered with ${String(response.status)}.`;
+  } catch {
+    return `The archive answered with ${String(response.status)}.`;
+  }
+}
+
+function array(address: string, path: string): Promise<zarr.Array<zarr.DataType, zarr.FetchStore>> {
+  const key = `${address} ${path}`;
+  const known = arrays.get(key);
+  if (known) return known;
+  const place = zarr.root(store(address)).resolve(path);
+  const opened = zarr.open.v3(place, { kind: 'array' }).catch((failure: unknown) => {
+    if (zarr.isZarritaError(failure, 'NotFoundError')) return zarr.open.v2(place, { kind: 'array' });
+    throw failure;
+  });
+  arrays.set(key, opened);
+  opened.catch(() => arrays.delete(key));
+  return opened;
+}
+
+async function attributes(address: string, path: string): Promise<unknown> {
+  const place = zarr.root(store(address)).resolve(path);
+  try {
+    return (await zarr.open.v3(place, { kind: 'group' })).attrs;
+  } catch (failure) {
+    if (!(zarr.isZarritaError(failure, 'NotFoundError'))) throw failure;
+    return (await zarr.open.v2(place, { kind: 'group' })).attrs;
+  }
+}
+
+async function read(address: string, path: string, selection: Selection, signal: AbortSignal): Promise<Tile> {
+  const from = await array(address, path);
+  const chunk = await zarr.get(
+    from,
+    selection.map((each) => (typeof each === 'number' ? each : zarr.slice(each[0], each[1]))),
+    { signal },
+  );
+  if (typeof chunk !== 'object' || !('data' in chunk)) throw new Error('A tile has at least one row.');
+  const [height = 1, width = 1] = chunk.shape;
+  return { samples: plain(chunk.data), width, height };
+}
+
+/** As numbers that can be reckoned with; of 64 bits what a double can hold. */
+function plain(data: zarr.TypedArray<zarr.DataType>): Samples {
+  if (data instanceof BigInt64Array || data instanceof BigUint64Array) return Float64Array.from(data, Number);
+  if (data instanceof zarr.BoolArray) return Uint8Array.from(data, Number);
+  if (data.constructor.name === 'Float16Array') return Float32Array.from(data as unknown as ArrayLike<number>);
+  if (!ArrayBuffer.isView(data)) throw new Error('These samples are no numbers.');
+  return data as unknown as Samples;
+}
+
+async function outcome(task: Exclude<Task, { do: 'cancel' }>, signal: AbortSignal): Promise<Outcome> {
+  const { id, address, path } = task;
+  switch (task.do) {
+    case 'group':
+      return { id, attributes: await attributes(address, path) };
+    case 'array': {
+      const { shape, chunks, dtype } = await array(address, path);
+      return { id, array: { path, shape: [...shape], chunks: [...chunks], dtype: String(dtype) } };
+    }
+    case 'read':
+      return { id, tile: await read(address, path, task.selection, signal) };
+  }
+}
+
+function refusal(id: number, failure: unknown): Outcome {
+  if (failure instanceof Refused) return { id, failed: failure.message, status: failure.status };
+  if (zarr.isZarritaError(failure, 'NotFoundError')) return { id, failed: failure.message, status: 404 };
+  return { id, failed: failure instanceof Error ? failure.message : String(failure), status: 0 };
+}
+
+onmessage = ({ data: task }: MessageEvent<Task>) => {
+  if (task.do === 'cancel') {
+    under.get(task.id)?.abort();
+    return;
+  }
+  const control = new AbortController();
+  under.set(task.id, control);
+  outcome(task, control.signal)
+    .then((done) => postMessage(done, 'tile' in done ? [done.tile.samples.buffer] : []))
+    .catch((failure: unknown) => postMessage(refusal(task.id, failure)))
+    .finally(() => under.delete(task.id));
+};
