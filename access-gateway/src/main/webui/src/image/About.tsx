@@ -6,7 +6,7 @@ import { counted, number } from '../ui/format';
 import { lengthText } from './scaleBar';
 import type { ImageObject } from './types';
 
-const AXES: Record<string, string> = { t: 'time points', c: 'channels', z: 'sections', y: 'rows', x: 'columns' };
+const AXES = { t: 'time points', c: 'channels', z: 'sections' };
 const MOST_FILES = 20;
 
 /** What is known of an image besides its pixels. */
@@ -63,9 +63,13 @@ export function About({ image, study }: { image: ImageObject; study: Study | und
 function facts(image: ImageObject): [string, string][] {
   const rows: [string, string][] = [];
   if (image.shape.length > 0) {
-    const sizes = [...image.axes].map((axis, at) => [axis, image.shape[at] ?? 1] as const).reverse();
-    const told = sizes.filter(([axis, size]) => axis === 'x' || axis === 'y' || size > 1);
-    rows.push(['Size', told.map(([axis, size]) => `${number(size)} ${AXES[axis] ?? axis}`).join(' × ')]);
+    const planes = (['z', 'c', 't'] as const).filter((axis) => sizeOf(image, axis) > 1);
+    rows.push([
+      'Size',
+      [`${number(sizeOf(image, 'x'))} × ${number(sizeOf(image, 'y'))} pixels`]
+        .concat(planes.map((axis) => `${number(sizeOf(image, axis))} ${AXES[axis]}`))
+        .join(', '),
+    ]);
   }
   if (image.dtype) rows.push(['Samples', typeText(image.dtype)]);
   const { x, y, z, t } = image.physicalSizes;

@@ -120,7 +120,13 @@ async function outcome(task: Exclude<Task, { do: 'cancel' }>, signal: AbortSigna
 function refusal(id: number, failure: unknown): Outcome {
   if (failure instanceof Refused) return { id, failed: failure.message, status: failure.status };
   if (zarr.isZarritaError(failure, 'NotFoundError')) return { id, failed: failure.message, status: 404 };
-  return { id, failed: failure instanceof Error ? failure.message : String(failure), status: 0 };
+  return { id, failed: reasonOf(failure), status: 0 };
+}
+
+/** With what lies behind it: that a codec failed says little. */
+function reasonOf(failure: unknown): string {
+  if (!(failure instanceof Error)) return String(failure);
+  return failure.cause instanceof Error ? `${failure.message}: ${failure.cause.message}` : failure.message;
 }
 
 onmessage = ({ data: task }: MessageEvent<Task>) => {

@@ -80,9 +80,9 @@ class ImagePageST extends SystemTest {
     assertThat(middle(visitor)).as("the last pixel").containsExactly(67, 0, 67);
 
     String deep = "/images/" + id(study, TWO_CHANNELS_DEEP);
-    visitor.open(deep + "?c=0|0:65535$FFFFFF&z=22&x=65.5&y=66.5&zoom=16");
+    visitor.open(deep + "?c=0|0:65535$FFFFFF&z=22&x=66.5&y=65.5&zoom=16");
     assertThat(middle(visitor)).containsExactly(94, 94, 94);
-    visitor.open(deep + "?c=1|2500:5100$00FF00&z=44&x=65.5&y=66.5&zoom=16");
+    visitor.open(deep + "?c=1|2500:5100$00FF00&z=44&x=66.5&y=65.5&zoom=16");
     assertThat(middle(visitor)).containsExactly(0, 3, 0);
 
     visitor.open("/images/" + id(study, FRACTIONS) + "?c=0|0:51000$FFFFFF&t=29&x=70.5&y=70.5&zoom=16");
