@@ -1,4 +1,3 @@
-import { listOf } from './source';
 import type { ImageObject } from './types';
 
 export interface Snippet {
@@ -83,10 +82,11 @@ function rPlane(image: ImageObject, at: { t: number; z: number }): string {
 
 /** The image in neuroglancer, in its browser, which reads the OME-Zarr from here by itself. */
 export function neuroglancer(image: ImageObject, address: string): string {
+  const name = image.name || image.shortId;
   const state = {
-    layers: [{ name: image.name || image.shortId, type: image.role === 'label' ? 'segmentation' : 'image', source: `${address}/|zarr3:` }],
-    selectedLayer: { layer: image.name || image.shortId, visible: true },
-    layout: listOf(image.shape)[image.axes.indexOf('z')] === 1 ? 'xy' : '4panel',
+    layers: [{ name, type: image.role === 'label' ? 'segmentation' : 'image', source: `zarr3://${address}` }],
+    selectedLayer: { layer: name, visible: true },
+    layout: (image.shape[image.axes.indexOf('z')] ?? 1) === 1 ? 'xy' : '4panel',
   };
   return `https://neuroglancer-demo.appspot.com/#!${encodeURIComponent(JSON.stringify(state))}`;
 }
