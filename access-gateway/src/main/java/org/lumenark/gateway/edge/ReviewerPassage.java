@@ -88,7 +88,9 @@ class ReviewerPassage extends StrangersPassage {
         || (match instanceof RouteMatch.Matched matched && READS.contains(matched.operationId()));
   }
 
-  /** Whether this is what people see as a page: the study that the link names, or one of its images. */
+  /**
+   * Whether this is what people see as a page: the study that the link names, or one of its images.
+   */
   static boolean isPage(RoutingContext context, RouteMatch match) {
     return isReviewer(context)
         && match instanceof RouteMatch.Matched matched

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The page of an image. What its canvas must show was read from the deposited files by tifffile, and
- * is written here.
+ * The page of an image. What its canvas must show was read from the deposited files by tifffile,
+ * and is written here.
  */
 class ImagePageST extends SystemTest {
 
@@ -64,7 +64,9 @@ class ImagePageST extends SystemTest {
       followsThePointer(visitor);
       writesWhatIsSeenIntoItsAddress(visitor);
       visitor.hasNoComplaints();
-      assertThat(asked).allMatch(url -> url.startsWith(system.url()) || url.startsWith("data:") || url.startsWith("blob:"));
+      assertThat(asked)
+          .allMatch(url ->
+              url.startsWith(system.url()) || url.startsWith("data:") || url.startsWith("blob:"));
     }
   }
 
@@ -85,7 +87,8 @@ class ImagePageST extends SystemTest {
     visitor.open(deep + "?c=1|2500:5100$00FF00&z=44&x=66.5&y=65.5&zoom=16");
     assertThat(middle(visitor)).containsExactly(0, 3, 0);
 
-    visitor.open("/images/" + id(study, FRACTIONS) + "?c=0|0:51000$FFFFFF&t=29&x=70.5&y=70.5&zoom=16");
+    visitor.open(
+        "/images/" + id(study, FRACTIONS) + "?c=0|0:51000$FFFFFF&t=29&x=70.5&y=70.5&zoom=16");
     assertThat(middle(visitor)).containsExactly(72, 72, 72);
     visitor.open(plain + "?c=0|0:255$FFFFFF&x=700.5&y=600.5&zoom=16");
     settled(visitor);
@@ -106,7 +109,8 @@ class ImagePageST extends SystemTest {
     page.keyboard().press("+");
     assertThat(page).hasURL(Pattern.compile("c=0\\|0:255\\$FFFFFF,1&x=700.5&y=600.5&zoom=20$"));
     Locator black =
-        page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName(Pattern.compile("black$")));
+        page.getByRole(
+            AriaRole.SLIDER, new Page.GetByRoleOptions().setName(Pattern.compile("black$")));
     black.first().focus();
     page.keyboard().press("ArrowRight");
     assertThat(page).hasURL(Pattern.compile("c=0\\|1:255\\$FFFFFF,1&"));
@@ -246,7 +250,13 @@ class ImagePageST extends SystemTest {
         """);
     List<String> command =
         new ArrayList<>(
-            List.of("deposit", images(folder).toString(), "--metadata", metadata.toString(), "--wait", "--json"));
+            List.of(
+                "deposit",
+                images(folder).toString(),
+                "--metadata",
+                metadata.toString(),
+                "--wait",
+                "--json"));
     command.addAll(List.of(more));
     return depositor.run(LONG, command.toArray(String[]::new)).expect(0).json();
   }
