@@ -44,7 +44,7 @@ describe('a link to a view', () => {
   });
 
   it('is written so that people can read it', () => {
-    const text = 'c=0|12.5:300$FF00FF,2&z=7&t=1&opacity=0.25&x=10.5&y=20&zoom=2.5';
+    const text = 'c=0%7C12.5:300$FF00FF,2&z=7&t=1&opacity=0.25&x=10.5&y=20&zoom=2.5';
     expect(queryOf(linkOf(link(text), source(3)))).toBe(`?${text}`);
   });
 

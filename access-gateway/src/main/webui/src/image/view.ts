@@ -126,8 +126,8 @@ function numberText(value: number): string {
   return String(Number(value.toPrecision(12))).replace('e+', 'e');
 }
 
-/** Its text, with the signs of channel lists as people can read them. */
+/** Its text, as easy to read as an address allows: `|` has to stay encoded. */
 export function queryOf(link: URLSearchParams): string {
-  const text = link.toString().replaceAll('%7C', '|').replaceAll('%3A', ':').replaceAll('%24', '$').replaceAll('%2C', ',');
+  const text = link.toString().replaceAll('%3A', ':').replaceAll('%24', '$').replaceAll('%2C', ',');
   return text === '' ? '' : `?${text}`;
 }
