@@ -1,4 +1,4 @@
-import type { Outcome, Task } from './pixels.worker';
+import type { Format, Outcome, Task } from './pixels.worker';
 import type { Selection, Tile } from './samples';
 import type { ArrayFacts } from './source';
 
@@ -44,6 +44,7 @@ export class Pixels {
   private queue: Wanted[] = [];
   private bytes = 0;
   private last = 0;
+  private format: Format | undefined;
 
   /** @param changed is called when something that was wanted has come, or has failed */
   constructor(
@@ -75,7 +76,7 @@ export class Pixels {
     const id = ++this.last;
     const outcome = new Promise<Outcome>((done, fail) => {
       this.waiting.set(id, { done, fail });
-      this.workers[id % this.workers.length]?.postMessage({ ...task, id, address: this.address } satisfies Task);
+      this.workers[id % this.workers.length]?.postMessage({ ...task, id, address: this.address, format: this.format } satisfies Task);
     }).then((answer) => {
       if ('failed' in answer) throw new PixelsError(answer.failed, answer.status);
       return answer;
@@ -85,7 +86,9 @@ export class Pixels {
 
   async attributes(path: string): Promise<unknown> {
     const answer = await this.send({ do: 'group', path }).outcome;
-    return 'attributes' in answer ? answer.attributes : undefined;
+    if (!('attributes' in answer)) throw new PixelsError('No group.', 0);
+    this.format = answer.format;
+    return answer.attributes;
   }
 
   async array(path: string): Promise<ArrayFacts> {

@@ -1,15 +1,18 @@
 import * as zarr from 'zarrita';
 import type { Samples, Selection, Tile } from './samples';
 
+/** Of Zarr. */
+export type Format = 2 | 3;
+
 /** Everything about one Zarr group that lies at this address. */
 export type Task =
-  | { id: number; do: 'group'; address: string; path: string }
-  | { id: number; do: 'array'; address: string; path: string }
-  | { id: number; do: 'read'; address: string; path: string; selection: Selection }
+  | { id: number; do: 'group'; address: string; path: string; format: Format | undefined }
+  | { id: number; do: 'array'; address: string; path: string; format: Format | undefined }
+  | { id: number; do: 'read'; address: string; path: string; format: Format | undefined; selection: Selection }
   | { id: number; do: 'cancel' };
 
 export type Outcome =
-  | { id: number; attributes: unknown }
+  | { id: number; attributes: unknown; format: Format }
   | { id: number; array: { path: string; shape: number[]; chunks: number[]; dtype: string } }
   | { id: number; tile: Tile }
   | { id: number; failed: string; status: number };
@@ -58,32 +61,41 @@ async function reason(response: Response): Promise<string> {
   }
 }
 
-function array(address: string, path: string): Promise<zarr.Array<zarr.DataType, zarr.FetchStore>> {
+/** In the format of the whole, or, before that is known, in whichever there is. */
+async function inFormat<T>(format: Format | undefined, open: { v2: () => Promise<T>; v3: () => Promise<T> }) {
+  if (format === 2) return { opened: await open.v2(), format };
+  try {
+    return { opened: await open.v3(), format: 3 as const };
+  } catch (failure) {
+    if (format === 3 || !zarr.isZarritaError(failure, 'NotFoundError')) throw failure;
+    return { opened: await open.v2(), format: 2 as const };
+  }
+}
+
+function array(address: string, path: string, format: Format | undefined): Promise<zarr.Array<zarr.DataType, zarr.FetchStore>> {
   const key = `${address} ${path}`;
   const known = arrays.get(key);
   if (known) return known;
   const place = zarr.root(store(address)).resolve(path);
-  const opened = zarr.open.v3(place, { kind: 'array' }).catch((failure: unknown) => {
-    if (zarr.isZarritaError(failure, 'NotFoundError')) return zarr.open.v2(place, { kind: 'array' });
-    throw failure;
-  });
+  const opened = inFormat(format, {
+    v2: () => zarr.open.v2(place, { kind: 'array' }),
+    v3: () => zarr.open.v3(place, { kind: 'array' }),
+  }).then((found) => found.opened);
   arrays.set(key, opened);
   opened.catch(() => arrays.delete(key));
   return opened;
 }
 
-async function attributes(address: string, path: string): Promise<unknown> {
+async function group(address: string, path: string, format: Format | undefined) {
   const place = zarr.root(store(address)).resolve(path);
-  try {
-    return (await zarr.open.v3(place, { kind: 'group' })).attrs;
-  } catch (failure) {
-    if (!(zarr.isZarritaError(failure, 'NotFoundError'))) throw failure;
-    return (await zarr.open.v2(place, { kind: 'group' })).attrs;
-  }
+  const found = await inFormat(format, {
+    v2: () => zarr.open.v2(place, { kind: 'group' }),
+    v3: () => zarr.open.v3(place, { kind: 'group' }),
+  });
+  return { attributes: found.opened.attrs as unknown, format: found.format };
 }
 
-async function read(address: string, path: string, selection: Selection, signal: AbortSignal): Promise<Tile> {
-  const from = await array(address, path);
+async function read(from: zarr.Array<zarr.DataType, zarr.FetchStore>, selection: Selection, signal: AbortSignal): Promise<Tile> {
   const chunk = await zarr.get(
     from,
     selection.map((each) => (typeof each === 'number' ? each : zarr.slice(each[0], each[1]))),
@@ -104,16 +116,16 @@ function plain(data: zarr.TypedArray<zarr.DataType>): Samples {
 }
 
 async function outcome(task: Exclude<Task, { do: 'cancel' }>, signal: AbortSignal): Promise<Outcome> {
-  const { id, address, path } = task;
+  const { id, address, path, format } = task;
   switch (task.do) {
     case 'group':
-      return { id, attributes: await attributes(address, path) };
+      return { id, ...(await group(address, path, format)) };
     case 'array': {
-      const { shape, chunks, dtype } = await array(address, path);
+      const { shape, chunks, dtype } = await array(address, path, format);
       return { id, array: { path, shape: [...shape], chunks: [...chunks], dtype: String(dtype) } };
     }
     case 'read':
-      return { id, tile: await read(address, path, task.selection, signal) };
+      return { id, tile: await read(await array(address, path, format), task.selection, signal) };
   }
 }
 

@@ -143,9 +143,12 @@ class ImagePageST extends SystemTest {
       visitor.open("/images/" + study.at("/images/0/id").asText());
       settled(visitor);
       assertThat(visitor.page().locator(".channel")).hasCount(28);
+      visitor.show("image-channels", visitor.page().locator(".stage"));
+      visitor.button("None").click();
+      assertThat(middle(visitor)).containsExactly(0, 0, 0);
       visitor.button("All").click();
       settled(visitor);
-      visitor.show("image-channels", visitor.page().locator(".stage"));
+      assertThat(visitor.page().locator(".histogram path")).hasCount(28);
 
       visitor.open("/images/" + id(stacks, FRACTIONS));
       settled(visitor);
@@ -186,7 +189,7 @@ class ImagePageST extends SystemTest {
       assertThat(reviewer.heading(TWO_CHANNELS)).isVisible();
       String door = link.substring(0, link.indexOf("/api/"));
       assertThat(asked)
-          .filteredOn(url -> url.contains("/api/v1/"))
+          .filteredOn(url -> url.contains("/api/v1/images/") || url.contains("/api/v1/studies/"))
           .isNotEmpty()
           .allMatch(url -> url.startsWith(door));
       reviewer.show("image-review", reviewer.page().locator(".stage"));
