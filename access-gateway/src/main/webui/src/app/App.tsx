@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { ProblemError, UnreachableError } from '../api/http';
@@ -15,6 +16,7 @@ import { NoReviewPage, ReviewPage } from '../review/ReviewPage';
 import { SearchPage } from '../search/SearchPage';
 import { SignInProblemPage } from '../session/SignInProblemPage';
 import { StudyPage } from '../study/StudyPage';
+import { Loading } from '../ui/Loading';
 import { Frame } from './Frame';
 import { CrashPage, NotFoundPage } from './Lost';
 
@@ -33,12 +35,21 @@ const queries = new QueryClient({
   },
 });
 
+// Whoever looks at no image loads no viewer.
+const ImagePage = lazy(async () => ({ default: (await import('../image/ImagePage')).ImagePage }));
+const ReviewImagePage = lazy(async () => ({ default: (await import('../image/ImagePage')).ReviewImagePage }));
+
+function whenLoaded(page: ReactNode): ReactNode {
+  return <Suspense fallback={<Loading what="the viewer" />}>{page}</Suspense>;
+}
+
 const router = createBrowserRouter([
   {
     element: <ReviewFrame />,
     errorElement: <CrashPage />,
     children: [
       { path: '/t/:token/api/v1/studies/:accession', element: <ReviewPage /> },
+      { path: '/t/:token/api/v1/images/:id', element: whenLoaded(<ReviewImagePage />) },
       { path: '/t/*', element: <NoReviewPage /> },
     ],
   },
@@ -52,6 +63,7 @@ const router = createBrowserRouter([
           { path: '/', element: <HomePage /> },
           { path: '/search', element: <SearchPage /> },
           { path: '/studies/:accession', element: <StudyPage /> },
+          { path: '/images/:id', element: whenLoaded(<ImagePage />) },
           { path: '/my-studies', element: <MyStudiesPage /> },
           { path: '/my-studies/:accession', element: <OwnStudyPage /> },
           { path: '/my-studies/drafts/:id', element: <DraftPage /> },

@@ -20,7 +20,7 @@ export function ImageHits({ hits }: { hits: ImageHit[] }) {
     <ul className="gallery">
       {hits.map((hit) => (
         <li key={hit.id}>
-          <Link to={`/studies/${hit.accession}`} className="gallery-item">
+          <Link to={`/images/${hit.id}`} className="gallery-item">
             <Thumbnail
               image={{
                 id: hit.id,

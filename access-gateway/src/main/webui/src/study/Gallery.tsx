@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'react-aria-components';
+import { Link } from 'react-router';
 import { ask } from '../api/http';
 import type { Image, Page } from '../api/types';
 import { Failure } from '../ui/Failure';
@@ -8,7 +9,7 @@ import { Loading } from '../ui/Loading';
 import { ImageBadge } from '../ui/State';
 import { Thumbnail } from '../ui/Thumbnail';
 import { Annotations } from './Annotations';
-import { useDoor } from './door';
+import { imageAddress, useDoor } from './door';
 
 const PAGE = 48;
 const ASK_AGAIN_MILLIS = 4_000;
@@ -39,10 +40,12 @@ export function Gallery({ accession, busy }: { accession: string; busy: boolean 
       <ul className="gallery">
         {shown.map((image) => (
           <li key={image.id} className="gallery-item">
-            <Thumbnail image={image} door={door} />
-            <span className="gallery-name" title={image.path}>
-              {image.name || image.path}
-            </span>
+            <Link className="gallery-link" to={imageAddress(door, image.id)}>
+              <Thumbnail image={image} door={door} />
+              <span className="gallery-name" title={image.path}>
+                {image.name || image.path}
+              </span>
+            </Link>
             <Annotations image={image} />
             {image.state !== 'converted' && (
               <span className="gallery-state">

@@ -6,3 +6,18 @@ export const Door = createContext('');
 export function useDoor(): string {
   return useContext(Door);
 }
+
+/** Where the page of an image is, for whoever came through this door. */
+export function imageAddress(door: string, id: string): string {
+  return door === '' ? `/images/${id}` : `${door}/api/v1/images/${id}`;
+}
+
+/** Where the page of a study is, for whoever came through this door. */
+export function studyAddress(door: string, accession: string): string {
+  return door === '' ? `/studies/${accession}` : `${door}/api/v1/studies/${accession}`;
+}
+
+/** Where the bytes of a file are; paths keep their slashes. */
+export function fileAddress(accession: string, path: string): string {
+  return `/files/${accession}/${path.split('/').map(encodeURIComponent).join('/')}`;
+}

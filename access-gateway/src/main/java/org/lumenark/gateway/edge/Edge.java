@@ -128,7 +128,7 @@ class Edge {
       }
       return;
     }
-    if (ReviewerPassage.isStudy(context, match) && pages.serveReview(context)) {
+    if (ReviewerPassage.isPage(context, match) && pages.serveReview(context)) {
       return;
     }
     switch (match) {

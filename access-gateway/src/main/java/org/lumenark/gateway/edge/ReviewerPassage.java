@@ -29,6 +29,12 @@ class ReviewerPassage extends StrangersPassage {
   /** The study itself, which people are sent a link to. */
   private static final String STUDY = "readStudy";
 
+  /** One of its images, which people go on to. */
+  private static final String IMAGE = "readImage";
+
+  /** What people see as a page. */
+  private static final Set<String> PAGES = Set.of(STUDY, IMAGE);
+
   private static final Set<String> READS =
       Set.of(
           STUDY,
@@ -36,7 +42,7 @@ class ReviewerPassage extends StrangersPassage {
           "exportStudy",
           "listFiles",
           "listImages",
-          "readImage",
+          IMAGE,
           "getFile",
           "getStudyArchive",
           "getImageZarr",
@@ -82,11 +88,13 @@ class ReviewerPassage extends StrangersPassage {
         || (match instanceof RouteMatch.Matched matched && READS.contains(matched.operationId()));
   }
 
-  /** Whether this is what the address of a link names: the page of the study, for a person. */
-  static boolean isStudy(RoutingContext context, RouteMatch match) {
+  /**
+   * Whether this is what people see as a page: the study that the link names, or one of its images.
+   */
+  static boolean isPage(RoutingContext context, RouteMatch match) {
     return isReviewer(context)
         && match instanceof RouteMatch.Matched matched
-        && matched.operationId().equals(STUDY);
+        && PAGES.contains(matched.operationId());
   }
 
   @Override

@@ -14,7 +14,7 @@ final class SecurityHeaders {
   private static final String PRESSABLE_STYLE =
       "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
 
-  /** Compiling WebAssembly is for digests and codecs; it lets no text be run as script. */
+  /** Compiling WebAssembly is for digests; it lets no text be run as script. */
   private static final String PAGE_POLICY =
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' "
           + PRESSABLE_STYLE

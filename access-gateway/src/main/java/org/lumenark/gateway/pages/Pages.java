@@ -36,6 +36,7 @@ public class Pages {
       List.of(
           new PageRoute("search", 0),
           new PageRoute("studies", 1),
+          new PageRoute("images", 1),
           new PageRoute("my-studies", 0),
           new PageRoute("my-studies", 1),
           new PageRoute("my-studies", 2),
@@ -70,8 +71,9 @@ public class Pages {
   }
 
   /**
-   * Answers a person with the page of a study behind a reviewer link, which then asks for what the
-   * link opens. The page holds nothing of the study and is the same for every link.
+   * Answers a person with the page of a study, or of an image of it, behind a reviewer link, which
+   * then asks for what the link opens. The page holds nothing of the study and is the same for
+   * every link.
    */
   public boolean serveReview(RoutingContext context) {
     return wants(context.request()) && serveDocument(context, OK);

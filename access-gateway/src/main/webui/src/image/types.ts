@@ -1,0 +1,21 @@
+import type { Image } from '../api/types';
+
+/** An image as the catalogue has it. */
+export interface ImageObject extends Image {
+  accession: string;
+  version: number;
+  format: string;
+  role: 'image' | 'label' | 'associated';
+  axes: string;
+  shape: number[];
+  dtype?: string;
+  /** In micrometre, and t in second; what is not known is left out. */
+  physicalSizes: Partial<Record<'x' | 'y' | 'z' | 't', number>>;
+  channels: { name?: string; color?: string; wavelength?: number }[];
+  levels: number;
+  pixelDigest?: string;
+  files: string[];
+  fileCount: number;
+  fileset?: string;
+  conversion?: string;
+}
