@@ -24,8 +24,7 @@ class RefusedRequestsIT {
 
   @Test
   void a_name_that_is_longer_than_any_can_be_is_the_name_of_nothing() throws Exception {
-    HttpResponse<byte[]> answer =
-        Requests.send(root, "GET", "/files/S-LMK1/" + "x".repeat(5_000));
+    HttpResponse<byte[]> answer = Requests.send(root, "GET", "/files/S-LMK1/" + "x".repeat(5_000));
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(new String(answer.body(), UTF_8)).contains("\"code\":\"not-found\"");

@@ -54,6 +54,10 @@ final class TarContents implements ArchiveEntries {
         if (!stream.isComplete()) {
           throw ArchiveException.damaged("The archive has no end.");
         }
+        if (count > 0 && stream.goesOn()) {
+          throw ArchiveException.damaged(
+              "Something follows the end of the archive, perhaps another archive.");
+        }
         return Optional.empty();
       }
       TarEntries.requireSound(entry);

@@ -13,12 +13,14 @@ public final class PackStream extends InputStream {
 
   private static final int HEADER_BYTES = 1 << 20;
   private static final int END_BYTES = 1024;
+  private static final int BLOCK_BYTES = 512;
 
   private final InputStream in;
   private final OutputStream pack;
   private final long limit;
   private long position;
   private long headerEnd = HEADER_BYTES;
+  private long contentEnd;
   private long zeros;
 
   public PackStream(InputStream in, OutputStream pack, long limit) {
@@ -41,6 +43,7 @@ public final class PackStream extends InputStream {
   }
 
   public void leaveContent() {
+    contentEnd = position;
     headerEnd = position + HEADER_BYTES;
   }
 
@@ -53,6 +56,14 @@ public final class PackStream extends InputStream {
   /** Whether it ended as a tar archive does, with two blocks of zeros. */
   public boolean isComplete() {
     return zeros >= END_BYTES;
+  }
+
+  /**
+   * Whether more than zeros follows the last content, which the reader of the archive did not look
+   * at: another archive, put behind this one.
+   */
+  public boolean goesOn() {
+    return position - zeros > Math.ceilDiv(contentEnd, BLOCK_BYTES) * BLOCK_BYTES;
   }
 
   @Override

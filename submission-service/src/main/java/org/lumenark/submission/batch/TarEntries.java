@@ -77,6 +77,9 @@ public final class TarEntries {
     if (!stream.isComplete()) {
       throw new Damaged("it has no end");
     }
+    if (!entries.isEmpty() && stream.goesOn()) {
+      throw new Damaged("something follows its end, perhaps another archive");
+    }
     return entries;
   }
 

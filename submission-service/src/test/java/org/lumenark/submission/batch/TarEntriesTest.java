@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -49,6 +50,20 @@ class TarEntriesTest {
     assertThatThrownBy(() -> read(archive))
         .isInstanceOf(TarEntries.Damaged.class)
         .hasMessage("the header of an entry is damaged");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_536, 10_240})
+  void anArchiveBehindTheEndOfAnotherIsNotPassedOver(int endOfFirst) throws IOException {
+    byte[] archive = archive(TarConstants.LF_NORMAL);
+    byte[] first = Arrays.copyOf(archive, endOfFirst);
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.write(first);
+    both.write(archive);
+    assertThat(read(first)).hasSize(1);
+    assertThatThrownBy(() -> read(both.toByteArray()))
+        .isInstanceOf(TarEntries.Damaged.class)
+        .hasMessageContaining("another archive");
   }
 
   private static List<TarEntries.Entry> entries(byte kind) throws IOException {
