@@ -464,6 +464,12 @@ class CollectionIT {
       decide(curator, others).then().statusCode(403).body("code", equalTo("curation.collection"));
       decide(curator, own).then().statusCode(200).body("collection", equalTo("Own"));
       decide(admin, others).then().statusCode(200);
+      withdraw(curator, others)
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("curation.collection"));
+      withdraw(curator, own).then().statusCode(200).body("state", equalTo("withdrawn"));
+      withdraw(admin, others).then().statusCode(200).body("state", equalTo("withdrawn"));
       curator
           .asks()
           .contentType("application/json")
@@ -593,6 +599,14 @@ class CollectionIT {
         .contentType("application/json")
         .body("{}")
         .post("/api/v1/curation/" + accession + "/accept");
+  }
+
+  private static Response withdraw(Depositor caller, String accession) {
+    return caller
+        .asks()
+        .contentType("application/json")
+        .body("{\"reason\": \"wrong cells\"}")
+        .post("/api/v1/submissions/" + accession + "/withdraw");
   }
 
   private String text(String query) throws SQLException {

@@ -43,6 +43,14 @@ public class Rights {
     }
   }
 
+  /** Whether the caller has the right as its owner or by invitation, not by a role. */
+  public boolean has(Connection connection, Deposit deposit, Caller caller, Right needed)
+      throws SQLException {
+    return of(connection, Optional.of(deposit), caller)
+        .filter(right -> right.includes(needed))
+        .isPresent();
+  }
+
   /** Subjects that may see the deposit beside its owner. */
   public List<String> readers(Connection connection, UUID draft) throws SQLException {
     return repository.subjects(connection, draft);

@@ -37,6 +37,11 @@ public record Draft(
     return state.equals("open");
   }
 
+  /** Whether it can only be restored. */
+  public boolean isDeleted() {
+    return state.equals("deleted");
+  }
+
   String etag() {
     return "\"" + revision + "\"";
   }

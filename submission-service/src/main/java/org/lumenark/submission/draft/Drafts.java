@@ -193,7 +193,7 @@ public class Drafts {
       Optional<Draft> found = repository.lock(connection, id);
       require(connection, found, caller, Right.OWN);
       Draft draft = found.orElseThrow();
-      if (draft.state().equals("deleted")) {
+      if (draft.isDeleted()) {
         checkQuota(connection, draft.owner().subject());
         checkRoomForNext(connection, draft);
         if (!repository.restore(connection, id, restorableSince())) {
@@ -264,7 +264,7 @@ public class Drafts {
   }
 
   private static void requireKept(Draft draft) {
-    if (draft.state().equals("deleted")) {
+    if (draft.isDeleted()) {
       throw new ProblemException(
           ProblemType.CONFLICT,
           "draft.deleted",
@@ -280,13 +280,13 @@ public class Drafts {
 
   private static Draft own(Optional<Draft> found, Caller caller) {
     return found
-        .filter(draft -> caller.is(draft.owner().subject()) && !draft.state().equals("deleted"))
+        .filter(draft -> caller.is(draft.owner().subject()) && !draft.isDeleted())
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
   }
 
   private Draft allowed(Connection connection, Optional<Draft> found, Caller caller, Right needed)
       throws SQLException {
-    Optional<Draft> there = found.filter(draft -> !draft.state().equals("deleted"));
+    Optional<Draft> there = found.filter(draft -> !draft.isDeleted());
     require(connection, there, caller, needed);
     return there.orElseThrow();
   }

@@ -20,6 +20,7 @@ import org.lumenark.submission.audit.AuditTrail;
 import org.lumenark.submission.collaborator.Deposit;
 import org.lumenark.submission.collaborator.Right;
 import org.lumenark.submission.collaborator.Rights;
+import org.lumenark.submission.collection.Desks;
 import org.lumenark.submission.database.Database;
 import org.lumenark.submission.database.Sql;
 
@@ -33,6 +34,7 @@ public class Studies {
   private final Database database;
   private final StudyRepository repository;
   private final Rights rights;
+  private final Desks desks;
   private final AuditTrail trail;
   private final String publicUrl;
 
@@ -40,11 +42,13 @@ public class Studies {
       Database database,
       StudyRepository repository,
       Rights rights,
+      Desks desks,
       AuditTrail trail,
       @ConfigProperty(name = "lumenark.public-url") String publicUrl) {
     this.database = database;
     this.repository = repository;
     this.rights = rights;
+    this.desks = desks;
     this.trail = trail;
     this.publicUrl = publicUrl;
   }
@@ -111,11 +115,16 @@ public class Studies {
 
   private Study allowed(Connection connection, Optional<Study> found, Caller caller, Right needed)
       throws SQLException {
+    Optional<Deposit> deposit =
+        found.map(study -> new Deposit(study.draft(), study.owner()));
     if (caller.seesEverything()) {
-      return found.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+      Study study = found.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+      if (needed != Right.VIEW && !rights.has(connection, deposit.orElseThrow(), caller, needed)) {
+        desks.of(connection, caller).require(study.collection());
+      }
+      return study;
     }
-    rights.require(
-        connection, found.map(study -> new Deposit(study.draft(), study.owner())), caller, needed);
+    rights.require(connection, deposit, caller, needed);
     return found.orElseThrow();
   }
 }

@@ -155,7 +155,12 @@ class Completion {
   private Optional<ProblemException> commit(Upload upload, StoredFile file) {
     return database.call(connection -> {
       UUID draftId = upload.draft();
-      Optional<Draft> draft = drafts.lock(connection, draftId).filter(Draft::isOpen);
+      Optional<Draft> known = drafts.lock(connection, draftId);
+      if (known.filter(Draft::isDeleted).isPresent()) {
+        // It may be restored, and the bytes are whole: whoever asks for the upload then gets a file.
+        throw new ProblemException(ProblemType.NOT_FOUND);
+      }
+      Optional<Draft> draft = known.filter(Draft::isOpen);
       if (draft.isEmpty()) {
         return Optional.of(Drafts.submitted());
       }

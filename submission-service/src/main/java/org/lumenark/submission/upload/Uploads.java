@@ -154,6 +154,7 @@ class Uploads {
       throw problem(
           ProblemType.NOT_ALLOWED, "upload.final", "A file made of parts takes no more bytes.");
     }
+    drafts.editable(uploader.on(known.draft()), known.draft());
     Writers.Writing entry = Writers.Writing.of(in);
     if (!writers.enter(id, entry)) {
       throw new ProblemException(ProblemType.LOCKED);

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,44 @@ class EndedUploadsIT {
         .then()
         .statusCode(460);
     depositor.tus().get("/api/v1/drafts/" + draft + "/uploads").then().body("items", empty());
+  }
+
+  @Test
+  void anUploadIntoADraftThatWasDeletedGoesOnWhenItIsRestored() {
+    String draft = depositor.draft("Restored");
+    String upload = depositor.upload(draft, "a.bin", 5);
+    depositor.patch(upload, 0, new byte[3]).then().statusCode(204);
+    depositor.asks().delete("/api/v1/drafts/" + draft).then().statusCode(204);
+
+    depositor.patch(upload, 3, new byte[2]).then().statusCode(404);
+    depositor.asks().post("/api/v1/drafts/" + draft + "/restore").then().statusCode(200);
+
+    depositor.patch(upload, 3, new byte[2]).then().statusCode(204);
+    assertThat(files(draft)).containsExactly("a.bin");
+  }
+
+  @Test
+  void lastBytesThatCameWhileTheDraftWasDeletedAreThereWhenItIsRestored() {
+    String draft = depositor.draft("Restored later");
+    Upload upload = stored(depositor.upload(draft, "a.bin", 3));
+    store.put(upload.object().value(), new byte[3], BlobWriter.CONTENT_TYPE);
+    depositor.asks().delete("/api/v1/drafts/" + draft).then().statusCode(204);
+
+    assertThatThrownBy(() -> completion.finish(upload, Optional.empty()))
+        .isInstanceOf(ProblemException.class);
+
+    depositor.asks().post("/api/v1/drafts/" + draft + "/restore").then().statusCode(200);
+    completion.finish(upload, Optional.empty());
+    assertThat(files(draft)).containsExactly("a.bin");
+  }
+
+  private List<String> files(String draft) {
+    return depositor
+        .tus()
+        .get("/api/v1/drafts/" + draft + "/files")
+        .then()
+        .extract()
+        .path("items.path");
   }
 
   private Upload stored(String upload) {
