@@ -24,7 +24,7 @@ public final class Depositor {
     this.name = name;
   }
 
-  RequestSpecification asks() {
+  public RequestSpecification asks() {
     return given().auth().oauth2(TOKENS.user(name)).urlEncodingEnabled(true);
   }
 
