@@ -34,7 +34,9 @@ export function FinaliseStep({ draft }: { draft: Draft }) {
   const submit = useMutation({
     mutationFn: async (asked: { releaseDate?: string }) =>
       (await tell<Study>('POST', `/api/v1/drafts/${draft.id}/submit`, asked)).body,
-    onSuccess: async () => {
+    onSuccess: async (study) => {
+      // What was known of the study is of the version before.
+      queries.setQueryData(['submission', study.accession], study);
       await queries.invalidateQueries({ queryKey: ['drafts'] });
       await queries.invalidateQueries({ queryKey: ['studies'] });
     },
