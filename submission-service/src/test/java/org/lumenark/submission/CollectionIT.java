@@ -464,10 +464,7 @@ class CollectionIT {
       decide(curator, others).then().statusCode(403).body("code", equalTo("curation.collection"));
       decide(curator, own).then().statusCode(200).body("collection", equalTo("Own"));
       decide(admin, others).then().statusCode(200);
-      withdraw(curator, others)
-          .then()
-          .statusCode(403)
-          .body("code", equalTo("curation.collection"));
+      withdraw(curator, others).then().statusCode(403).body("code", equalTo("curation.collection"));
       withdraw(curator, own).then().statusCode(200).body("state", equalTo("withdrawn"));
       withdraw(admin, others).then().statusCode(200).body("state", equalTo("withdrawn"));
       curator

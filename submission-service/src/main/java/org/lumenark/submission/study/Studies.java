@@ -115,8 +115,7 @@ public class Studies {
 
   private Study allowed(Connection connection, Optional<Study> found, Caller caller, Right needed)
       throws SQLException {
-    Optional<Deposit> deposit =
-        found.map(study -> new Deposit(study.draft(), study.owner()));
+    Optional<Deposit> deposit = found.map(study -> new Deposit(study.draft(), study.owner()));
     if (caller.seesEverything()) {
       Study study = found.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
       if (needed != Right.VIEW && !rights.has(connection, deposit.orElseThrow(), caller, needed)) {

@@ -157,7 +157,8 @@ class Completion {
       UUID draftId = upload.draft();
       Optional<Draft> known = drafts.lock(connection, draftId);
       if (known.filter(Draft::isDeleted).isPresent()) {
-        // It may be restored, and the bytes are whole: whoever asks for the upload then gets a file.
+        // It may be restored, and the bytes are whole: whoever asks for the upload then gets a
+        // file.
         throw new ProblemException(ProblemType.NOT_FOUND);
       }
       Optional<Draft> draft = known.filter(Draft::isOpen);
