@@ -144,12 +144,15 @@ public class Drafts {
   }
 
   /**
-   * A draft that the caller may edit, as it is at the moment.
+   * A draft that the caller may edit, as it is at the moment; nobody is kept waiting for it.
    *
    * @throws ProblemException if there is none for the caller, or it was submitted
    */
   public Draft editable(Caller caller, UUID id) {
-    return database.call(connection -> lockOpen(connection, caller, id));
+    return database.call(
+        connection ->
+            requireOpen(
+                allowed(connection, repository.find(connection, id), caller, Right.EDIT)));
   }
 
   /**

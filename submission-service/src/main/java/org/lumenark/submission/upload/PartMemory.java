@@ -49,22 +49,12 @@ public class PartMemory {
         ProblemType.UNAVAILABLE, "upload.busy", "Too many uploads at a time.", List.of());
   }
 
-  /** Room for parts of this size that nobody waits for. */
-  PartSending.Room roomOf(int bytes) {
+  /** Room for one more part, if there is some at once that nobody waits for. */
+  Optional<Lease> takeFree(int bytes) {
     int wanted = units(bytes);
-    return new PartSending.Room() {
-      @Override
-      public Optional<Lease> more() {
-        return !isWanted() && units.tryAcquire(wanted)
-            ? Optional.of(new Lease(units, wanted))
-            : Optional.empty();
-      }
-
-      @Override
-      public boolean isWanted() {
-        return units.hasQueuedThreads();
-      }
-    };
+    return !units.hasQueuedThreads() && units.tryAcquire(wanted)
+        ? Optional.of(new Lease(units, wanted))
+        : Optional.empty();
   }
 
   private static int units(int bytes) {

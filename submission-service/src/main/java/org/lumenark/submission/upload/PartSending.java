@@ -1,5 +1,6 @@
 package org.lumenark.submission.upload;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,13 +10,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.lumenark.platform.storage.UploadedPart;
 
 /**
  * Full parts of one request on their way to the store while the next one fills up. They are settled
  * in the order in which they were handed over, so that what is settled has no gaps. Each has room
- * of its own in the memory for parts; where there is none, the reader waits. Once stored, its array
- * is filled again: a large file would otherwise keep the collector busy. Used by one thread.
+ * of its own in the memory for parts until the store has it; where there is none, the reader waits.
+ * Its array is filled again, as long as nothing else needs the memory: a large file would otherwise
+ * keep the collector busy. Used by one thread.
  */
 final class PartSending implements AutoCloseable {
 
@@ -25,27 +28,18 @@ final class PartSending implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("part-", 0).factory());
   private final Deque<Sent> underway = new ArrayDeque<>();
   private final List<UploadedPart> settled = new ArrayList<>();
-  private final Deque<byte[]> spare = new ArrayDeque<>();
-  private final Deque<PartMemory.Lease> leases = new ArrayDeque<>();
-  private final Room room;
+  private final Deque<SoftReference<byte[]>> spare = new ArrayDeque<>();
+  private final Supplier<Optional<PartMemory.Lease>> freeRoom;
   private final int size;
   private long position;
 
   /**
+   * @param freeRoom for one more part, if there is some at once
    * @param size bytes of a full part
    */
-  PartSending(Room room, int size) {
-    this.room = room;
+  PartSending(Supplier<Optional<PartMemory.Lease>> freeRoom, int size) {
+    this.freeRoom = freeRoom;
     this.size = size;
-  }
-
-  /** Memory for one part after the other. */
-  interface Room {
-    /** For one more part, if there is some at once. */
-    Optional<PartMemory.Lease> more();
-
-    /** Whether another request waits for what this one does not need just now. */
-    boolean isWanted();
   }
 
   /** Stores a part; returns when the store has it. */
@@ -54,7 +48,7 @@ final class PartSending implements AutoCloseable {
     UploadedPart store();
   }
 
-  private record Sent(Future<UploadedPart> part, byte[] content, long end) {}
+  private record Sent(Future<UploadedPart> part, SoftReference<byte[]> content, long end) {}
 
   /**
    * Hands a part over. Returns at once if there is room, else when a part that was handed over
@@ -67,14 +61,16 @@ final class PartSending implements AutoCloseable {
    */
   byte[] send(Part part, byte[] content, long end) {
     settleDone();
-    Optional<byte[]> next = another();
-    while (next.isEmpty() && !underway.isEmpty()) {
+    Optional<PartMemory.Lease> room = takeRoom();
+    while (room.isEmpty() && !underway.isEmpty()) {
       settleOldest();
-      next = another();
+      room = takeRoom();
     }
-    if (next.isPresent()) {
-      underway.add(new Sent(threads.submit(part::store), content, end));
-      return next.get();
+    if (room.isPresent()) {
+      PartMemory.Lease lease = room.get();
+      underway.add(
+          new Sent(threads.submit(() -> stored(part, lease)), new SoftReference<>(content), end));
+      return spareOrNew();
     }
     settled.add(part.store());
     position = end;
@@ -112,17 +108,27 @@ final class PartSending implements AutoCloseable {
   @Override
   public void close() {
     threads.close();
-    leases.forEach(PartMemory.Lease::close);
-    leases.clear();
   }
 
-  private Optional<byte[]> another() {
-    if (!spare.isEmpty()) {
-      return Optional.of(spare.pop());
+  private Optional<PartMemory.Lease> takeRoom() {
+    return underway.size() < MOST ? freeRoom.get() : Optional.empty();
+  }
+
+  private byte[] spareOrNew() {
+    while (!spare.isEmpty()) {
+      byte[] kept = spare.pop().get();
+      if (kept != null) {
+        return kept;
+      }
     }
-    Optional<PartMemory.Lease> lease = underway.size() < MOST ? room.more() : Optional.empty();
-    lease.ifPresent(leases::push);
-    return lease.map(had -> new byte[size]);
+    return new byte[size];
+  }
+
+  /** The room is given back here, not when the part is settled: a client may stall in between. */
+  private static UploadedPart stored(Part part, PartMemory.Lease lease) {
+    try (lease) {
+      return part.store();
+    }
   }
 
   private void settleDone() {
@@ -136,7 +142,7 @@ final class PartSending implements AutoCloseable {
     try {
       settled.add(oldest.part().get());
       position = oldest.end();
-      keepOrGiveBack(oldest.content());
+      spare.push(oldest.content());
     } catch (ExecutionException failed) {
       // Those behind it are of no use: without this one they would leave a gap.
       underway.clear();
@@ -147,14 +153,6 @@ final class PartSending implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a part was on its way", interrupted);
-    }
-  }
-
-  private void keepOrGiveBack(byte[] content) {
-    if (room.isWanted() && !leases.isEmpty()) {
-      leases.pop().close();
-    } else {
-      spare.push(content);
     }
   }
 }

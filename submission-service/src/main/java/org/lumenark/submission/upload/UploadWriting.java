@@ -63,7 +63,7 @@ class UploadWriting {
     Optional<BlobDigests> digests = running.take(upload.id(), upload.position());
     int part = (int) Math.min(upload.partSize(), upload.length());
     try (PartMemory.Lease lease = memory.take(part);
-        PartSending sending = new PartSending(memory.roomOf(part), part)) {
+        PartSending sending = new PartSending(() -> memory.takeFree(part), part)) {
       Append append = new Append(store, upload, ledger(upload, token), checksum, digests, sending);
       append.run(body);
       if (!append.counts()) {
