@@ -146,10 +146,10 @@ export function channelsOf(ome: Json, count: number, dtype: string, named: reado
   });
 }
 
-/** The values that samples of a type can have; of wide types and fractions, from 0 to 1. */
+/** The values that samples of a type can have; of wide types, fractions and truth, from 0 to 1. */
 export function rangeOfType(dtype: string): Window {
   const found = /^(u?)int(8|16)$/.exec(dtype);
-  if (!found) return dtype === 'bool' ? [0, 1] : [0, 1];
+  if (!found) return [0, 1];
   const bits = Number(found[2]);
   return found[1] ? [0, 2 ** bits - 1] : [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1];
 }

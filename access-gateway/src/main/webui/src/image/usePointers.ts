@@ -66,22 +66,16 @@ export function usePointers(element: RefObject<HTMLElement | null>, moves: Moves
       go(zoomed(now.current.camera, Math.exp(-step * WHEEL_STEP * (event.ctrlKey ? 4 : 1)), middle(event)));
     };
     const twice = (event: MouseEvent) => go(zoomed(now.current.camera, event.shiftKey ? 0.5 : 2, middle(event)));
-    place.addEventListener('pointerdown', down);
-    place.addEventListener('pointermove', moved);
-    place.addEventListener('pointerup', up);
-    place.addEventListener('pointercancel', up);
-    place.addEventListener('pointerleave', left);
-    place.addEventListener('dblclick', twice);
-    place.addEventListener('wheel', wheel, { passive: false });
-    return () => {
-      place.removeEventListener('pointerdown', down);
-      place.removeEventListener('pointermove', moved);
-      place.removeEventListener('pointerup', up);
-      place.removeEventListener('pointercancel', up);
-      place.removeEventListener('pointerleave', left);
-      place.removeEventListener('dblclick', twice);
-      place.removeEventListener('wheel', wheel);
-    };
+    const over = new AbortController();
+    const { signal } = over;
+    place.addEventListener('pointerdown', down, { signal });
+    place.addEventListener('pointermove', moved, { signal });
+    place.addEventListener('pointerup', up, { signal });
+    place.addEventListener('pointercancel', up, { signal });
+    place.addEventListener('pointerleave', left, { signal });
+    place.addEventListener('dblclick', twice, { signal });
+    place.addEventListener('wheel', wheel, { passive: false, signal });
+    return () => over.abort();
   }, [element]);
 }
 

@@ -9,25 +9,12 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The description of a deposit: what the template asks for, and what people have already. */
-class DescribePagesST extends SystemTest {
+class DescribePagesST extends PagesTest {
 
   private static final String TITLE = "Own title of a study that is described";
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void startTheBrowser() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopTheBrowser() {
-    chromium.close();
-  }
 
   @Test
   void theFormFollowsTheTemplateAndLeadsToEachFault() throws IOException {

@@ -20,32 +20,19 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * The page of an image. What its canvas must show was read from the deposited files by tifffile,
  * and is written here.
  */
-class ImagePageST extends SystemTest {
+class ImagePageST extends PagesTest {
 
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final String TWO_CHANNELS = "xyc_8bit__dapi_tublin.tif";
   private static final String TWO_CHANNELS_DEEP = "xyzc_16bit__dna_conf_wf.tif";
   private static final String FRACTIONS = "xyt_calibrated_16bit__golgi_bfa_sum_projection.tif";
 
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void startTheBrowser() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopTheBrowser() {
-    chromium.close();
-  }
 
   @Test
   void anImageIsFoundLookedIntoAndLinkedTo() throws IOException, InterruptedException {

@@ -19,27 +19,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the people of a deposit, its reviewers and its curators do with it in a browser. */
-class OwnPagesST extends SystemTest {
+class OwnPagesST extends PagesTest {
 
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final double LONG_MILLIS = 120_000;
   private static final String AUTHOR = "Ada Unmistakable";
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void startTheBrowser() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopTheBrowser() {
-    chromium.close();
-  }
 
   @Test
   void aStudyIsSharedByItsOwnerAndItsHistoryTells() throws IOException, InterruptedException {

@@ -21,25 +21,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The pages as people meet them, in a real browser against the whole archive. */
-class PagesST extends SystemTest {
+class PagesST extends PagesTest {
 
   private static final double LONG_MILLIS = 240_000;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void startTheBrowser() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopTheBrowser() {
-    chromium.close();
-  }
 
   @Test
   void aStrangerReadsSearchesAndIsToldWhatIsNotThere() throws IOException {

@@ -90,11 +90,14 @@ final class PlacedParts extends ForwardingBlobStore {
   @Override
   public UploadPartResponse uploadMultipartPart(
       MultipartUpload upload, UploadPartRequest request, InputStream content) {
-    Optional<PlacedUpload> found = find(upload);
-    if (found.isEmpty() && isPlain(upload)) {
-      return delegate().uploadMultipartPart(upload, request, content);
-    }
-    PlacedUpload placed = found.orElseThrow(() -> unknown(upload));
+    Optional<PlacedUpload> placed = placed(upload);
+    return placed.isPresent()
+        ? store(placed.get(), upload, request, content)
+        : delegate().uploadMultipartPart(upload, request, content);
+  }
+
+  private static UploadPartResponse store(
+      PlacedUpload placed, MultipartUpload upload, UploadPartRequest request, InputStream content) {
     try {
       StoredPart part =
           request.contentMD5() == null
@@ -127,11 +130,14 @@ final class PlacedParts extends ForwardingBlobStore {
   @Override
   public CompleteMultipartUploadResponse completeMultipartUpload(
       MultipartUpload upload, CompleteMultipartUploadRequest request) {
-    Optional<PlacedUpload> found = find(upload);
-    if (found.isEmpty() && isPlain(upload)) {
-      return delegate().completeMultipartUpload(upload, request);
-    }
-    PlacedUpload placed = found.orElseThrow(() -> unknown(upload));
+    Optional<PlacedUpload> placed = placed(upload);
+    return placed.isPresent()
+        ? complete(placed.get(), upload, request)
+        : delegate().completeMultipartUpload(upload, request);
+  }
+
+  private CompleteMultipartUploadResponse complete(
+      PlacedUpload placed, MultipartUpload upload, CompleteMultipartUploadRequest request) {
     List<StoredPart> wanted = wanted(placed, request.multipartUpload().parts());
     String etag = etag(wanted);
     placed.completion().lock();
@@ -153,14 +159,13 @@ final class PlacedParts extends ForwardingBlobStore {
 
   @Override
   public void abortMultipartUpload(MultipartUpload upload) {
-    Optional<PlacedUpload> found = find(upload);
-    if (found.isEmpty() && isPlain(upload)) {
+    Optional<PlacedUpload> placed = placed(upload);
+    if (placed.isEmpty()) {
       delegate().abortMultipartUpload(upload);
       return;
     }
-    PlacedUpload placed = found.orElseThrow(() -> unknown(upload));
     try {
-      forget(upload, placed);
+      forget(upload, placed.get());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -258,6 +263,15 @@ final class PlacedParts extends ForwardingBlobStore {
     placed.discard();
     open.remove(upload.id());
     delegate().abortMultipartUpload(upload);
+  }
+
+  /** None if S3Proxy itself keeps its parts. */
+  private Optional<PlacedUpload> placed(MultipartUpload upload) {
+    Optional<PlacedUpload> found = find(upload);
+    if (found.isEmpty() && !isPlain(upload)) {
+      throw unknown(upload);
+    }
+    return found;
   }
 
   private Optional<PlacedUpload> find(MultipartUpload upload) {

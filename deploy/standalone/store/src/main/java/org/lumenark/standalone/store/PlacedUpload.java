@@ -160,7 +160,7 @@ final class PlacedUpload {
     Files.deleteIfExists(folder);
   }
 
-  static long length(List<StoredPart> parts) {
+  private static long length(List<StoredPart> parts) {
     return parts.stream().mapToLong(StoredPart::length).sum();
   }
 
