@@ -33,7 +33,6 @@ class ImagePageST extends PagesTest {
   private static final String TWO_CHANNELS_DEEP = "xyzc_16bit__dna_conf_wf.tif";
   private static final String FRACTIONS = "xyt_calibrated_16bit__golgi_bfa_sum_projection.tif";
 
-
   @Test
   void anImageIsFoundLookedIntoAndLinkedTo() throws IOException, InterruptedException {
     JsonNode study = deposit("imagej-tiff", "--release", "now");

@@ -149,10 +149,8 @@ public class Drafts {
    * @throws ProblemException if there is none for the caller, or it was submitted
    */
   public Draft editable(Caller caller, UUID id) {
-    return database.call(
-        connection ->
-            requireOpen(
-                allowed(connection, repository.find(connection, id), caller, Right.EDIT)));
+    return database.call(connection ->
+        requireOpen(allowed(connection, repository.find(connection, id), caller, Right.EDIT)));
   }
 
   /**

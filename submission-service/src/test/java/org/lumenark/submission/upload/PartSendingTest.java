@@ -150,7 +150,9 @@ class PartSendingTest {
 
       slow.complete(part(1));
 
-      assertThat(room.tryAcquire(2, 30, TimeUnit.SECONDS)).as("both free, nothing settled").isTrue();
+      assertThat(room.tryAcquire(2, 30, TimeUnit.SECONDS))
+          .as("both free, nothing settled")
+          .isTrue();
       assertThat(sending.position()).isZero();
     }
   }
