@@ -14,6 +14,22 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import java.util.function.BooleanSupplier;
+import java.util.concurrent.Future;
+import java.sql.SQLException;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
+import java.net.http.HttpClient;
+import java.net.URI;
+import java.io.PipedOutputStream;
+import java.io.PipedInputStream;
+import java.io.IOException;
+import java.io.ByteArrayOutputStream;
+import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -156,6 +172,126 @@ class UploadTokenIT {
         .statusCode(401);
     depositor.asks().get(tokens).then().body("items", hasSize(0));
     depositor.asks().delete(own).then().statusCode(404);
+  }
+
+  @Test
+  void bytesThatAreOnTheirWayWhenTheTokenIsRevokedAreNotTaken() throws Exception {
+    String draft = depositor.draft("Revoked under way");
+    JsonPath issued = issue(draft, "{}");
+    String secret = issued.getString("token");
+    String upload = begin(secret, draft, "a.bin").getHeader("Location");
+
+    int status =
+        slowly(
+            secret,
+            "PATCH",
+            upload,
+            "abc".getBytes(StandardCharsets.UTF_8),
+            () -> hasWriter(upload),
+            () -> revoke(draft, issued));
+
+    assertThat(status).isEqualTo(401);
+    assertThat(depositor.offset(upload)).isZero();
+  }
+
+  @Test
+  void aBatchThatIsOnItsWayWhenTheTokenIsRevokedIsNotTaken() throws Exception {
+    String draft = depositor.draft("Batch revoked under way");
+    JsonPath issued = issue(draft, "{}");
+
+    int status =
+        slowly(
+            issued.getString("token"),
+            "POST",
+            "/api/v1/drafts/" + draft + "/files/batch",
+            oneFile(),
+            () -> hasPack(draft),
+            () -> revoke(draft, issued));
+
+    assertThat(status).isEqualTo(401);
+    depositor.asks().get("/api/v1/drafts/" + draft + "/files").then().body("items", hasSize(0));
+  }
+
+  private void revoke(String draft, JsonPath issued) {
+    depositor
+        .asks()
+        .delete("/api/v1/drafts/" + draft + "/upload-tokens/" + issued.getString("id"))
+        .then()
+        .statusCode(204);
+  }
+
+  /** Sends all but the last byte, waits until the archive has begun, and does something then. */
+  private static int slowly(
+      String secret,
+      String method,
+      String path,
+      byte[] content,
+      BooleanSupplier begun,
+      Runnable meanwhile)
+      throws Exception {
+    try (PipedOutputStream out = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(out, content.length);
+        HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(path.startsWith("/") ? base() + path : path))
+              .header("Authorization", "Bearer " + secret)
+              .header("Tus-Resumable", "1.0.0")
+              .header("Upload-Offset", "0")
+              .header(
+                  "Content-Type",
+                  method.equals("POST") ? "application/x-tar" : "application/offset+octet-stream")
+              .method(
+                  method,
+                  BodyPublishers.fromPublisher(
+                      BodyPublishers.ofInputStream(() -> in), content.length))
+              .build();
+      Future<HttpResponse<Void>> answer = client.sendAsync(request, BodyHandlers.discarding());
+      out.write(content, 0, content.length - 1);
+      out.flush();
+      Depositor.await(begun);
+      meanwhile.run();
+      out.write(content, content.length - 1, 1);
+      out.close();
+      return answer.get().statusCode();
+    }
+  }
+
+  private static String base() {
+    return RestAssured.baseURI + ":" + RestAssured.port;
+  }
+
+  private static byte[] oneFile() throws IOException {
+    ByteArrayOutputStream tar = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream out = new TarArchiveOutputStream(tar)) {
+      TarArchiveEntry entry = new TarArchiveEntry("a.bin");
+      entry.setSize(3);
+      out.putArchiveEntry(entry);
+      out.write(new byte[3]);
+      out.closeArchiveEntry();
+    }
+    return tar.toByteArray();
+  }
+
+  private boolean hasWriter(String upload) {
+    return exists(
+        "select 1 from upload where id = ? and writer is not null",
+        upload.substring(upload.lastIndexOf('/') + 1));
+  }
+
+  private boolean hasPack(String draft) {
+    return exists("select 1 from blob where draft_id = ? and kind = 'pack'", draft);
+  }
+
+  private boolean exists(String query, String id) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(query)) {
+      select.setObject(1, UUID.fromString(id));
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    } catch (SQLException broken) {
+      throw new IllegalStateException(broken);
+    }
   }
 
   @Test

@@ -77,6 +77,15 @@ final class TarContents implements ArchiveEntries {
     if (!TarEntries.isPlain(entry)) {
       return Optional.of(ArchiveEntry.Refused.kind(path, entry.getSize()));
     }
+    if (!stream.hasName(name)) {
+      return Optional.of(
+          new ArchiveEntry.Refused(
+              path,
+              entry.getSize(),
+              TarEntries.FOREIGN_NAME,
+              TarEntries.FOREIGN_NAME_SAID,
+              "Make the archive again with names in UTF-8."));
+    }
     return Optional.of(new ArchiveEntry.Content(path, entry.getSize(), this::content));
   }
 

@@ -38,7 +38,7 @@ public final class BatchResource {
   @RolesAllowed({Uploaders.PEOPLE, Uploaders.ROLE})
   public StreamingOutput add(@PathParam("id") String id, InputStream body) {
     UUID draft = Ids.id(id);
-    List<BatchLine> lines = batches.add(uploaders.current().on(draft), draft, body);
+    List<BatchLine> lines = batches.add(uploaders.current(), draft, body);
     return output -> {
       try (JsonGenerator json = mapper.createGenerator(output)) {
         for (BatchLine line : lines) {

@@ -12,7 +12,6 @@ import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.platform.messaging.FaultPoint;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
-import org.lumenark.platform.security.Caller;
 import org.lumenark.platform.storage.BlobWriter;
 import org.lumenark.platform.storage.BlockChecksums;
 import org.lumenark.platform.storage.ObjectStore;
@@ -27,6 +26,8 @@ import org.lumenark.submission.draft.Drafts;
 import org.lumenark.submission.file.Addition;
 import org.lumenark.submission.file.DraftFiles;
 import org.lumenark.submission.file.StoredFile;
+import org.lumenark.submission.token.Uploader;
+import org.lumenark.submission.token.UploaderRights;
 import org.lumenark.submission.upload.PartMemory;
 
 /** Keeps a tar stream as one immutable pack and its entries as files. All or nothing is stored. */
@@ -35,6 +36,7 @@ class Batches {
 
   private final ObjectStore store;
   private final Database database;
+  private final UploaderRights rights;
   private final Drafts drafts;
   private final DraftFiles files;
   private final Blobs blobs;
@@ -44,6 +46,7 @@ class Batches {
   Batches(
       @Originals ObjectStore store,
       Database database,
+      UploaderRights rights,
       Drafts drafts,
       DraftFiles files,
       Blobs blobs,
@@ -51,6 +54,7 @@ class Batches {
       SubmissionConfig config) {
     this.store = store;
     this.database = database;
+    this.rights = rights;
     this.drafts = drafts;
     this.files = files;
     this.blobs = blobs;
@@ -59,16 +63,16 @@ class Batches {
   }
 
   /** Takes the whole stream; one line an entry, in order. */
-  List<BatchLine> add(Caller caller, UUID draft, InputStream body) {
+  List<BatchLine> add(Uploader uploader, UUID draft, InputStream body) {
     BlobKey pack =
         database.call(connection -> {
-          drafts.lockOpen(connection, caller, draft);
+          drafts.lockOpen(connection, uploader.on(draft), draft);
           return blobs.begin(connection, Blobs.Kind.PACK, draft);
         });
     try {
       List<TarEntries.Entry> entries = store(pack, body);
       FaultPoint.reached("stored-not-committed");
-      return commit(caller, draft, pack, entries);
+      return commit(uploader, draft, pack, entries);
     } catch (IOException broken) {
       forget(pack);
       throw problem(broken);
@@ -90,7 +94,7 @@ class Batches {
   }
 
   private List<BatchLine> commit(
-      Caller caller, UUID draftId, BlobKey pack, List<TarEntries.Entry> entries) {
+      Uploader uploader, UUID draftId, BlobKey pack, List<TarEntries.Entry> entries) {
     List<StoredFile> wanted = new ArrayList<>();
     for (TarEntries.Entry entry : entries) {
       if (entry instanceof TarEntries.Entry.Content content) {
@@ -100,9 +104,10 @@ class Batches {
     Map<StoredFile, Addition> additions = new IdentityHashMap<>();
     boolean kept =
         database.call(connection -> {
-          Draft draft = drafts.lockOpen(connection, caller, draftId);
+          rights.requireToken(connection, uploader);
+          Draft draft = drafts.lockOpen(connection, uploader.caller(), draftId);
           files
-              .add(connection, draft, Actor.of(caller), wanted)
+              .add(connection, draft, Actor.of(uploader.caller()), wanted)
               .forEach(addition -> additions.put(addition.file(), addition));
           boolean any = additions.values().stream().anyMatch(Addition.Added.class::isInstance);
           if (any) {

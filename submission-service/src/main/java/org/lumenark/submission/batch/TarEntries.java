@@ -21,6 +21,9 @@ public final class TarEntries {
   /** PAX key of the SHA-256 that the client has computed, in hex. */
   static final String DIGEST_KEY = "LUMENARK.sha256";
 
+  public static final String FOREIGN_NAME = "path.encoding";
+  public static final String FOREIGN_NAME_SAID = "The name is not written in UTF-8.";
+
   private static final int READ_BYTES = 128 << 10;
 
   private final PackStream stream;
@@ -103,6 +106,9 @@ public final class TarEntries {
       running.update(buffer, 0, got);
     }
     BlobDigests.Result digests = running.finish();
+    if (!stream.hasName(entry.getName())) {
+      return refused(path, FOREIGN_NAME, FOREIGN_NAME_SAID);
+    }
     Optional<FilePath.Fault> fault = FilePath.check(path);
     if (fault.isPresent()) {
       return refused(path, fault.get().code(), fault.get().message());

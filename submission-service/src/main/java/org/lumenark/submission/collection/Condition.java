@@ -4,16 +4,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.submission.draft.EntityTags;
 
 /**
  * What must be so for a change to happen, as {@code If-Match} and {@code If-None-Match} say it.
  *
- * @param ifMatch a tag, or {@code *} for any that is there
- * @param ifNoneMatch {@code *} if none may be there
+ * @param ifMatch tags, or {@code *} for any that is there
+ * @param ifNoneMatch tags, or {@code *} if none may be there
  */
 record Condition(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
-
-  private static final String ANY = "*";
 
   /**
    * @throws ProblemException {@code precondition.failed} if it is not so
@@ -21,11 +20,9 @@ record Condition(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
   void require(Optional<StudyCollection> known) {
     String tag = known.map(collection -> tag(collection.revision())).orElse("");
     boolean matches =
-        ifMatch == null || (known.isPresent() && (ifMatch.equals(ANY) || ifMatch.equals(tag)));
+        ifMatch == null || (known.isPresent() && EntityTags.name(ifMatch, tag));
     boolean differs =
-        ifNoneMatch == null
-            || known.isEmpty()
-            || !(ifNoneMatch.equals(ANY) || ifNoneMatch.equals(tag));
+        ifNoneMatch == null || known.isEmpty() || !EntityTags.name(ifNoneMatch, tag);
     if (!matches || !differs) {
       throw new ProblemException(ProblemType.PRECONDITION);
     }

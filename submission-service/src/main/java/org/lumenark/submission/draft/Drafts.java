@@ -130,7 +130,7 @@ public class Drafts {
       List<String> members) {
     return database.call(connection -> {
       Draft draft = lockOpen(connection, caller, id);
-      if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(draft.etag())) {
+      if (ifMatch != null && !EntityTags.name(ifMatch, draft.etag())) {
         throw new ProblemException(ProblemType.PRECONDITION);
       }
       if (!(change.apply(draft.metadata()) instanceof ObjectNode metadata)) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.lumenark.platform.problem.ProblemException;
-import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
 import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.Drafts;
@@ -35,7 +34,7 @@ class TokenRights {
    * @throws ProblemException if the draft may not be seen
    */
   void requireReading(Connection connection, UploadToken token) throws SQLException {
-    requireGood(connection, token);
+    tokens.requireGood(connection, token);
     drafts.readable(connection, caller(token), token.draft());
   }
 
@@ -45,13 +44,7 @@ class TokenRights {
    * @throws ProblemException if it may not be changed
    */
   Draft lock(Connection connection, UploadToken token) throws SQLException {
-    requireGood(connection, token);
+    tokens.requireGood(connection, token);
     return drafts.lockOpen(connection, caller(token), token.draft());
-  }
-
-  private void requireGood(Connection connection, UploadToken token) throws SQLException {
-    if (!tokens.isGood(connection, token)) {
-      throw new ProblemException(ProblemType.NOT_AUTHENTICATED, "The upload token is not good.");
-    }
   }
 }

@@ -85,7 +85,7 @@ public class UploadTokens {
     });
   }
 
-  /** From now on no request and no session begins with it. */
+  /** From now on nothing more is taken of its holder, also of what is on its way. */
   void revoke(Caller caller, UUID draft, UUID id) {
     database.run(connection -> {
       drafts.lock(connection, caller, draft, Right.EDIT);
@@ -104,9 +104,15 @@ public class UploadTokens {
     return database.call(connection -> repository.find(connection, digest));
   }
 
-  /** Whether the token still is good; one that was checked may have been revoked since. */
-  public boolean isGood(Connection connection, UploadToken token) throws SQLException {
-    return repository.isGood(connection, token.id());
+  /**
+   * A token that was checked may have been revoked since, or have come to its end.
+   *
+   * @throws ProblemException if it is not good any more
+   */
+  public void requireGood(Connection connection, UploadToken token) throws SQLException {
+    if (!repository.isGood(connection, token.id())) {
+      throw new ProblemException(ProblemType.NOT_AUTHENTICATED, "The upload token is not good.");
+    }
   }
 
   private static ProblemException problem(ProblemType type, String code, String detail) {

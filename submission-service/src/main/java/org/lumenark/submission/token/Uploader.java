@@ -10,9 +10,9 @@ import org.lumenark.platform.security.Caller;
 /**
  * Who adds files: a person who is signed in, or the holder of an upload token in a person's name.
  *
- * @param only the one draft that a token is good for; empty for a person
+ * @param token good for one draft; empty for a person
  */
-public record Uploader(Caller caller, Optional<UUID> only) {
+public record Uploader(Caller caller, Optional<UploadToken> token) {
 
   static Uploader person(Caller caller) {
     return new Uploader(caller, Optional.empty());
@@ -27,12 +27,12 @@ public record Uploader(Caller caller, Optional<UUID> only) {
             Optional.empty(),
             Optional.empty(),
             Set.of()),
-        Optional.of(token.draft()));
+        Optional.of(token));
   }
 
   /** Whether this draft is one that they may be asked about at all. */
   public boolean covers(UUID draft) {
-    return only.isEmpty() || only.get().equals(draft);
+    return token.isEmpty() || token.get().draft().equals(draft);
   }
 
   /**

@@ -20,7 +20,10 @@ import org.lumenark.platform.storage.Originals;
 import org.lumenark.platform.storage.UploadedPart;
 import org.lumenark.submission.SubmissionConfig;
 import org.lumenark.submission.blob.Blobs;
+import org.lumenark.submission.collaborator.Deposit;
 import org.lumenark.submission.database.Database;
+import org.lumenark.submission.token.Uploader;
+import org.lumenark.submission.token.UploaderRights;
 
 /**
  * Stores a request's bytes and then writes down that they are stored, never the other way round.
@@ -31,6 +34,7 @@ class UploadWriting {
   private final ObjectStore store;
   private final Database database;
   private final UploadRepository repository;
+  private final UploaderRights rights;
   private final Completion completion;
   private final Blobs blobs;
   private final PartMemory memory;
@@ -41,6 +45,7 @@ class UploadWriting {
       @Originals ObjectStore store,
       Database database,
       UploadRepository repository,
+      UploaderRights rights,
       Completion completion,
       Blobs blobs,
       PartMemory memory,
@@ -49,6 +54,7 @@ class UploadWriting {
     this.store = store;
     this.database = database;
     this.repository = repository;
+    this.rights = rights;
     this.completion = completion;
     this.blobs = blobs;
     this.memory = memory;
@@ -57,30 +63,33 @@ class UploadWriting {
   }
 
   /**
-   * @param token of this writer; once another one has the upload, nothing more is written down
+   * Who writes, and in which turn. Once another writer has the upload, or who writes has lost the
+   * right to, nothing more is written down.
    */
-  void write(Upload upload, UUID token, RequestBody body, @Nullable UploadChecksum checksum) {
+  record Writer(UUID turn, Uploader uploader) {}
+
+  void write(Upload upload, Writer writer, RequestBody body, @Nullable UploadChecksum checksum) {
     Optional<BlobDigests> digests = running.take(upload.id(), upload.position());
     int part = (int) Math.min(upload.partSize(), upload.length());
     try (PartMemory.Lease lease = memory.take(part);
         PartSending sending = new PartSending(() -> memory.takeFree(part), part)) {
-      Append append = new Append(store, upload, ledger(upload, token), checksum, digests, sending);
+      Append append = new Append(store, upload, ledger(upload, writer), checksum, digests, sending);
       append.run(body);
       if (!append.counts()) {
         return;
       }
       if (append.reachedEnd()) {
-        complete(upload, token, append);
+        complete(upload, writer, append);
       } else {
-        keepTail(upload, token, append);
+        keepTail(upload, writer, append);
       }
     }
   }
 
-  private void complete(Upload upload, UUID token, Append append) {
+  private void complete(Upload upload, Writer writer, Append append) {
     if (append.multipart().isEmpty()) {
       store.put(upload.object().value(), append.rest(), BlobWriter.CONTENT_TYPE);
-      asWriter(upload, token, connection -> {});
+      asWriter(upload, writer, connection -> {});
       completion.finish(upload, append.digests());
       return;
     }
@@ -88,7 +97,7 @@ class UploadWriting {
     Upload completing =
         asWriter(
             upload,
-            token,
+            writer,
             connection -> {
               repository.addParts(connection, upload.id(), append.unrecorded());
               repository.setState(connection, upload.id(), Upload.State.COMPLETING);
@@ -99,7 +108,7 @@ class UploadWriting {
     completion.finish(completing, append.digests());
   }
 
-  private void keepTail(Upload upload, UUID token, Append append) {
+  private void keepTail(Upload upload, Writer writer, Append append) {
     byte[] tail = append.rest();
     boolean changed = append.position() != upload.position();
     if (!changed) {
@@ -113,7 +122,7 @@ class UploadWriting {
     FaultPoint.reached("stored-not-committed");
     asWriter(
         upload,
-        token,
+        writer,
         connection -> {
           repository.addParts(connection, upload.id(), append.unrecorded());
           repository.advance(
@@ -123,13 +132,13 @@ class UploadWriting {
     append.digests().ifPresent(digests -> running.put(upload.id(), digests));
   }
 
-  private Append.Ledger ledger(Upload upload, UUID token) {
+  private Append.Ledger ledger(Upload upload, Writer writer) {
     return new Append.Ledger() {
       @Override
       public void begun(MultipartUpload multipart) {
         asWriter(
             upload,
-            token,
+            writer,
             connection -> repository.setMultipart(connection, upload.id(), multipart.id()));
       }
 
@@ -137,7 +146,7 @@ class UploadWriting {
       public void stored(List<UploadedPart> parts, long position) {
         asWriter(
             upload,
-            token,
+            writer,
             connection -> {
               repository.addParts(connection, upload.id(), new ArrayList<>(parts));
               repository.advance(connection, upload.id(), position, null, 0, config.uploadExpiry());
@@ -146,17 +155,18 @@ class UploadWriting {
     };
   }
 
-  private Upload asWriter(Upload upload, UUID token, Database.Effect effect) {
+  private Upload asWriter(Upload upload, Writer writer, Database.Effect effect) {
     return database.call(connection -> {
-      requireWriter(connection, upload.id(), token);
+      require(connection, upload, writer);
       effect.in(connection);
       return repository.find(connection, upload.id()).orElseThrow();
     });
   }
 
-  private void requireWriter(Connection connection, UUID id, UUID token) throws SQLException {
-    if (!repository.isWriter(connection, id, token)) {
+  private void require(Connection connection, Upload upload, Writer writer) throws SQLException {
+    if (!repository.isWriter(connection, upload.id(), writer.turn())) {
       throw new ProblemException(ProblemType.LOCKED);
     }
+    rights.require(connection, writer.uploader(), new Deposit(upload.draft(), upload.owner()));
   }
 }

@@ -163,7 +163,7 @@ class Uploads {
       if (known.state() == Upload.State.COMPLETING) {
         completed(uploader, known);
       }
-      UUID token = UUID.randomUUID();
+      UploadWriting.Writer writer = new UploadWriting.Writer(UUID.randomUUID(), uploader);
       Upload upload =
           database.call(connection -> {
             Upload found = allowed(connection, repository.lock(connection, id), uploader);
@@ -173,11 +173,11 @@ class Uploads {
                   "upload.offset",
                   "The upload stands at " + found.position() + ".");
             }
-            repository.setWriter(connection, id, token);
+            repository.setWriter(connection, id, writer.turn());
             return found;
           });
       if (upload.state() == Upload.State.OPEN) {
-        writing.write(upload, token, entry.body(), checksum);
+        writing.write(upload, writer, entry.body(), checksum);
       }
     } catch (StoreException.Missing gone) {
       // If it was ended while its bytes were on their way, there is no upload any more.

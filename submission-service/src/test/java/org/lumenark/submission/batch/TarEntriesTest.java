@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -64,6 +66,75 @@ class TarEntriesTest {
     assertThatThrownBy(() -> read(both.toByteArray()))
         .isInstanceOf(TarEntries.Damaged.class)
         .hasMessageContaining("another archive");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        TarArchiveOutputStream.LONGFILE_GNU,
+        TarArchiveOutputStream.LONGFILE_POSIX,
+      })
+  void namesInAnotherEncodingAreRefusedAndNotMadeTheSame(int longNames) throws IOException {
+    String folder = "d".repeat(120) + "/";
+    List<String> names = List.of("caf\u00e9.tif", "caf\u00e8.tif", folder + "\u00e9.tif");
+    assertThat(read(named(names, StandardCharsets.ISO_8859_1, longNames)))
+        .hasSize(3)
+        .filteredOn(
+            entry ->
+                entry instanceof TarEntries.Entry.Refused refused
+                    && refused.code().equals("path.encoding"))
+        // PAX has names in UTF-8 whatever the encoding of the archive.
+        .hasSize(longNames == TarArchiveOutputStream.LONGFILE_POSIX ? 2 : 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        TarArchiveOutputStream.LONGFILE_GNU,
+        TarArchiveOutputStream.LONGFILE_POSIX,
+      })
+  void namesInUtf8AreKeptAlsoWithQuestionMarks(int longNames) throws IOException {
+    List<String> names =
+        List.of("what?.tif", "caf\u00e9?.tif", "d".repeat(120) + "/why\u00e9?.tif", "\ufffd.tif");
+    assertThat(read(named(names, StandardCharsets.UTF_8, longNames)))
+        .extracting(entry -> ((TarEntries.Entry.Content) entry).file().path())
+        .isEqualTo(names);
+  }
+
+  @Test
+  void aNameInTwoFieldsIsKeptAlsoWithQuestionMarks() throws IOException {
+    byte[] archive = named(List.of("x"), StandardCharsets.UTF_8, TarArchiveOutputStream.LONGFILE_GNU);
+    put(archive, 0, "why?.tif");
+    put(archive, 345, "where?/" + "d".repeat(100));
+    for (int at = 148; at < 156; at++) {
+      archive[at] = ' ';
+    }
+    int sum = 0;
+    for (int at = 0; at < 512; at++) {
+      sum += archive[at] & 0xFF;
+    }
+    put(archive, 148, "%06o\0 ".formatted(sum));
+    assertThat(read(archive))
+        .extracting(entry -> ((TarEntries.Entry.Content) entry).file().path())
+        .containsExactly("where?/" + "d".repeat(100) + "/why?.tif");
+  }
+
+  private static void put(byte[] archive, int at, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(bytes, 0, archive, at, bytes.length);
+  }
+
+  private static byte[] named(List<String> names, Charset encoding, int longNames)
+      throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, encoding.name())) {
+      tar.setLongFileMode(longNames);
+      for (String name : names) {
+        tar.putArchiveEntry(new TarArchiveEntry(name));
+        tar.closeArchiveEntry();
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private static List<TarEntries.Entry> entries(byte kind) throws IOException {
