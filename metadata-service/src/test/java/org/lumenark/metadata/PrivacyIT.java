@@ -68,7 +68,7 @@ class PrivacyIT {
                 study.submitted("A secret of cells"),
                 study.sealed(originals),
                 study.verified(derived, 0, 0, 3, -1),
-                study.converted(facts, FILESET, UUID.randomUUID())));
+                study.convertedAt("B/2/0", facts, FILESET)));
     tell();
   }
 
@@ -89,6 +89,8 @@ class PrivacyIT {
     routes.put("/api/v1/studies/" + SECRET, "/api/v1/studies/" + UNKNOWN);
     routes.put("/api/v1/studies/" + SECRET + "/files", "/api/v1/studies/" + UNKNOWN + "/files");
     routes.put("/api/v1/studies/" + SECRET + "/images", "/api/v1/studies/" + UNKNOWN + "/images");
+    routes.put("/api/v1/studies/" + SECRET + "/plates", "/api/v1/studies/" + UNKNOWN + "/plates");
+    routes.put("/api/v1/plates/" + FILESET, "/api/v1/plates/" + NO_FILESET);
     routes.put("/api/v1/images/" + IMAGE, "/api/v1/images/" + NO_IMAGE);
     routes.put(
         "/internal/files/" + SECRET + "?path=secret/cells%200.tif",

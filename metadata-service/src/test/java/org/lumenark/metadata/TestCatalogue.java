@@ -34,6 +34,7 @@ final class TestCatalogue {
           "image", "select (to_jsonb(t) - 'revision')::text from image t order by id",
           "image_file", "select to_jsonb(t)::text from image_file t order by image, ordinal",
           "image_version", "select to_jsonb(t)::text from image_version t order by image, version",
+          "plate", "select to_jsonb(t)::text from plate t order by version, fileset",
           "inbox", "select event_id::text from inbox order by 1");
 
   private TestCatalogue() {}
@@ -94,7 +95,7 @@ final class TestCatalogue {
         truncate study, study_version, study_format, file, file_result, file_rejection, image,
           image_version, image_file, image_annotation, annotation_plate, annotation_table,
           annotation_row, annotation_key, archive_segment, file_attribute, public_change,
-          reviewer_link, load_task,
+          plate, reviewer_link, load_task,
           outbox, inbox;
         update public_change_counter set last = 0;
         """);

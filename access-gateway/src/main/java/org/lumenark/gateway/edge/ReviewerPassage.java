@@ -32,8 +32,11 @@ class ReviewerPassage extends StrangersPassage {
   /** One of its images, which people go on to. */
   private static final String IMAGE = "readImage";
 
+  /** One of its plates, which people come to images by. */
+  private static final String PLATE = "readPlate";
+
   /** What people see as a page. */
-  private static final Set<String> PAGES = Set.of(STUDY, IMAGE);
+  private static final Set<String> PAGES = Set.of(STUDY, IMAGE, PLATE);
 
   private static final Set<String> READS =
       Set.of(
@@ -43,6 +46,8 @@ class ReviewerPassage extends StrangersPassage {
           "listFiles",
           "listImages",
           IMAGE,
+          "listPlates",
+          PLATE,
           "getFile",
           "getStudyArchive",
           "getImageZarr",
@@ -89,7 +94,8 @@ class ReviewerPassage extends StrangersPassage {
   }
 
   /**
-   * Whether this is what people see as a page: the study that the link names, or one of its images.
+   * Whether this is what people see as a page: the study that the link names, one of its images or
+   * plates.
    */
   static boolean isPage(RoutingContext context, RouteMatch match) {
     return isReviewer(context)

@@ -93,6 +93,8 @@ final class RouteMatrix {
           route("GET", "/api/v1/studies/{accession}/archive.zip", Kind.OBJECT),
           route("OPTIONS", "/api/v1/studies/{accession}/archive.zip", Kind.FIXED),
           route("GET", "/api/v1/studies/{accession}/annotations", Kind.OBJECT),
+          route("GET", "/api/v1/studies/{accession}/plates", Kind.OBJECT),
+          route("GET", "/api/v1/plates/{fileset}", Kind.OBJECT),
           route("GET", "/api/v1/images/{image}", Kind.OBJECT),
           route("GET", "/api/v1/images/{image}.ome.zarr/{key}", Kind.OBJECT),
           route("OPTIONS", "/api/v1/images/{image}.ome.zarr/{key}", Kind.FIXED),

@@ -64,10 +64,17 @@ public final class ImageKeys {
     return image.plate().flatMap(plate -> well(image).map(well -> AnnotationKey.well(plate, well)));
   }
 
+  /** The well in which the images of a group of a plate lie. */
+  public static Optional<WellName> wellOfGroup(String group) {
+    Matcher place = PLACE.matcher(group);
+    return place.matches()
+        ? WellName.parse(place.group(1) + place.group(2))
+        : Optional.empty();
+  }
+
   private static Optional<WellName> well(NamedImage image) {
-    Matcher place = PLACE.matcher(image.group());
-    if (place.matches()) {
-      return WellName.parse(place.group(1) + place.group(2));
+    if (PLACE.matcher(image.group()).matches()) {
+      return wellOfGroup(image.group());
     }
     Matcher named = NAMED.matcher(image.name());
     if (named.find()) {

@@ -17,6 +17,7 @@ import org.lumenark.metadata.annotation.AnnotationObject;
  * @param files paths of its first files
  * @param fileCount how many files it has
  * @param zarr address of its OME-Zarr
+ * @param plate where on a plate it was taken, if it was
  * @param annotations what annotation tables say of it, in the order of their columns
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,4 +47,5 @@ public record ImageObject(
     @Nullable UUID conversion,
     @Nullable String zarr,
     @Nullable String thumbnail,
+    @Nullable WellPlace plate,
     List<AnnotationObject> annotations) {}

@@ -15,6 +15,7 @@ import org.lumenark.contracts.event.ImageState;
 import org.lumenark.contracts.event.Reason;
 import org.lumenark.contracts.event.Representation;
 import org.lumenark.contracts.id.Accession;
+import org.lumenark.metadata.annotation.ImageKeys;
 import org.lumenark.metadata.annotation.ImageMatches;
 import org.lumenark.metadata.annotation.NamedImage;
 
@@ -51,6 +52,13 @@ public class ImageRows {
   private static final String FIRST_VERSION =
       "update image set version = :version, announce = true"
           + " where id = :image and accession = :accession and version > :version";
+  private static final String IN_PLATE =
+      """
+      insert into plate (accession, version, fileset, number)
+      values (:accession, :version, :fileset, :number)
+      on conflict (accession, version, fileset) do update set number = excluded.number
+       where plate.number > excluded.number
+      """;
   private static final String LINK_FILES =
       """
       insert into image_file (accession, version, ordinal, image)
@@ -82,6 +90,7 @@ public class ImageRows {
                 .setParameter("number", told.facts().number())
                 .executeUpdate())
         .chain(() -> ofVersion(session, told, FIRST_VERSION).executeUpdate())
+        .chain(() -> inPlate(session, told))
         .chain(() -> linkFiles(session, told))
         .chain(() -> matches.find(session, sought(told)));
   }
@@ -133,6 +142,23 @@ public class ImageRows {
         .setParameter("plate", facts.plate().orElse(""))
         .setParameter("toldBy", told.keyVersion())
         .executeUpdate();
+  }
+
+  private static Uni<Void> inPlate(Mutiny.Session session, Told told) {
+    Optional<UUID> plate =
+        told.representation()
+            .filter(made -> ImageKeys.wellOfGroup(made.group()).isPresent())
+            .map(Representation::fileset);
+    return plate.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : session
+            .createNativeQuery(IN_PLATE)
+            .setParameter("accession", told.accession().value())
+            .setParameter("version", told.version())
+            .setParameter("fileset", plate.get())
+            .setParameter("number", told.facts().number())
+            .executeUpdate()
+            .replaceWithVoid();
   }
 
   private static Uni<Void> linkFiles(Mutiny.Session session, Told told) {

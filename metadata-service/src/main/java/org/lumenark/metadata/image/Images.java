@@ -46,7 +46,6 @@ public class Images {
   private static final String COUNT =
       "select count(*) from image_version where accession = :accession and version = :version";
 
-  /** The last version that shows an image; of one that is not shown yet its first. */
   private static final String VERSION =
       """
       select coalesce(max(version) filter (where version <= :shown), min(version))
@@ -117,7 +116,8 @@ public class Images {
         });
   }
 
-  private static Uni<Integer> version(Mutiny.Session session, ImageRow image, StudyRow study) {
+  /** The last version that shows an image; of one that is not shown yet its first. */
+  public Uni<Integer> version(Mutiny.Session session, ImageRow image, StudyRow study) {
     return session
         .createNativeQuery(VERSION, Integer.class)
         .setParameter("accession", image.accession())
@@ -264,6 +264,7 @@ public class Images {
         row.conversion().orElse(null),
         row.conversion().map(made -> urls.zarr(row.id())).orElse(null),
         row.thumbnail().map(made -> urls.thumbnail(row.id())).orElse(null),
+        WellPlace.of(row).orElse(null),
         details.annotations().getOrDefault(row.id(), List.of()));
   }
 

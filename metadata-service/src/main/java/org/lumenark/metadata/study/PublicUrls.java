@@ -50,6 +50,15 @@ public class PublicUrls {
     return origin + "/api/v1/images/" + image + ".ome.zarr";
   }
 
+  /** Of the whole container, such as a plate. */
+  public String container(UUID fileset) {
+    return origin + "/api/v1/filesets/" + fileset + ".ome.zarr";
+  }
+
+  public String plate(UUID plate) {
+    return origin + "/api/v1/plates/" + plate;
+  }
+
   public String thumbnail(UUID image) {
     return origin + "/api/v1/images/" + image + "/thumbnail";
   }

@@ -1,0 +1,5 @@
+/** Plates: containers of a study whose images lie in wells. */
+@NullMarked
+package org.lumenark.metadata.plate;
+
+import org.jspecify.annotations.NullMarked;
