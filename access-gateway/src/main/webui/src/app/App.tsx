@@ -37,10 +37,12 @@ const queries = new QueryClient({
 
 // Whoever looks at no image loads no viewer.
 const ImagePage = lazy(async () => ({ default: (await import('../image/ImagePage')).ImagePage }));
+const PlatePage = lazy(async () => ({ default: (await import('../plate/PlatePage')).PlatePage }));
+const ReviewPlatePage = lazy(async () => ({ default: (await import('../plate/PlatePage')).ReviewPlatePage }));
 const ReviewImagePage = lazy(async () => ({ default: (await import('../image/ImagePage')).ReviewImagePage }));
 
 function whenLoaded(page: ReactNode): ReactNode {
-  return <Suspense fallback={<Loading what="the viewer" />}>{page}</Suspense>;
+  return <Suspense fallback={<Loading what="the page" />}>{page}</Suspense>;
 }
 
 const router = createBrowserRouter([
@@ -50,6 +52,7 @@ const router = createBrowserRouter([
     children: [
       { path: '/t/:token/api/v1/studies/:accession', element: <ReviewPage /> },
       { path: '/t/:token/api/v1/images/:id', element: whenLoaded(<ReviewImagePage />) },
+      { path: '/t/:token/api/v1/plates/:id', element: whenLoaded(<ReviewPlatePage />) },
       { path: '/t/*', element: <NoReviewPage /> },
     ],
   },
@@ -64,6 +67,7 @@ const router = createBrowserRouter([
           { path: '/search', element: <SearchPage /> },
           { path: '/studies/:accession', element: <StudyPage /> },
           { path: '/images/:id', element: whenLoaded(<ImagePage />) },
+          { path: '/plates/:id', element: whenLoaded(<PlatePage />) },
           { path: '/my-studies', element: <MyStudiesPage /> },
           { path: '/my-studies/:accession', element: <OwnStudyPage /> },
           { path: '/my-studies/drafts/:id', element: <DraftPage /> },

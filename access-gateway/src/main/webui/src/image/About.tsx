@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { Study } from '../api/types';
 import { Annotations } from '../study/Annotations';
-import { fileAddress, studyAddress, useDoor } from '../study/door';
+import { fileAddress, plateAddress, studyAddress, useDoor } from '../study/door';
 import { counted, number } from '../ui/format';
 import { lengthText } from './scaleBar';
 import type { ImageObject } from './types';
@@ -32,6 +32,17 @@ export function About({ image, study }: { image: ImageObject; study: Study | und
             </dd>
           </div>
         )}
+        {image.plate && (
+          <div>
+            <dt>Well</dt>
+            <dd>
+              <Link to={plateAddress(door, image.plate.plate, image.plate.well)}>
+                {image.plate.well} on plate {image.plate.name ?? ''}
+              </Link>
+              {image.plate.field !== undefined && `, field ${image.plate.field}`}
+            </dd>
+          </div>
+        )}
         <div>
           <dt>Study</dt>
           <dd>
@@ -55,7 +66,7 @@ export function About({ image, study }: { image: ImageObject; study: Study | und
           </dd>
         </div>
       </dl>
-      <Annotations image={image} />
+      <Annotations of={image.name || image.path} annotations={image.annotations} />
     </section>
   );
 }

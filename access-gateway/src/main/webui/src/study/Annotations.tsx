@@ -1,22 +1,28 @@
 import { Link } from 'react-router';
-import type { Image } from '../api/types';
+import type { Annotation } from '../api/types';
 import { counted } from '../ui/format';
 import { searchOf, subjectsOf, termText } from './subjects';
 import { useDoor } from './door';
 
 const MOST_SUBJECTS = 4;
 
-/** What annotation tables say of an image: what it shows at a glance, and every column in the order of the table. */
-export function Annotations({ image }: { image: Image }) {
+interface AnnotationsProps {
+  /** What they are said of, for whoever does not see where they stand. */
+  of: string;
+  annotations: readonly Annotation[] | undefined;
+}
+
+/** What annotation tables say: what there is to see at a glance, and every column in the order of the table. */
+export function Annotations({ of, annotations }: AnnotationsProps) {
   const door = useDoor();
-  const all = image.annotations ?? [];
+  const all = annotations ?? [];
   if (all.length === 0) return null;
   const subjects = subjectsOf(all);
   const more = subjects.length - MOST_SUBJECTS;
   return (
     <>
       {subjects.length > 0 && (
-        <ul className="subjects" aria-label={`What ${image.name || image.path} shows`}>
+        <ul className="subjects" aria-label={`What ${of} shows`}>
           {subjects.slice(0, MOST_SUBJECTS).map((subject) => (
             <li key={`${subject.field} ${subject.name}`} title={subject.field}>
               {/* A reviewer's study is in no public search. */}
@@ -29,7 +35,7 @@ export function Annotations({ image }: { image: Image }) {
       <details className="annotations">
         <summary>
           {counted(all.length, 'annotation', 'annotations')}
-          <span className="visually-hidden"> of {image.name || image.path}</span>
+          <span className="visually-hidden"> of {of}</span>
         </summary>
         <dl>
           {all.map((annotation, index) => (

@@ -46,7 +46,7 @@ export function Gallery({ accession, busy }: { accession: string; busy: boolean 
                 {image.name || image.path}
               </span>
             </Link>
-            <Annotations image={image} />
+            <Annotations of={image.name || image.path} annotations={image.annotations} />
             {image.state !== 'converted' && (
               <span className="gallery-state">
                 <ImageBadge state={image.state} />

@@ -7,6 +7,7 @@ import { Cite } from './Cite';
 import { Described } from './Described';
 import { Files } from './Files';
 import { Gallery } from './Gallery';
+import { Plates } from './Plates';
 import { VersionSwitch } from './VersionSwitch';
 
 interface StudyArticleProps {
@@ -43,6 +44,7 @@ export function StudyArticle({ study, name }: StudyArticleProps) {
           ))}
         </ul>
       )}
+      <Plates accession={name} />
       <Gallery accession={name} busy={study.ingest.state !== 'completed'} />
       {study.metadata && <Described document={study.metadata} />}
       <Files accession={name} />

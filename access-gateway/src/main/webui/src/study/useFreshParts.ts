@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Study } from '../api/types';
 
 /**
- * Asks for images and files once more when ingest completes: what was shown is from a moment before.
+ * Asks for plates, images and files once more when ingest completes: what was shown is from a moment before.
  *
  * @param name as the address has it: the accession, or that of a version
  */
@@ -14,6 +14,7 @@ export function useFreshParts(name: string, study: Study | undefined, door = '')
   const state = study?.ingest.state;
   useEffect(() => {
     if (before.current !== undefined && before.current !== 'completed' && state === 'completed') {
+      void queries.invalidateQueries({ queryKey: ['study', place, 'plates'] });
       void queries.invalidateQueries({ queryKey: ['study', place, 'images'] });
       void queries.invalidateQueries({ queryKey: ['study', place, 'files'] });
     }

@@ -2,10 +2,12 @@ import { FileText, Hourglass, ImageOff } from 'lucide-react';
 import { useState } from 'react';
 import type { Image } from '../api/types';
 
+type Pictured = Pick<Image, 'id' | 'state'>;
+
 const SIZE = 256;
 
 /** The picture of an image; a sign where there is none. Its name stands beside it. */
-export function Thumbnail({ image, door = '' }: { image: Image | undefined; door?: string }) {
+export function Thumbnail({ image, door = '' }: { image: Pictured | undefined; door?: string }) {
   const [broken, setBroken] = useState(false);
   if (image?.state === 'converted' && !broken) {
     return (

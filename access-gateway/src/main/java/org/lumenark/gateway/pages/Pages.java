@@ -37,6 +37,7 @@ public class Pages {
           new PageRoute("search", 0),
           new PageRoute("studies", 1),
           new PageRoute("images", 1),
+          new PageRoute("plates", 1),
           new PageRoute("my-studies", 0),
           new PageRoute("my-studies", 1),
           new PageRoute("my-studies", 2),
