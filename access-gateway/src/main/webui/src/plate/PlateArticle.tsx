@@ -6,7 +6,7 @@ import { studyAddress, useDoor } from '../study/door';
 import { Choice } from '../ui/Choice';
 import { counted, number } from '../ui/format';
 import { StudyBadge } from '../ui/State';
-import { attributesOf, says } from './attributes';
+import { attributesOf, foundWells } from './attributes';
 import { layoutOf } from './layout';
 import { Legend } from './Legend';
 import { PlateGrid } from './PlateGrid';
@@ -23,10 +23,7 @@ export function PlateArticle({ plate, study }: { plate: Plate; study: Study | un
   const [view, change] = usePlateView();
   const layout = useMemo(() => layoutOf(plate.wells), [plate]);
   const attributes = useMemo(() => attributesOf(plate.wells), [plate]);
-  const found = useMemo(
-    () => new Set(plate.wells.filter((well) => says(well, view.find)).map(({ name }) => name)),
-    [plate, view.find],
-  );
+  const found = useMemo(() => foundWells(plate.wells, view.find), [plate, view.find]);
   const fields = plate.wells.reduce((most, { images }) => Math.max(most, images.length), 1);
   const attribute = attributes.find(({ name }) => name === view.show);
   const chosen = plate.wells.find(({ name }) => name === view.well);

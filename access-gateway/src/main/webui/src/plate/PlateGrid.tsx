@@ -36,6 +36,7 @@ export function PlateGrid({ plate, layout, attribute, field, found, chosen, onCh
     <div className="plate-scroll">
       <table
         ref={table}
+        role="grid"
         className={`plate ${layout.columns.length > 24 ? 'plate-fine' : layout.columns.length > 12 ? 'plate-dense' : ''}`}
         onKeyDown={go}
       >

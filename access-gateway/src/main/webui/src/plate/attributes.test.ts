@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../api/types';
-import { attributesOf, says } from './attributes';
+import { attributesOf, foundWells } from './attributes';
 import type { Well } from './types';
 
 function well(name: string, annotations: Annotation[]): Well {
@@ -58,6 +58,6 @@ describe('finding wells', () => {
     ['A10', ['A10']],
     ['nothing', []],
   ])('%s', (typed, found) => {
-    expect(WELLS.filter((each) => says(each, typed)).map(({ name }) => name)).toEqual(found);
+    expect([...foundWells(WELLS, typed)]).toEqual(found);
   });
 });

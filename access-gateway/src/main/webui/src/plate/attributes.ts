@@ -76,19 +76,25 @@ function tellsApart(attribute: Attribute, wells: readonly Well[]): boolean {
   return attribute.texts.size < wells.length || new Set(attribute.texts.values()).size > 1;
 }
 
-/** Whether a well says what was typed, in any of its columns, its name or its images; words may stand in several. */
-export function says(well: Well, typed: string): boolean {
+/**
+ * Names of the wells that say what was typed, in any of their columns or the names of their images; words may stand in
+ * several. The name of a well of the plate means that well, and A1 not A10 as well.
+ */
+export function foundWells(wells: readonly Well[], typed: string): Set<string> {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
-  const told = [
-    well.name,
+  const names = new Set(wells.map(({ name }) => name.toLowerCase()));
+  const found = wells.filter((well) => {
+    const told = textsOf(well);
+    return words.every((word) =>
+      names.has(word) ? well.name.toLowerCase() === word : told.some((each) => each.includes(word)),
+    );
+  });
+  return new Set(found.map(({ name }) => name));
+}
+
+function textsOf(well: Well): string[] {
+  return [
     ...well.images.map(({ name }) => name),
     ...well.annotations.flatMap(({ value, term }: Annotation) => [value, term?.id ?? '', term?.label ?? '']),
   ].map((each) => each.toLowerCase());
-  return words.every((word) => (isWell(word) ? told[0] === word : told.some((each) => each.includes(word))));
-}
-
-/** A1 is that well, and not A10 as well. */
-function isWell(word: string): boolean {
-  return /^[a-z]{1,2}[1-9][0-9]?$/.test(word);
 }

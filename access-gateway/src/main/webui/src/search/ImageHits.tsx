@@ -22,15 +22,7 @@ export function ImageHits({ hits }: { hits: ImageHit[] }) {
         <li key={hit.id}>
           <Link to={`/images/${hit.id}`} className="gallery-item">
             <Thumbnail
-              image={{
-                id: hit.id,
-                shortId: '',
-                number: hit.number ?? 0,
-                path: hit.path ?? '',
-                series: hit.series ?? 0,
-                name: hit.name ?? '',
-                state: hit.state ?? 'pending',
-              }}
+              image={{ id: hit.id, state: hit.state ?? 'pending' }}
             />
             <span className="gallery-name">{hit.name ?? hit.path}</span>
             <span className="fine">{hit.accession}</span>
