@@ -30,9 +30,14 @@ public record Uploader(Caller caller, Optional<UploadToken> token) {
         Optional.of(token));
   }
 
+  /** The one draft that a token is good for; empty for a person. */
+  public Optional<UUID> only() {
+    return token.map(UploadToken::draft);
+  }
+
   /** Whether this draft is one that they may be asked about at all. */
   public boolean covers(UUID draft) {
-    return token.isEmpty() || token.get().draft().equals(draft);
+    return only().isEmpty() || only().get().equals(draft);
   }
 
   /**
