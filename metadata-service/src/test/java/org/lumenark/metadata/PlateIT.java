@@ -14,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,6 +163,7 @@ class PlateIT {
             flat.verified(derived, 0, 0, 1, -1),
             flat.converted(flat.facts(id(9), 1, 0), UUID.randomUUID(), UUID.randomUUID())));
     TestCatalogue.await(
+        Duration.ofSeconds(60),
         () -> given().get("/api/v1/studies/S-LMK97/images").jsonPath().getInt("total") == 1);
 
     given()
