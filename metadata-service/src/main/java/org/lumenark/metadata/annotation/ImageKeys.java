@@ -67,9 +67,7 @@ public final class ImageKeys {
   /** The well in which the images of a group of a plate lie. */
   public static Optional<WellName> wellOfGroup(String group) {
     Matcher place = PLACE.matcher(group);
-    return place.matches()
-        ? WellName.parse(place.group(1) + place.group(2))
-        : Optional.empty();
+    return place.matches() ? WellName.parse(place.group(1) + place.group(2)) : Optional.empty();
   }
 
   private static Optional<WellName> well(NamedImage image) {

@@ -61,8 +61,7 @@ public final class PackStream extends InputStream {
       return true;
     }
     String written = headers.toString(StandardCharsets.ISO_8859_1);
-    String wanted =
-        new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    String wanted = new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     return written.contains(wanted) || isInTwoFields(wanted, written);
   }
 

@@ -19,10 +19,8 @@ record Condition(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
    */
   void require(Optional<StudyCollection> known) {
     String tag = known.map(collection -> tag(collection.revision())).orElse("");
-    boolean matches =
-        ifMatch == null || (known.isPresent() && EntityTags.name(ifMatch, tag));
-    boolean differs =
-        ifNoneMatch == null || known.isEmpty() || !EntityTags.name(ifNoneMatch, tag);
+    boolean matches = ifMatch == null || (known.isPresent() && EntityTags.name(ifMatch, tag));
+    boolean differs = ifNoneMatch == null || known.isEmpty() || !EntityTags.name(ifNoneMatch, tag);
     if (!matches || !differs) {
       throw new ProblemException(ProblemType.PRECONDITION);
     }

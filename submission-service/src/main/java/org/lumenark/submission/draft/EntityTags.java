@@ -2,7 +2,9 @@ package org.lumenark.submission.draft;
 
 import java.util.Arrays;
 
-/** Lists of entity tags, as {@code If-Match} and {@code If-None-Match} have them (RFC 9110, 13.1). */
+/**
+ * Lists of entity tags, as {@code If-Match} and {@code If-None-Match} have them (RFC 9110, 13.1).
+ */
 public final class EntityTags {
 
   private static final String ANY = "*";

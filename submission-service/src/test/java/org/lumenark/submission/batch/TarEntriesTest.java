@@ -79,10 +79,9 @@ class TarEntriesTest {
     List<String> names = List.of("caf\u00e9.tif", "caf\u00e8.tif", folder + "\u00e9.tif");
     assertThat(read(named(names, StandardCharsets.ISO_8859_1, longNames)))
         .hasSize(3)
-        .filteredOn(
-            entry ->
-                entry instanceof TarEntries.Entry.Refused refused
-                    && refused.code().equals("path.encoding"))
+        .filteredOn(entry ->
+            entry instanceof TarEntries.Entry.Refused refused
+                && refused.code().equals("path.encoding"))
         // PAX has names in UTF-8 whatever the encoding of the archive.
         .hasSize(longNames == TarArchiveOutputStream.LONGFILE_POSIX ? 2 : 3);
   }
@@ -103,7 +102,8 @@ class TarEntriesTest {
 
   @Test
   void aNameInTwoFieldsIsKeptAlsoWithQuestionMarks() throws IOException {
-    byte[] archive = named(List.of("x"), StandardCharsets.UTF_8, TarArchiveOutputStream.LONGFILE_GNU);
+    byte[] archive =
+        named(List.of("x"), StandardCharsets.UTF_8, TarArchiveOutputStream.LONGFILE_GNU);
     put(archive, 0, "why?.tif");
     put(archive, 345, "where?/" + "d".repeat(100));
     for (int at = 148; at < 156; at++) {
