@@ -20,17 +20,27 @@ final class TestCatalogue {
   /** Columns that tell when or how often something was done, not what came of it. */
   private static final Map<String, String> ROWS =
       Map.ofEntries(
-          Map.entry("study", "select (to_jsonb(t) - 'revision' - 'announce_at')::text from study t order by 1"),
-          Map.entry("study_version", "select (to_jsonb(t) - 'loaded_at' || jsonb_build_object('loaded',"
+          Map.entry(
+              "study",
+              "select (to_jsonb(t) - 'revision' - 'announce_at')::text from study t order by 1"),
+          Map.entry(
+              "study_version",
+              "select (to_jsonb(t) - 'loaded_at' || jsonb_build_object('loaded',"
                   + " loaded_at is not null))::text from study_version t order by 1"),
           Map.entry("study_format", "select to_jsonb(t)::text from study_format t order by 1"),
-          Map.entry("file", "select to_jsonb(t)::text from file t order by accession, version, ordinal"),
-          Map.entry("file_result", "select to_jsonb(t)::text from file_result t"
+          Map.entry(
+              "file", "select to_jsonb(t)::text from file t order by accession, version, ordinal"),
+          Map.entry(
+              "file_result",
+              "select to_jsonb(t)::text from file_result t"
                   + " order by accession, version, ordinal"),
           Map.entry("file_rejection", "select to_jsonb(t)::text from file_rejection t order by 1"),
           Map.entry("image", "select (to_jsonb(t) - 'revision')::text from image t order by id"),
-          Map.entry("image_file", "select to_jsonb(t)::text from image_file t order by image, ordinal"),
-          Map.entry("image_version", "select to_jsonb(t)::text from image_version t order by image, version"),
+          Map.entry(
+              "image_file", "select to_jsonb(t)::text from image_file t order by image, ordinal"),
+          Map.entry(
+              "image_version",
+              "select to_jsonb(t)::text from image_version t order by image, version"),
           Map.entry("plate", "select to_jsonb(t)::text from plate t order by version, fileset"),
           Map.entry("inbox", "select event_id::text from inbox order by 1"));
 

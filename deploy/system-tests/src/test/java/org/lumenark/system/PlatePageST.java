@@ -136,7 +136,9 @@ class PlatePageST extends PagesTest {
       rows.add(
           "screen.ome.zarr,%s,%s,%s"
               .formatted(
-                  well, GENES.get(at % GENES.size()), well.equals("B7") ? "" : String.valueOf(at + 1)));
+                  well,
+                  GENES.get(at % GENES.size()),
+                  well.equals("B7") ? "" : String.valueOf(at + 1)));
     }
     Path deposit = Files.createDirectories(work.resolve("deposit"));
     depositor
