@@ -345,6 +345,10 @@ class PrivacyMatrixST extends SystemTest {
     things.put("collection", "Nothing");
     things.put("term", "Nothing:1");
     things.put("reviewerLink", reviewerLink(things.get("accession"), token).get("id").asText());
+    // Manifests hold public files only: there is none of a private study.
+    things.put("manifest", "0".repeat(32));
+    things.put("crate", "ro-crate.json");
+    things.put("drsObject", things.get("accession") + ".v1.0");
     things.put("reviewerToken", "lmkr_" + "A".repeat(43));
     things.put("reviewerPath", "api/v1/studies/" + things.get("accession"));
     return things;
@@ -366,6 +370,7 @@ class PrivacyMatrixST extends SystemTest {
       nothing.put(name, UUID.randomUUID().toString());
     }
     nothing.put("accession", "S-LMK999999");
+    nothing.put("drsObject", "S-LMK999999.v1.0");
     nothing.put("reviewerPath", "api/v1/studies/S-LMK999999");
     return nothing;
   }
