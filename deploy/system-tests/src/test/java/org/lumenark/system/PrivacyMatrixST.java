@@ -348,6 +348,8 @@ class PrivacyMatrixST extends SystemTest {
     // Manifests hold public files only: there is none of a private study.
     things.put("manifest", "0".repeat(32));
     things.put("crate", "ro-crate.json");
+    things.put("sitemap", "1");
+    things.put("bioCollection", "BioImages");
     things.put("drsObject", things.get("accession") + ".v1.0");
     things.put("reviewerToken", "lmkr_" + "A".repeat(43));
     things.put("reviewerPath", "api/v1/studies/" + things.get("accession"));

@@ -30,23 +30,29 @@ class Freezer {
       select id from claimed
       """;
 
-  /** The sums of {@code ArchiveLayout}, version 1. */
+  /**
+   * The sums of {@code ArchiveLayout}, version 1. Worked out before they are joined with what they
+   * are for, as the planner knows nothing yet of rows that were just written.
+   */
   private static final String BLOCKS =
       """
+      with s as materialized (
+        select k.part, k.block, f.bytes, f.entries, f.listed
+          from frozen_block k
+          join frozen_part p on p.manifest = k.manifest and p.part = k.part
+          cross join lateral (
+            select cast(sum(size) as bigint) as bytes,
+                cast(sum(50 + octet_length(accession) + 1 + octet_length(path) + size) as bigint)
+                  as entries,
+                cast(sum(74 + octet_length(accession) + 1 + octet_length(path)) as bigint) as listed
+              from file
+             where accession = p.accession and version = p.version
+               and ordinal >= cast(k.block as bigint) * 512
+               and ordinal < (cast(k.block as bigint) + 1) * 512
+               and get_bit(k.places, cast(ordinal % 512 as int)) = 1) f
+         where k.manifest = :id)
       update frozen_block b set bytes = s.bytes, entry_bytes = s.entries, listed_bytes = s.listed
-        from (
-          select k.part, k.block, cast(sum(f.size) as bigint) as bytes,
-              cast(sum(50 + f.name + f.size) as bigint) as entries,
-              cast(sum(74 + f.name) as bigint) as listed
-            from frozen_block k
-            join frozen_part p on p.manifest = k.manifest and p.part = k.part
-            cross join generate_series(0, 511) i
-            cross join lateral (
-              select size, octet_length(accession) + 1 + octet_length(path) as name from file
-               where accession = p.accession and version = p.version
-                 and ordinal = cast(k.block as bigint) * 512 + i limit 1) f
-           where k.manifest = :id and get_bit(k.places, i) = 1
-           group by k.part, k.block) s
+        from s
        where b.manifest = :id and b.part = s.part and b.block = s.block
       """;
 

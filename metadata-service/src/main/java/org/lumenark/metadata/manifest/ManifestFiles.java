@@ -16,14 +16,15 @@ public class ManifestFiles {
   /** The limits keep the planner from reading whole tables: a page looks up each of its files. */
   private static final String FILES =
       """
+      with x as materialized (
+        select b.part, cast(b.block as bigint) * 512 + i as line,
+            b.first + row_number() over (partition by b.part, b.block order by i) - 1 as number
+          from frozen_block b cross join generate_series(0, 511) i
+         where b.manifest = :manifest and b.first > cast(:from as bigint) - 512
+           and b.first < cast(:until as bigint) and get_bit(b.places, i) = 1)
       select x.number, p.accession, p.version, x.line, f.path, f.size, f.sha256, f.crc32, f.object,
           f.place, r.format, s.visibility = 'public', s.version = p.version
-        from (
-          select b.part, cast(b.block as bigint) * 512 + i as line,
-              b.first + row_number() over (partition by b.part, b.block order by i) - 1 as number
-            from frozen_block b cross join generate_series(0, 511) i
-           where b.manifest = :manifest and b.first > cast(:from as bigint) - 512
-             and b.first < cast(:until as bigint) and get_bit(b.places, i) = 1) x
+        from x
         join frozen_part p on p.manifest = :manifest and p.part = x.part
         join study s on s.accession = p.accession
         cross join lateral (

@@ -37,6 +37,11 @@ public class PublicUrls {
     return origin + "/api/v1/studies/" + accession;
   }
 
+  /** The page of a study, for people. */
+  public String page(String accession) {
+    return origin + "/studies/" + accession;
+  }
+
   /** A frozen manifest. */
   public String manifest(String id) {
     return origin + "/api/v1/manifests/" + id;

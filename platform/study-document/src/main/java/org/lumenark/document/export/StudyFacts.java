@@ -109,7 +109,7 @@ public record StudyFacts(
   public record Publication(String title, Optional<String> doi, Optional<String> pubmedId) {}
 
   /** Where the text of the licence stands, if it is one that the archive publishes under. */
-  Optional<String> licenceAddress() {
+  public Optional<String> licenceAddress() {
     return licence
         .map(Licences::spdx)
         .flatMap(spdx ->

@@ -52,7 +52,7 @@ import org.lumenark.testkit.TestTokens;
       @ResourceArg(name = "servers", value = "postgresql,kafka,keycloak,object-store"),
       @ResourceArg(name = "schema", value = "catalogue")
     })
-class ManifestIT {
+class FrozenManifestIT {
 
   private static final String SHA = "0123456789abcdef".repeat(4);
   private static final String MANIFESTS = "/api/v1/manifests";
