@@ -104,16 +104,16 @@ class DoorsIT {
     assertThat(described)
         .contains(ORIGIN + "/api/v1/studies/S-LMK81.jsonld")
         .hasSize(7)
-        .allSatisfy(address ->
-            given().get(address.substring(ORIGIN.length())).then().statusCode(200));
-    assertThat(items)
-        .hasSize(5)
-        .contains(ORIGIN + "/files/S-LMK81/b%20%26%20c.tif");
+        .allSatisfy(
+            address -> given().get(address.substring(ORIGIN.length())).then().statusCode(200));
+    assertThat(items).hasSize(5).contains(ORIGIN + "/files/S-LMK81/b%20%26%20c.tif");
     assertThat(
-            set.<String>getList("linkset.findAll { it.describes?.getAt(0)?.href == '" + page + "' }.anchor"))
+            set.<String>getList(
+                "linkset.findAll { it.describes?.getAt(0)?.href == '" + page + "' }.anchor"))
         .isEqualTo(described);
     assertThat(
-            set.<String>getList("linkset.findAll { it.collection?.getAt(0)?.href == '" + page + "' }.anchor"))
+            set.<String>getList(
+                "linkset.findAll { it.collection?.getAt(0)?.href == '" + page + "' }.anchor"))
         .isEqualTo(items);
     given()
         .header("If-None-Match", answer.header("ETag"))
@@ -172,7 +172,8 @@ class DoorsIT {
 
   @Test
   void pages_link_to_page_tab_in_each_form() {
-    assertThat(text("/biostudies/studies/S-LMK81.json")).isEqualTo(text("/biostudies/api/v1/studies/S-LMK81"));
+    assertThat(text("/biostudies/studies/S-LMK81.json"))
+        .isEqualTo(text("/biostudies/api/v1/studies/S-LMK81"));
     assertThat(text("/biostudies/studies/S-LMK81.tsv"))
         .startsWith("Submission\tS-LMK81\n")
         .contains("Open cells", "S-LMK81.files.json");
@@ -185,7 +186,10 @@ class DoorsIT {
     assertThat(given().get("/biostudies/api/v1/files/S-LMK81?length=-1").jsonPath().getList("data"))
         .hasSize(5);
     assertThat(
-            given().get("/biostudies/api/v1/files/S-LMK81?start=99&length=9").jsonPath().getList("data"))
+            given()
+                .get("/biostudies/api/v1/files/S-LMK81?start=99&length=9")
+                .jsonPath()
+                .getList("data"))
         .isEmpty();
   }
 

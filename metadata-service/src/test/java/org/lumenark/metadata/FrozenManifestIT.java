@@ -79,7 +79,9 @@ class FrozenManifestIT {
   /** Files 0000.tif and so on; each third one has the gene TP53. */
   private TestStudy study(String accession, int files) {
     return new TestStudy(
-            accession, TestStudy.DEPOSITOR, TestStudy.paths(files, i -> "a b/%04d.tif".formatted(i)))
+            accession,
+            TestStudy.DEPOSITOR,
+            TestStudy.paths(files, i -> "a b/%04d.tif".formatted(i)))
         .withAttributes(file ->
             "{\"Gene: symbol\":\"%s\",\"Plate\":\"p%d\"}"
                 .formatted(file % 3 == 0 ? "TP53" : "PLK1", file / 1000));
@@ -88,7 +90,10 @@ class FrozenManifestIT {
   private void publish(TestStudy... studies) {
     int events = 0;
     for (TestStudy study : studies) {
-      log.send(study.submitted("Cells " + study.accession), study.sealed(originals), study.released(RELEASED));
+      log.send(
+          study.submitted("Cells " + study.accession),
+          study.sealed(originals),
+          study.released(RELEASED));
       events += 3;
     }
     TestCatalogue.awaitEvents(events);
@@ -129,9 +134,7 @@ class FrozenManifestIT {
         .statusCode(200)
         .body("items[0].number", equalTo(0))
         .body("items[0].drs", equalTo("drs://localhost:8080/S-LMK71.v1.1002"))
-        .body(
-            "items[0].href",
-            equalTo("http://localhost:8080/files/S-LMK71/a%20b/1002.tif"));
+        .body("items[0].href", equalTo("http://localhost:8080/files/S-LMK71/a%20b/1002.tif"));
   }
 
   @Test
@@ -142,14 +145,25 @@ class FrozenManifestIT {
     String id = freeze(201, request).getString("id");
     assertThat(freeze(200, request).getString("id")).isEqualTo(id);
     assertThat(
-            as("depositor2").body(request).post(MANIFESTS).then().statusCode(200).extract().jsonPath().getString("id"))
+            as("depositor2")
+                .body(request)
+                .post(MANIFESTS)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("id"))
         .isEqualTo(id);
     assertThat(freeze(201, request.replace("All", "Other")).getString("id")).isNotEqualTo(id);
     assertThat(pages(id, 512)).hasSize(600);
     List<Integer> statuses =
         IntStream.range(0, 4)
             .parallel()
-            .mapToObj(i -> as("depositor").body(request.replace("All", "At once")).post(MANIFESTS).statusCode())
+            .mapToObj(i ->
+                as("depositor")
+                    .body(request.replace("All", "At once"))
+                    .post(MANIFESTS)
+                    .statusCode())
             .sorted()
             .toList();
     assertThat(statuses).containsExactly(200, 200, 200, 201);
@@ -162,7 +176,8 @@ class FrozenManifestIT {
     log.send(hidden.submitted("Hidden"), hidden.sealed(originals));
     TestCatalogue.awaitEvents(8);
 
-    JsonPath made = freeze(201, "{\"title\": \"TP53\", \"filter\": [\"\\\"Gene: symbol\\\":TP53\"]}");
+    JsonPath made =
+        freeze(201, "{\"title\": \"TP53\", \"filter\": [\"\\\"Gene: symbol\\\":TP53\"]}");
 
     assertThat(made.<String>getList("studies.accession")).containsExactly("S-LMK71", "S-LMK72");
     assertThat(made.getLong("files")).isEqualTo(4 + 2);
@@ -267,8 +282,7 @@ class FrozenManifestIT {
         .body("items[2].sha256", nullValue())
         .body("items[2].accession", equalTo("S-LMK72"));
     assertThat(text(MANIFESTS + "/" + id + ".csv").lines().skip(3))
-        .containsExactly(
-            "2,gone,S-LMK72,1,,,,,", "3,gone,S-LMK72,1,,,,,", "4,gone,S-LMK72,1,,,,,");
+        .containsExactly("2,gone,S-LMK72,1,,,,,", "3,gone,S-LMK72,1,,,,,", "4,gone,S-LMK72,1,,,,,");
     assertThat(text(MANIFESTS + "/" + id + "/files.txt").lines()).hasSize(2);
     assertThat(text(MANIFESTS + "/" + id + ".croissant.json")).doesNotContain("/files/S-LMK72");
     given().get("/internal/manifests/" + id + "/archive").then().statusCode(410);
@@ -289,7 +303,9 @@ class FrozenManifestIT {
   void lists_are_written_for_the_programs_that_read_them() {
     TestStudy study =
         new TestStudy(
-            "S-LMK71", TestStudy.DEPOSITOR, List.of("a, \"b\"/1.tif", "back\\slash.tif", "c#%.tif"));
+            "S-LMK71",
+            TestStudy.DEPOSITOR,
+            List.of("a, \"b\"/1.tif", "back\\slash.tif", "c#%.tif"));
     log.send(study.submitted("Odd names"), study.sealed(originals));
     TestCatalogue.awaitEvents(2);
     String path = "/api/v1/studies/S-LMK71/files.txt";
@@ -302,7 +318,12 @@ class FrozenManifestIT {
 
     assertThat(text(path))
         .isEqualTo(
-            origin + "a%2C%20%22b%22/1.tif\n" + origin + "back%5Cslash.tif\n" + origin + "c%23%25.tif\n");
+            origin
+                + "a%2C%20%22b%22/1.tif\n"
+                + origin
+                + "back%5Cslash.tif\n"
+                + origin
+                + "c%23%25.tif\n");
     assertThat(text(path + "?form=aria2").lines().limit(3))
         .containsExactly(
             origin + "a%2C%20%22b%22/1.tif", "  out=a, \"b\"/1.tif", "  checksum=sha-256=" + SHA);
@@ -320,7 +341,11 @@ class FrozenManifestIT {
   void an_older_version_is_frozen_and_listed_by_addresses_that_name_it() {
     TestStudy first = new TestStudy("S-LMK71", TestStudy.DEPOSITOR, List.of("a.txt", "b.txt"));
     TestStudy second = first.next(List.of("a.txt", "c.txt"));
-    log.send(first.submitted("First"), first.sealed(originals), first.completedWell(), first.released(RELEASED));
+    log.send(
+        first.submitted("First"),
+        first.sealed(originals),
+        first.completedWell(),
+        first.released(RELEASED));
     log.send(second.submitted("Second"), second.sealed(originals), second.completedWell());
     TestCatalogue.awaitEvents(7);
     String both = "{\"title\": \"v%s\", \"studies\": [{\"accession\": \"S-LMK71\"%s}]}";
@@ -357,7 +382,8 @@ class FrozenManifestIT {
           given()
               .get(
                   "/internal/manifests/%s/entries?from=%d&limit=%d"
-                      .formatted(id, place.getLong("segments[" + segment + "].first"), files.get(segment)))
+                      .formatted(
+                          id, place.getLong("segments[" + segment + "].first"), files.get(segment)))
               .jsonPath()
               .getList("name"));
     }
@@ -368,11 +394,13 @@ class FrozenManifestIT {
   void objects_of_drs_are_valid_by_its_published_schema() throws IOException {
     publish(study("S-LMK71", 3), study("S-LMK72", 10_001));
     String id =
-        freeze(201, "{\"title\": \"x\", \"studies\": [{\"accession\": \"S-LMK71\"}]}").getString("id");
+        freeze(201, "{\"title\": \"x\", \"studies\": [{\"accession\": \"S-LMK71\"}]}")
+            .getString("id");
     JsonNode contract =
         JSON.readTree(
             Files.readString(
-                SharedSamples.folder("metadata/schemas/ga4gh-drs").resolve("drs-1.5.0-openapi.json")));
+                SharedSamples.folder("metadata/schemas/ga4gh-drs")
+                    .resolve("drs-1.5.0-openapi.json")));
 
     for (String object :
         List.of("S-LMK71.v1.1", "S-LMK71", "S-LMK71.v1", "S-LMK72.v1", "S-LMK72.v1.part1", id)) {
@@ -411,8 +439,7 @@ class FrozenManifestIT {
         .body("checksums[0].checksum", equalTo(bundleOf(Collections.nCopies(3, SHA))))
         .body("contents.id", contains("S-LMK71.v1.0", "S-LMK71.v1.1", "S-LMK71.v1.2"));
     String parts =
-        bundleOf(
-            List.of(bundleOf(Collections.nCopies(10_000, SHA)), bundleOf(List.of(SHA))));
+        bundleOf(List.of(bundleOf(Collections.nCopies(10_000, SHA)), bundleOf(List.of(SHA))));
     for (int again = 0; again < 2; again++) {
       given()
           .get("/ga4gh/drs/v1/objects/S-LMK72.v1")
@@ -426,10 +453,20 @@ class FrozenManifestIT {
         .body("contents.id", contains("S-LMK72.v1.10000"));
     given().get("/ga4gh/drs/v1/objects/S-LMK72.v1?expand=true").then().statusCode(400);
     String big =
-        freeze(201, "{\"title\": \"big\", \"studies\": [{\"accession\": \"S-LMK72\"}]}").getString("id");
-    given().get("/ga4gh/drs/v1/objects/" + big).then().body("checksums[0].checksum", equalTo(parts));
+        freeze(201, "{\"title\": \"big\", \"studies\": [{\"accession\": \"S-LMK72\"}]}")
+            .getString("id");
+    given()
+        .get("/ga4gh/drs/v1/objects/" + big)
+        .then()
+        .body("checksums[0].checksum", equalTo(parts));
     for (String nothing :
-        List.of("S-LMK999", "S-LMK71.v2", "S-LMK71.v1.3", "S-LMK71.v1.part0", "S-LMK72.v1.part2", "x")) {
+        List.of(
+            "S-LMK999",
+            "S-LMK71.v2",
+            "S-LMK71.v1.3",
+            "S-LMK71.v1.part0",
+            "S-LMK72.v1.part2",
+            "x")) {
       given()
           .get("/ga4gh/drs/v1/objects/" + nothing)
           .then()
@@ -472,7 +509,8 @@ class FrozenManifestIT {
         """
             .formatted(MANY));
     long begin = System.nanoTime();
-    JsonPath made = freeze(201, "{\"title\": \"Many\", \"studies\": [{\"accession\": \"S-LMK71\"}]}");
+    JsonPath made =
+        freeze(201, "{\"title\": \"Many\", \"studies\": [{\"accession\": \"S-LMK71\"}]}");
     long made_ms = (System.nanoTime() - begin) / 1_000_000;
     assertThat(made.getLong("files")).isEqualTo(MANY);
     String id = made.getString("id");
@@ -499,7 +537,11 @@ class FrozenManifestIT {
     System.out.printf(
         "%,d files: made in %,d ms, frozen after %,d ms, pages of 100: median %d ms, slowest %d ms,"
             + " list of addresses in %,d ms%n",
-        MANY, made_ms, frozen_ms, millis.get(10), millis.getLast(),
+        MANY,
+        made_ms,
+        frozen_ms,
+        millis.get(10),
+        millis.getLast(),
         (System.nanoTime() - listed) / 1_000_000);
     assertThat(millis.get(18)).isLessThan(150);
   }
@@ -533,9 +575,7 @@ class FrozenManifestIT {
     }
     int half = Integer.highestOneBit(leaves.size() - 1);
     return digest(
-        new byte[] {1},
-        tree(leaves.subList(0, half)),
-        tree(leaves.subList(half, leaves.size())));
+        new byte[] {1}, tree(leaves.subList(0, half)), tree(leaves.subList(half, leaves.size())));
   }
 
   private static byte[] digest(byte[]... parts) throws Exception {
@@ -549,7 +589,8 @@ class FrozenManifestIT {
   private static String bundleOf(List<String> checksums) {
     try {
       return HexFormat.of()
-          .formatHex(digest(checksums.stream().sorted().collect(Collectors.joining()).getBytes(UTF_8)));
+          .formatHex(
+              digest(checksums.stream().sorted().collect(Collectors.joining()).getBytes(UTF_8)));
     } catch (Exception impossible) {
       throw new AssertionError(impossible);
     }
@@ -579,7 +620,13 @@ class FrozenManifestIT {
   }
 
   private JsonPath freeze(int status, String request) {
-    return as("depositor").body(request).post(MANIFESTS).then().statusCode(status).extract().jsonPath();
+    return as("depositor")
+        .body(request)
+        .post(MANIFESTS)
+        .then()
+        .statusCode(status)
+        .extract()
+        .jsonPath();
   }
 
   private String refused(String user, String request) {

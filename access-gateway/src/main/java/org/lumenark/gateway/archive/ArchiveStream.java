@@ -27,11 +27,7 @@ public final class ArchiveStream extends RunStream {
    * @param offset in the archive
    */
   public ArchiveStream(
-      Archive archive,
-      Listing files,
-      VerifiedBlobReader originals,
-      long offset,
-      long length) {
+      Archive archive, Listing files, VerifiedBlobReader originals, long offset, long length) {
     Objects.checkFromIndexSize(offset, length, archive.length());
     parts = new Parts(archive, files, originals.sequential(), offset);
     position = offset;

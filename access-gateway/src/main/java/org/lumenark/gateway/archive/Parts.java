@@ -53,9 +53,7 @@ final class Parts implements AutoCloseable {
         long begin = archive.listingAt();
         long length = archive.listingBytes();
         return Part.record(
-            at,
-            ArchiveLayout.END_BYTES,
-            () -> ZipRecords.end(archive.files(), begin, length));
+            at, ArchiveLayout.END_BYTES, () -> ZipRecords.end(archive.files(), begin, length));
       } else {
         beginListing();
       }

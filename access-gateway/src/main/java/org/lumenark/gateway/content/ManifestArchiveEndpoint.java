@@ -20,8 +20,7 @@ class ManifestArchiveEndpoint implements OwnEndpoint {
   private final CatalogueClient catalogue;
   private final ArchiveDelivery delivery;
 
-  ManifestArchiveEndpoint(
-      BlockingWork work, CatalogueClient catalogue, ArchiveDelivery delivery) {
+  ManifestArchiveEndpoint(BlockingWork work, CatalogueClient catalogue, ArchiveDelivery delivery) {
     this.work = work;
     this.catalogue = catalogue;
     this.delivery = delivery;
@@ -41,8 +40,7 @@ class ManifestArchiveEndpoint implements OwnEndpoint {
 
   private void answer(Reply reply, String id) throws IOException, InterruptedException {
     Optional<ManifestArchivePlace> found =
-        Refusals.placeOrAnswer(
-            catalogue.manifestArchive(id, reply.header("Authorization")), reply);
+        Refusals.placeOrAnswer(catalogue.manifestArchive(id, reply.header("Authorization")), reply);
     if (found.isPresent()) {
       ManifestArchivePlace place = found.get();
       delivery.deliver(

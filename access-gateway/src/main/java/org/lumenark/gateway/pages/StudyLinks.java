@@ -35,10 +35,7 @@ final class StudyLinks {
             link(study + "/linkset", "linkset", "application/linkset+json"),
             link(study + ".jsonld", "describedby", "application/ld+json"),
             link(study + ".ro-crate.json", "describedby", "application/ld+json"),
-            link(
-                study + ".datacite.json",
-                "describedby",
-                "application/vnd.datacite.datacite+json"),
+            link(study + ".datacite.json", "describedby", "application/vnd.datacite.datacite+json"),
             "<https://schema.org/AboutPage>; rel=\"type\"",
             "<https://schema.org/Dataset>; rel=\"type\""));
   }

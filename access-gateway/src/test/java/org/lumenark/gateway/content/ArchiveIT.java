@@ -280,8 +280,7 @@ class ArchiveIT {
       assertThat(part.statusCode()).isEqualTo(206);
       assertThat(part.body()).isEqualTo(Arrays.copyOfRange(whole, from, to));
     }
-    CatalogueFixture.PLACES.put(
-        "/internal/manifests/" + id + "/archive", new Place(410, "{}", ""));
+    CatalogueFixture.PLACES.put("/internal/manifests/" + id + "/archive", new Place(410, "{}", ""));
     assertThat(get(path).statusCode()).isEqualTo(410);
     assertThat(get("/api/v1/manifests/none/archive.zip").statusCode()).isEqualTo(404);
   }
@@ -312,10 +311,14 @@ class ArchiveIT {
       }
       segments.add(
           Map.of(
-              "first", first,
-              "files", some.size(),
-              "entries", some.size() * 50L + names + bytes,
-              "listed", some.size() * 74L + names));
+              "first",
+              first,
+              "files",
+              some.size(),
+              "entries",
+              some.size() * 50L + names + bytes,
+              "listed",
+              some.size() * 74L + names));
       CatalogueFixture.PLACES.put(
           "/internal/manifests/" + id + "/entries?from=" + first + "&limit=" + some.size(),
           new Place(200, json.writeValueAsString(some), ""));
@@ -326,10 +329,14 @@ class ArchiveIT {
             200,
             json.writeValueAsString(
                 Map.of(
-                    "id", id,
-                    "root", "sha256:" + "a".repeat(64),
-                    "files", entries.size(),
-                    "segments", segments)),
+                    "id",
+                    id,
+                    "root",
+                    "sha256:" + "a".repeat(64),
+                    "files",
+                    entries.size(),
+                    "segments",
+                    segments)),
             ""));
   }
 

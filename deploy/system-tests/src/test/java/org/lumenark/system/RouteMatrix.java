@@ -124,7 +124,10 @@ final class RouteMatrix {
           route("GET", "/ga4gh/drs/v1/service-info", Kind.LIST),
           route("GET", "/ga4gh/drs/v1/objects/{drsObject}", Kind.OBJECT),
           json(
-              "POST", "/ga4gh/drs/v1/objects", Kind.LIST, "{\"bulk_object_ids\":[\"S-LMK999999\"]}"),
+              "POST",
+              "/ga4gh/drs/v1/objects",
+              Kind.LIST,
+              "{\"bulk_object_ids\":[\"S-LMK999999\"]}"),
           route("GET", "/api/v1/images/{image}", Kind.OBJECT),
           route("GET", "/api/v1/images/{image}.ome.zarr/{key}", Kind.OBJECT),
           route("OPTIONS", "/api/v1/images/{image}.ome.zarr/{key}", Kind.FIXED),

@@ -26,8 +26,7 @@ public final class BioStudiesClient {
   public BioStudiesClient(String address, Path folder) throws IOException {
     this.address = address;
     this.script = folder.resolve("biostudies_client.py");
-    try (InputStream source =
-        BioStudiesClient.class.getResourceAsStream("/biostudies_client.py")) {
+    try (InputStream source = BioStudiesClient.class.getResourceAsStream("/biostudies_client.py")) {
       if (source == null) {
         throw new IOException("the script is missing");
       }

@@ -95,8 +95,7 @@ public class BioStudiesFilesResource {
           "Files are not searched here; /api/v1/studies/{accession}/files takes filters.");
     }
     return sessions
-        .withSession(session ->
-            access.visible(session, AskedVersion.shown(accession), caller))
+        .withSession(session -> access.visible(session, AskedVersion.shown(accession), caller))
         .chain(sight -> {
           Optional<Cursor> before =
               from == 0

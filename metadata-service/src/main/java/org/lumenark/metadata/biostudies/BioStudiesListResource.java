@@ -38,10 +38,7 @@ public class BioStudiesListResource {
   private final Callers callers;
 
   BioStudiesListResource(
-      Mutiny.SessionFactory sessions,
-      StudyAccess access,
-      StudyFilePages pages,
-      Callers callers) {
+      Mutiny.SessionFactory sessions, StudyAccess access, StudyFilePages pages, Callers callers) {
     this.sessions = sessions;
     this.access = access;
     this.pages = pages;
@@ -60,8 +57,7 @@ public class BioStudiesListResource {
     Caller caller = callers.current();
     return StreamedText.answer(
         sessions
-            .withSession(session ->
-                access.visible(session, AskedVersion.shown(accession), caller))
+            .withSession(session -> access.visible(session, AskedVersion.shown(accession), caller))
             .map(sight ->
                 new StreamedText(
                     pages.of(sight, List.of(), caller).map(BioStudiesListResource::elements),
@@ -70,9 +66,7 @@ public class BioStudiesListResource {
   }
 
   private static String elements(List<FileObject> files) {
-    return files.stream()
-        .map(file -> element(file).toString())
-        .collect(Collectors.joining(","));
+    return files.stream().map(file -> element(file).toString()).collect(Collectors.joining(","));
   }
 
   private static ObjectNode element(FileObject file) {

@@ -25,8 +25,7 @@ public class BioStudiesPageTabResource {
   private final StudyAccess access;
   private final Callers callers;
 
-  BioStudiesPageTabResource(
-      Mutiny.SessionFactory sessions, StudyAccess access, Callers callers) {
+  BioStudiesPageTabResource(Mutiny.SessionFactory sessions, StudyAccess access, Callers callers) {
     this.sessions = sessions;
     this.access = access;
     this.callers = callers;
@@ -42,8 +41,7 @@ public class BioStudiesPageTabResource {
     }
     Format format = Format.of(form);
     return sessions
-        .withSession(session ->
-            access.visible(session, AskedVersion.shown(accession), caller))
+        .withSession(session -> access.visible(session, AskedVersion.shown(accession), caller))
         .map(sight ->
             TaggedAnswer.of(DoorPageTab.of(sight, format.pageTab()), null, sight.isOpen())
                 .type(format.mediaType())

@@ -78,8 +78,7 @@ public class BioStudiesStudyResource {
             files
                 .page(
                     new AskedFiles(
-                        new AskedPage(
-                            AskedVersion.shown(accession), Optional.empty(), LOOKED_AT),
+                        new AskedPage(AskedVersion.shown(accession), Optional.empty(), LOOKED_AT),
                         List.of(),
                         Set.of()),
                     caller)

@@ -92,8 +92,7 @@ record Bundle(
   private static List<DrsObject.Contents> contents(List<BundledFile> named, PublicUrls urls) {
     return named.stream()
         .map(file ->
-            new DrsObject.Contents(
-                file.name(), file.id(), List.of(urls.drs(file.id())), null))
+            new DrsObject.Contents(file.name(), file.id(), List.of(urls.drs(file.id())), null))
         .toList();
   }
 }

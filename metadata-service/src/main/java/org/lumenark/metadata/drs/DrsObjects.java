@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.lumenark.metadata.export.MediaTypes;
 import org.lumenark.metadata.manifest.BundleChecksum;
-
 import org.lumenark.metadata.manifest.ManifestFiles;
 import org.lumenark.metadata.manifest.ManifestRow;
 import org.lumenark.metadata.manifest.Manifests;
@@ -75,8 +74,7 @@ class DrsObjects {
    *     unavailable} while its files are not catalogued yet
    */
   Uni<DrsObject> object(String id, Caller caller) {
-    DrsId named =
-        DrsId.parse(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    DrsId named = DrsId.parse(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     return sessions.withTransaction(session ->
         switch (named) {
           case DrsId.OfFile file -> file(session, file, caller);
@@ -146,9 +144,7 @@ class DrsObjects {
     if (Bundle.isFlat(files)) {
       return named(session, sight, 0)
           .map(named ->
-              bundle(
-                      sight,
-                      BundleChecksum.of(named.stream().map(BundledFile::sha256).toList()))
+              bundle(sight, BundleChecksum.of(named.stream().map(BundledFile::sha256).toList()))
                   .of(named, urls));
     }
     return checksum(session, sight).map(checksum -> bundle(sight, checksum).ofParts(urls));

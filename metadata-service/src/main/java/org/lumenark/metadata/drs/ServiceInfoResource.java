@@ -71,8 +71,7 @@ public class ServiceInfoResource {
   @Operation(operationId = "describeDrs")
   public Uni<ServiceInfo> info() {
     return sessions
-        .withSession(session ->
-            session.createNativeQuery(TOTALS, Object[].class).getSingleResult())
+        .withSession(session -> session.createNativeQuery(TOTALS, Object[].class).getSingleResult())
         .map(row ->
             new ServiceInfo(
                 reversed(URI.create(urls.home()).getHost()) + ".drs",

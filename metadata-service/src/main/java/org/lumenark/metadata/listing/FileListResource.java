@@ -33,10 +33,7 @@ public class FileListResource {
   private final Callers callers;
 
   FileListResource(
-      Mutiny.SessionFactory sessions,
-      StudyAccess access,
-      StudyFilePages pages,
-      Callers callers) {
+      Mutiny.SessionFactory sessions, StudyAccess access, StudyFilePages pages, Callers callers) {
     this.sessions = sessions;
     this.access = access;
     this.pages = pages;
@@ -71,9 +68,7 @@ public class FileListResource {
         .map(file ->
             form.line(
                 new ListedFile(
-                    file.path(),
-                    Optional.ofNullable(file.href()).orElseThrow(),
-                    file.sha256())))
+                    file.path(), Optional.ofNullable(file.href()).orElseThrow(), file.sha256())))
         .collect(Collectors.joining());
   }
 }

@@ -70,9 +70,7 @@ public enum ListForm {
             new ProblemException(
                 ProblemType.INVALID,
                 "form is one of "
-                    + Arrays.stream(values())
-                        .map(ListForm::asked)
-                        .collect(Collectors.joining(", "))
+                    + Arrays.stream(values()).map(ListForm::asked).collect(Collectors.joining(", "))
                     + "."));
   }
 

@@ -67,7 +67,7 @@ public class StudyFilePages {
     AskedPage asked = new AskedPage(version, place.get(), PAGE);
     return files
         .page(new AskedFiles(asked, filters, Set.of()), caller)
-        .invoke(page ->
-            place.set(Optional.ofNullable(page.next()).map(next -> Cursor.parse(next, 2))));
+        .invoke(
+            page -> place.set(Optional.ofNullable(page.next()).map(next -> Cursor.parse(next, 2))));
   }
 }

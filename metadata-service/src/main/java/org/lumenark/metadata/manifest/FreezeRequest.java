@@ -139,8 +139,7 @@ record FreezeRequest(String title, List<Study> studies, List<AttributeFilter> ev
     return Optional.of(new Study(pointer, asked, filters, paths));
   }
 
-  private static List<AttributeFilter> filters(
-      JsonNode given, String pointer, Findings findings) {
+  private static List<AttributeFilter> filters(JsonNode given, String pointer, Findings findings) {
     List<String> texts = texts(given, pointer, findings);
     try {
       return AttributeFilter.parse(texts);

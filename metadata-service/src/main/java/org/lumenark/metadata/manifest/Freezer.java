@@ -87,8 +87,7 @@ class Freezer {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> sweep() {
     return claim()
-        .chain(claimed ->
-            claimed.isEmpty() ? Uni.createFrom().voidItem() : freeze(claimed.get()))
+        .chain(claimed -> claimed.isEmpty() ? Uni.createFrom().voidItem() : freeze(claimed.get()))
         .onFailure()
         .recoverWithUni(failure -> {
           LOG.warnf(failure, "a manifest is frozen later");
@@ -108,11 +107,13 @@ class Freezer {
   /** Freezes this one, whoever has claimed it. */
   Uni<Void> freeze(String id) {
     return sessions
-        .withTransaction(session -> update(session, BLOCKS, id).chain(() -> update(session, PARTS, id)))
+        .withTransaction(
+            session -> update(session, BLOCKS, id).chain(() -> update(session, PARTS, id)))
         .chain(() ->
             sessions.withSession(session ->
                 session
-                    .createNativeQuery("select files from frozen_manifest where id = :id", Long.class)
+                    .createNativeQuery(
+                        "select files from frozen_manifest where id = :id", Long.class)
                     .setParameter("id", id)
                     .getSingleResult()))
         .chain(count -> digests(id, count))
@@ -145,12 +146,6 @@ class Freezer {
 
   private Uni<Digests> digests(String id, long count) {
     Digests digests = new Digests(new MerkleTree(), new BundleChecksum());
-    return files
-        .all(id, count)
-        .onItem()
-        .invoke(digests::add)
-        .collect()
-        .last()
-        .replaceWith(digests);
+    return files.all(id, count).onItem().invoke(digests::add).collect().last().replaceWith(digests);
   }
 }

@@ -164,8 +164,7 @@ class Freezing {
     String creator = caller.subject().orElseThrow();
     return sessions
         .withTransaction(session ->
-            parts(session, request, caller)
-                .chain(parts -> make(session, request, parts, creator)))
+            parts(session, request, caller).chain(parts -> make(session, request, parts, creator)))
         .chain(made ->
             made.created() && made.manifest().files() <= config.atOnce()
                 ? freezer.freeze(made.manifest().id()).chain(() -> again(made))
@@ -230,8 +229,7 @@ class Freezing {
     String json = Part.json(parts);
     return write(session, PARTS, id, json)
         .chain(() -> write(session, BLOCKS, id, json))
-        .chain(() ->
-            session.createNativeQuery(COUNT_PARTS).setParameter("id", id).executeUpdate())
+        .chain(() -> session.createNativeQuery(COUNT_PARTS).setParameter("id", id).executeUpdate())
         .chain(() ->
             session
                 .createNativeQuery(COUNT)
@@ -265,7 +263,8 @@ class Freezing {
           .add(
               "manifest.too-large",
               "",
-              "These are %,d files; a manifest has at most %,d.".formatted(files, config.mostFiles()),
+              "These are %,d files; a manifest has at most %,d."
+                  .formatted(files, config.mostFiles()),
               "Freeze several manifests.")
           .problem();
     }
@@ -328,8 +327,7 @@ class Freezing {
         : named(session, request.studies(), caller);
   }
 
-  private static Uni<List<Part>> everywhere(
-      Mutiny.Session session, List<AttributeFilter> filters) {
+  private static Uni<List<Part>> everywhere(Mutiny.Session session, List<AttributeFilter> filters) {
     return session
         .createNativeQuery(EVERYWHERE, Object[].class)
         .setParameter("key", filters.getFirst().key())
@@ -364,9 +362,7 @@ class Freezing {
         .iterable(studies)
         .onItem()
         .transformToUniAndConcatenate(study ->
-            access
-                .sight(session, study.asked(), caller)
-                .map(sight -> part(study, sight, findings)))
+            access.sight(session, study.asked(), caller).map(sight -> part(study, sight, findings)))
         .collect()
         .asList()
         .map(found -> {
@@ -386,7 +382,10 @@ class Freezing {
     return switch (sight) {
       case StudySight.Unknown unknown -> {
         findings.add(
-            "study.unknown", pointer, "There is no such study or version.", "Look for a typing error.");
+            "study.unknown",
+            pointer,
+            "There is no such study or version.",
+            "Look for a typing error.");
         yield Optional.empty();
       }
       case StudySight.Gone gone -> {

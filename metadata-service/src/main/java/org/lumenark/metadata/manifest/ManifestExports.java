@@ -94,8 +94,7 @@ class ManifestExports {
   private Uni<List<StudyFacts>> studies(Mutiny.Session session, List<PartRow> parts) {
     Uni<List<StudyFacts>> gathered = Uni.createFrom().item(List.of());
     for (PartRow part : parts) {
-      AskedVersion asked =
-          AskedVersion.of(part.accession(), Integer.toString(part.version()));
+      AskedVersion asked = AskedVersion.of(part.accession(), Integer.toString(part.version()));
       gathered =
           gathered.chain(before ->
               access
@@ -117,8 +116,7 @@ class ManifestExports {
   private StudyFacts facts(Source source) {
     ManifestRow row = source.row();
     List<StudyFacts> studies = source.studies();
-    List<Optional<String>> licences =
-        studies.stream().map(StudyFacts::licence).distinct().toList();
+    List<Optional<String>> licences = studies.stream().map(StudyFacts::licence).distinct().toList();
     String href = urls.manifest(row.id());
     return new StudyFacts(
         new StudyFacts.Address(

@@ -78,8 +78,7 @@ public class ManifestFiles {
             AtomicLong::new,
             next ->
                 sessions
-                    .withSession(
-                        session -> range(session, manifest, next.get(), next.get() + PAGE))
+                    .withSession(session -> range(session, manifest, next.get(), next.get() + PAGE))
                     .invoke(() -> next.addAndGet(PAGE)))
         .whilst(page -> page.getLast().number() + 1 < files);
   }

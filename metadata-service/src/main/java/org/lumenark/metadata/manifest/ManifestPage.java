@@ -42,7 +42,15 @@ public record ManifestPage(
     static Item of(ManifestFile file, PublicUrls urls) {
       if (!file.open()) {
         return new Item(
-            file.number(), file.accession(), file.version(), "gone", null, null, null, null, null,
+            file.number(),
+            file.accession(),
+            file.version(),
+            "gone",
+            null,
+            null,
+            null,
+            null,
+            null,
             null);
       }
       return new Item(

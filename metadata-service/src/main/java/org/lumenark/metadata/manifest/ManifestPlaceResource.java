@@ -38,8 +38,7 @@ public class ManifestPlaceResource {
   private final Manifests manifests;
   private final ManifestFiles files;
 
-  ManifestPlaceResource(
-      Mutiny.SessionFactory sessions, Manifests manifests, ManifestFiles files) {
+  ManifestPlaceResource(Mutiny.SessionFactory sessions, Manifests manifests, ManifestFiles files) {
     this.sessions = sessions;
     this.manifests = manifests;
     this.files = files;

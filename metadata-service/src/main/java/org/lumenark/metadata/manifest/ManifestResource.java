@@ -104,9 +104,7 @@ public class ManifestResource {
         .withSession(session ->
             source(session, id)
                 .chain(source ->
-                    files
-                        .range(session, id, from, from + most)
-                        .map(found -> page(source, found))))
+                    files.range(session, id, from, from + most).map(found -> page(source, found))))
         .map(page ->
             TaggedAnswer.of(bytes(page), known, true).type(MediaType.APPLICATION_JSON).build());
   }

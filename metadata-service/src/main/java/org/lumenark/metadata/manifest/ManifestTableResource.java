@@ -62,8 +62,7 @@ public class ManifestTableResource {
 
   private String row(ManifestFile file) {
     if (!file.open()) {
-      return Csv.row(
-          file.number(), "gone", file.accession(), file.version(), "", "", "", "", "");
+      return Csv.row(file.number(), "gone", file.accession(), file.version(), "", "", "", "", "");
     }
     return Csv.row(
         file.number(),

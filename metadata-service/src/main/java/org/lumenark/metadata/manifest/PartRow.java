@@ -10,12 +10,7 @@ import java.util.Optional;
  * @param open whether the study is public still
  */
 public record PartRow(
-    String accession,
-    int version,
-    String chosen,
-    long files,
-    Optional<Long> bytes,
-    boolean open) {
+    String accession, int version, String chosen, long files, Optional<Long> bytes, boolean open) {
 
   static PartRow of(Object[] row) {
     return new PartRow(

@@ -73,22 +73,14 @@ final class Linkset {
   private void descriptions() {
     for (StudyExport export : StudyExport.values()) {
       ObjectNode context = contexts.addObject().put("anchor", address(export));
-      context
-          .putArray("describes")
-          .addObject()
-          .put("href", page)
-          .put("type", "text/html");
+      context.putArray("describes").addObject().put("href", page).put("type", "text/html");
     }
   }
 
   private void items(List<Item> items) {
     for (Item item : items) {
       ObjectNode context = contexts.addObject().put("anchor", item.address());
-      context
-          .putArray("collection")
-          .addObject()
-          .put("href", page)
-          .put("type", "text/html");
+      context.putArray("collection").addObject().put("href", page).put("type", "text/html");
     }
   }
 

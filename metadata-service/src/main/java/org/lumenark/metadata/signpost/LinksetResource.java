@@ -79,11 +79,10 @@ public class LinksetResource {
     if (caller.reviewer().isPresent()) {
       throw new ProblemException(ProblemType.NOT_FOUND);
     }
-    return sessions
-        .withSession(session ->
-            access
-                .visible(session, AskedVersion.of(accession, version), caller)
-                .chain(sight -> answer(session, sight, known)));
+    return sessions.withSession(session ->
+        access
+            .visible(session, AskedVersion.of(accession, version), caller)
+            .chain(sight -> answer(session, sight, known)));
   }
 
   private Uni<Response> answer(
@@ -94,9 +93,7 @@ public class LinksetResource {
     return items(session, sight)
         .map(items ->
             TaggedAnswer.of(
-                    Linkset.of(told, page, items).toString().getBytes(UTF_8),
-                    known,
-                    sight.isOpen())
+                    Linkset.of(told, page, items).toString().getBytes(UTF_8), known, sight.isOpen())
                 .type(TYPE)
                 .build());
   }

@@ -29,20 +29,20 @@ public class RobotsResource {
   @Operation(operationId = "askRobots")
   public String robots() {
     return """
-        User-agent: *
-        Disallow: /files/
-        Disallow: /t/
-        Disallow: /biostudies/
-        Disallow: /ga4gh/
-        Disallow: /api/v1/search
-        Disallow: /api/v1/images/
-        Disallow: /api/v1/filesets/
-        Disallow: /api/v1/studies/*/archive.zip
-        Disallow: /api/v1/studies/*/files
-        Disallow: /api/v1/manifests/*/archive.zip
-        Disallow: /api/v1/manifests/*/files.txt
-        Sitemap: %s
-        """
+    User-agent: *
+    Disallow: /files/
+    Disallow: /t/
+    Disallow: /biostudies/
+    Disallow: /ga4gh/
+    Disallow: /api/v1/search
+    Disallow: /api/v1/images/
+    Disallow: /api/v1/filesets/
+    Disallow: /api/v1/studies/*/archive.zip
+    Disallow: /api/v1/studies/*/files
+    Disallow: /api/v1/manifests/*/archive.zip
+    Disallow: /api/v1/manifests/*/files.txt
+    Sitemap: %s
+    """
         .formatted(urls.below("/sitemap.xml"));
   }
 }

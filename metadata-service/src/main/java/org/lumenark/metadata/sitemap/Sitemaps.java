@@ -53,8 +53,8 @@ class Sitemaps {
             document(
                 "sitemapindex",
                 LongStream.rangeClosed(1, Math.max(1, (count + PART - 1) / PART))
-                    .mapToObj(part ->
-                        entry("sitemap", urls.below("/sitemap/" + part + ".xml"), null))
+                    .mapToObj(
+                        part -> entry("sitemap", urls.below("/sitemap/" + part + ".xml"), null))
                     .collect(Collectors.joining())));
   }
 
