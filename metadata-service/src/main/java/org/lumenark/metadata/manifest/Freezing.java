@@ -161,7 +161,8 @@ class Freezing {
    *     manifest.quota}
    */
   Uni<Made> freeze(FreezeRequest request, Caller caller) {
-    String creator = caller.subject().orElseThrow();
+    String creator =
+        caller.subject().orElseThrow(() -> new ProblemException(ProblemType.NOT_AUTHENTICATED));
     return sessions
         .withTransaction(session ->
             parts(session, request, caller).chain(parts -> make(session, request, parts, creator)))
