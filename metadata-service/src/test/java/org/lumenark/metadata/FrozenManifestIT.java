@@ -511,25 +511,29 @@ class FrozenManifestIT {
     long begin = System.nanoTime();
     JsonPath made =
         freeze(201, "{\"title\": \"Many\", \"studies\": [{\"accession\": \"S-LMK71\"}]}");
-    long made_ms = (System.nanoTime() - begin) / 1_000_000;
+    long madeAfter = (System.nanoTime() - begin) / 1_000_000;
     assertThat(made.getLong("files")).isEqualTo(MANY);
     String id = made.getString("id");
     TestCatalogue.await(
         Duration.ofMinutes(5),
         () -> given().get(MANIFESTS + "/" + id + "?limit=1").jsonPath().get("root") != null);
-    long frozen_ms = (System.nanoTime() - begin) / 1_000_000;
+    long frozenAfter = (System.nanoTime() - begin) / 1_000_000;
     TestCatalogue.execute("analyze frozen_block");
     List<Long> millis = new ArrayList<>();
-    for (int round = 0; round < 20; round++) {
-      long from = (long) MANY * round / 20;
-      String cursor = Cursor.after(from - 1).toString();
+    for (int round = 0; round < 80; round++) {
+      long from = (long) MANY * (round % 20) / 20;
+      RequestSpecification request = given().queryParam("limit", 100);
+      if (from > 0) {
+        request.queryParam("cursor", Cursor.after(from - 1).toString());
+      }
       long asked = System.nanoTime();
-      given()
-          .get(MANIFESTS + "/" + id + "?limit=100" + (round == 0 ? "" : "&cursor=" + cursor))
-          .then()
-          .statusCode(200)
-          .body("items[0].path", equalTo("%08d.tif".formatted(from)));
-      millis.add((System.nanoTime() - asked) / 1_000_000);
+      String page = request.get(MANIFESTS + "/" + id).then().statusCode(200).extract().asString();
+      long took = (System.nanoTime() - asked) / 1_000_000;
+      assertThat(JsonPath.from(page).getString("items[0].path"))
+          .isEqualTo("%08d.tif".formatted(from));
+      if (round >= 20) {
+        millis.add(took);
+      }
     }
     Collections.sort(millis);
     long listed = System.nanoTime();
@@ -538,12 +542,12 @@ class FrozenManifestIT {
         "%,d files: made in %,d ms, frozen after %,d ms, pages of 100: median %d ms, slowest %d ms,"
             + " list of addresses in %,d ms%n",
         MANY,
-        made_ms,
-        frozen_ms,
-        millis.get(10),
+        madeAfter,
+        frozenAfter,
+        millis.get(30),
         millis.getLast(),
         (System.nanoTime() - listed) / 1_000_000);
-    assertThat(millis.get(18)).isLessThan(150);
+    assertThat(millis.get(57)).as("95 of 100").isLessThan(150);
   }
 
   private void valid(JsonNode contract, String operation, String answer) {

@@ -3,19 +3,20 @@ package org.lumenark.metadata.biostudies;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.lumenark.metadata.file.FileObject;
-import org.lumenark.metadata.listing.StreamedText;
 import org.lumenark.metadata.listing.StudyFilePages;
 import org.lumenark.metadata.study.AskedVersion;
 import org.lumenark.metadata.study.StudyAccess;
@@ -45,28 +46,46 @@ public class BioStudiesListResource {
     this.callers = callers;
   }
 
-  /** The framework writes the brackets, and the commas between pieces. */
+  /**
+   * A list, sent as it is made.
+   *
+   * @param open whether anyone may have it
+   */
+  private record FileList(Multi<ObjectNode> elements, boolean open) {
+
+    Map<String, List<String>> headers() {
+      return Map.of(
+          HttpHeaders.CACHE_CONTROL,
+          List.of(open ? "no-cache" : "private, no-store"),
+          HttpHeaders.VARY,
+          List.of(HttpHeaders.AUTHORIZATION));
+    }
+  }
+
+  /** The framework writes the brackets, and the commas between elements. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @PermitAll
   @Operation(operationId = "readBioStudyFileList")
-  public RestMulti<String> list(@RestPath String accession, @RestPath String list) {
+  public RestMulti<ObjectNode> list(@RestPath String accession, @RestPath String list) {
     if (!list.equals(accession)) {
       throw new ProblemException(ProblemType.NOT_FOUND);
     }
     Caller caller = callers.current();
-    return StreamedText.answer(
+    return RestMulti.fromUniResponse(
         sessions
-            .withSession(session -> access.visible(session, AskedVersion.shown(accession), caller))
+            .withSession(session ->
+                access.visible(session, AskedVersion.shown(accession), caller))
             .map(sight ->
-                new StreamedText(
-                    pages.of(sight, List.of(), caller).map(BioStudiesListResource::elements),
-                    MediaType.APPLICATION_JSON,
-                    sight.isOpen())));
-  }
-
-  private static String elements(List<FileObject> files) {
-    return files.stream().map(file -> element(file).toString()).collect(Collectors.joining(","));
+                new FileList(
+                    pages
+                        .of(sight, List.of(), caller)
+                        .onItem()
+                        .transformToIterable(page -> page)
+                        .map(BioStudiesListResource::element),
+                    sight.isOpen())),
+        FileList::elements,
+        FileList::headers);
   }
 
   private static ObjectNode element(FileObject file) {
