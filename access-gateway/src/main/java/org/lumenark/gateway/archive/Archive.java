@@ -2,16 +2,15 @@ package org.lumenark.gateway.archive;
 
 import java.util.List;
 import org.lumenark.contracts.manifest.ArchiveLayout;
-import org.lumenark.contracts.manifest.ManifestRoot;
 
 /**
- * Where everything is in the ZIP archive of a study version: the files of each segment of its
- * manifest, one segment after the other, then the lines of the central directory in the same order,
- * then its end.
+ * Where everything is in a ZIP archive: the files of each segment of its listing, one segment after
+ * the other, then the lines of the central directory in the same order, then its end.
  *
- * @param segments bytes of each segment of the manifest
+ * @param files how many
+ * @param segments bytes of each segment of the listing
  */
-public record Archive(ManifestRoot root, List<Segment> segments) {
+public record Archive(long files, List<Segment> segments) {
 
   /**
    * @param entries bytes of the segment's files with their headers
@@ -21,9 +20,6 @@ public record Archive(ManifestRoot root, List<Segment> segments) {
 
   public Archive {
     segments = List.copyOf(segments);
-    if (segments.size() != root.segments().size()) {
-      throw new IllegalArgumentException("an archive of another manifest");
-    }
   }
 
   /** All bytes. */

@@ -3,14 +3,13 @@ package org.lumenark.gateway.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
-import org.lumenark.platform.manifest.ManifestReader;
 import org.lumenark.platform.storage.RunStream;
 import org.lumenark.platform.storage.SequentialBlobReader;
 import org.lumenark.platform.storage.VerifiedBlobReader;
 
 /**
  * Some of the bytes of an archive. They are made as they are read: whatever the size of the
- * archive, this holds a piece of one segment of its manifest and one or two blocks of its files.
+ * archive, this holds a piece of one segment of its listing and one or two blocks of its files.
  * Every byte of a file was checked before it is given.
  */
 public final class ArchiveStream extends RunStream {
@@ -28,13 +27,9 @@ public final class ArchiveStream extends RunStream {
    * @param offset in the archive
    */
   public ArchiveStream(
-      Archive archive,
-      ManifestReader manifests,
-      VerifiedBlobReader originals,
-      long offset,
-      long length) {
+      Archive archive, Listing files, VerifiedBlobReader originals, long offset, long length) {
     Objects.checkFromIndexSize(offset, length, archive.length());
-    parts = new Parts(archive, manifests, originals.sequential(), offset);
+    parts = new Parts(archive, files, originals.sequential(), offset);
     position = offset;
     partEnd = offset;
     end = offset + length;

@@ -1,6 +1,7 @@
 package org.lumenark.gateway.archive;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -9,23 +10,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.manifest.ArchiveLayout;
 import org.lumenark.contracts.manifest.ManifestEntry;
-import org.lumenark.platform.manifest.ManifestReader;
-import org.lumenark.platform.manifest.SegmentEntries;
 import org.lumenark.platform.storage.SequentialBlobReader;
 
 /**
  * The parts of an archive in their order, from the beginning of the segment in which a position
- * lies. Reads the manifest as it goes and holds one file of it.
+ * lies. Reads the listing as it goes and holds one file of it.
  */
 final class Parts implements AutoCloseable {
 
   private final Archive archive;
-  private final ManifestReader manifests;
-  private final SequentialBlobReader files;
+  private final Listing files;
+  private final SequentialBlobReader bytes;
   private final Queue<Part> ready = new ArrayDeque<>();
   private boolean listing;
   private int segment;
-  private @Nullable SegmentEntries entries;
+  private Listing.@Nullable Entries entries;
 
   /** Where the next part begins. */
   private long at;
@@ -33,10 +32,10 @@ final class Parts implements AutoCloseable {
   /** Where the file begins whose line in the central directory is the next. */
   private long headerAt;
 
-  Parts(Archive archive, ManifestReader manifests, SequentialBlobReader files, long position) {
+  Parts(Archive archive, Listing files, SequentialBlobReader bytes, long position) {
     this.archive = archive;
-    this.manifests = manifests;
     this.files = files;
+    this.bytes = bytes;
     if (position >= archive.listingAt()) {
       beginListing();
     }
@@ -52,11 +51,9 @@ final class Parts implements AutoCloseable {
         readOn();
       } else if (listing) {
         long begin = archive.listingAt();
-        long bytes = archive.listingBytes();
+        long length = archive.listingBytes();
         return Part.record(
-            at,
-            ArchiveLayout.END_BYTES,
-            () -> ZipRecords.end(archive.root().count(), begin, bytes));
+            at, ArchiveLayout.END_BYTES, () -> ZipRecords.end(archive.files(), begin, length));
       } else {
         beginListing();
       }
@@ -65,9 +62,9 @@ final class Parts implements AutoCloseable {
   }
 
   private void readOn() throws IOException {
-    SegmentEntries open = entries == null ? manifests.entries(archive.root(), segment) : entries;
+    Listing.Entries open = entries == null ? files.open(segment) : entries;
     entries = open;
-    Optional<ManifestEntry> entry = open.next();
+    Optional<Listing.Entry> entry = open.next();
     if (entry.isEmpty()) {
       endSegment(open);
     } else if (listing) {
@@ -77,8 +74,9 @@ final class Parts implements AutoCloseable {
     }
   }
 
-  private void addFile(ManifestEntry entry) {
-    byte[] name = ArchiveLayout.name(archive.root().accession(), entry.path());
+  private void addFile(Listing.Entry listed) {
+    byte[] name = listed.name().getBytes(StandardCharsets.UTF_8);
+    ManifestEntry entry = listed.file();
     add(
         ArchiveLayout.LOCAL_BYTES + (long) name.length,
         () -> ZipRecords.local(name, entry.size(), crc32(entry)));
@@ -88,13 +86,14 @@ final class Parts implements AutoCloseable {
               at,
               entry.size(),
               (offset, length) ->
-                  files.open(entry.blob(), offset, length, entry.crc32(), entry.sha256())));
+                  bytes.open(entry.blob(), offset, length, entry.crc32(), entry.sha256())));
       at += entry.size();
     }
   }
 
-  private void addLine(ManifestEntry entry) {
-    byte[] name = ArchiveLayout.name(archive.root().accession(), entry.path());
+  private void addLine(Listing.Entry listed) {
+    byte[] name = listed.name().getBytes(StandardCharsets.UTF_8);
+    ManifestEntry entry = listed.file();
     long header = headerAt;
     headerAt += ArchiveLayout.entryBytes(name, entry.size());
     add(
@@ -107,7 +106,7 @@ final class Parts implements AutoCloseable {
     at += length;
   }
 
-  private void endSegment(SegmentEntries open) throws IOException {
+  private void endSegment(Listing.Entries open) throws IOException {
     open.close();
     entries = null;
     long expected = 0;

@@ -3,21 +3,18 @@ package org.lumenark.gateway.content;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.manifest.ManifestRoot;
 import org.lumenark.gateway.archive.Archive;
-import org.lumenark.gateway.archive.ArchiveStream;
+import org.lumenark.gateway.archive.StudyListing;
 import org.lumenark.gateway.route.OwnEndpoint;
 import org.lumenark.gateway.route.RequestPath;
 import org.lumenark.platform.manifest.ManifestReader;
 import org.lumenark.platform.manifest.ManifestUri;
-import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.storage.CorruptBlobException;
 import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
-import org.lumenark.platform.storage.VerifiedBlobReader;
 
 /**
  * All files of a study version as one ZIP archive, which is made while it is sent: the same bytes
@@ -31,20 +28,17 @@ class ArchiveEndpoint implements OwnEndpoint {
   private final BlockingWork work;
   private final CatalogueClient catalogue;
   private final ManifestReader manifests;
-  private final VerifiedBlobReader originals;
-  private final BlockMemory memory;
+  private final ArchiveDelivery delivery;
 
   ArchiveEndpoint(
       BlockingWork work,
       CatalogueClient catalogue,
       @Originals ObjectStore store,
-      VerifiedBlobReader originals,
-      BlockMemory memory) {
+      ArchiveDelivery delivery) {
     this.work = work;
     this.catalogue = catalogue;
     this.manifests = new ManifestReader(store);
-    this.originals = originals;
-    this.memory = memory;
+    this.delivery = delivery;
   }
 
   @Override
@@ -76,34 +70,17 @@ class ArchiveEndpoint implements OwnEndpoint {
       throw new CorruptBlobException(
           ManifestUri.parse(place.manifest()), "the manifest has another root", null);
     }
-    Archive archive = new Archive(root, place.segments());
-    RangedReply.answer(
+    if (place.segments().size() != root.segments().size()) {
+      throw new CorruptBlobException(
+          ManifestUri.parse(place.manifest()), "the manifest has other segments", null);
+    }
+    delivery.deliver(
         reply,
-        place.tag(),
-        place.isPublic(),
-        archive.length(),
-        (status, offset, length) -> {
-          reply
-              .set("Content-Type", "application/zip")
-              .set("Content-Disposition", ContentDisposition.attachment(place.fileName()));
-          send(reply, archive, status, offset, length);
-        });
-  }
-
-  private void send(Reply reply, Archive archive, int status, long offset, long length)
-      throws IOException, InterruptedException {
-    if (reply.isHead()) {
-      reply.head(status, length);
-      return;
-    }
-    Optional<BlockMemory.Share> share = memory.take(reply.asking(), ArchiveStream.HELD_BYTES);
-    if (share.isEmpty()) {
-      reply.problem(ProblemType.UNAVAILABLE);
-      return;
-    }
-    try (BlockMemory.Share held = share.get();
-        InputStream body = new ArchiveStream(archive, manifests, originals, offset, length)) {
-      reply.stream(status, length, body);
-    }
+        new ArchiveDelivery.Asked(
+            new Archive(root.count(), place.segments()),
+            new StudyListing(root, manifests),
+            place.tag(),
+            place.isPublic(),
+            place.fileName()));
   }
 }

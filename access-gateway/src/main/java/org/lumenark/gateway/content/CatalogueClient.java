@@ -87,6 +87,21 @@ class CatalogueClient {
     return ask("/internal/archives/" + encode(study) + query, authorization, ArchivePlace.class);
   }
 
+  Lookup<ManifestArchivePlace> manifestArchive(String id, @Nullable String authorization) {
+    return ask(
+        "/internal/manifests/" + encode(id) + "/archive",
+        authorization,
+        ManifestArchivePlace.class);
+  }
+
+  /** Without a token, which may end before a download does: manifests hold public files only. */
+  Lookup<ManifestFilePlace[]> manifestFiles(String id, long from, int count) {
+    return ask(
+        "/internal/manifests/" + encode(id) + "/entries?from=" + from + "&limit=" + count,
+        null,
+        ManifestFilePlace[].class);
+  }
+
   private static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

@@ -52,4 +52,9 @@ class PreflightEndpoints {
   OwnEndpoint archive() {
     return new Preflight("preflightStudyArchive");
   }
+
+  @Produces
+  OwnEndpoint manifestArchive() {
+    return new Preflight("preflightManifestArchive");
+  }
 }

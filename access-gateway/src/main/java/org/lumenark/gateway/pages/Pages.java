@@ -96,6 +96,7 @@ public class Pages {
       return serveFile(context, path.rest(0));
     }
     if (ROUTES.stream().anyMatch(route -> route.matches(segments))) {
+      StudyLinks.of(segments).ifPresent(links -> context.response().putHeader("Link", links));
       return serveDocument(context, OK);
     }
     return wants(context.request())

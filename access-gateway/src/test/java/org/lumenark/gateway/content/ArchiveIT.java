@@ -22,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -244,6 +245,99 @@ class ArchiveIT {
         new Place(200, place.json().replaceFirst("sha256:[0-9a-f]", "sha256:x"), ""));
 
     assertThat(get("/api/v1/studies/S-LMK51/archive.zip").statusCode()).isEqualTo(502);
+  }
+
+  @Test
+  void a_manifest_of_two_studies_is_one_archive_of_which_any_range_is_a_part() throws Exception {
+    String id = "0123456789abcdef".repeat(2);
+    String path = "/api/v1/manifests/" + id + "/archive.zip";
+    SequencedMap<String, byte[]> files = new TreeMap<>();
+    files.put("S-LMK53/a/\u00e9.tif", random(11, 40_000));
+    files.put("S-LMK53/b.tif", new byte[0]);
+    files.put("S-LMK54/a/\u00e9.tif", random(12, 3_000));
+    frozen(id, files);
+
+    HttpResponse<byte[]> answer = get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(header(answer, "Content-Disposition")).contains(id + ".zip");
+    assertThat(header(answer, "ETag")).isEqualTo("\"sha256-" + "a".repeat(64) + "-zip1\"");
+    Path zip = Files.write(folder.resolve("manifest.zip"), answer.body());
+    assertThat(run("unzip", "-tqq", zip.toString())).isEmpty();
+    try (ZipFile opened = new ZipFile(zip.toFile())) {
+      assertThat(opened.stream().map(ZipEntry::getName)).containsExactlyElementsOf(files.keySet());
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        assertThat(opened.getInputStream(opened.getEntry(file.getKey())).readAllBytes())
+            .isEqualTo(file.getValue());
+      }
+    }
+    byte[] whole = answer.body();
+    Random random = new Random(13);
+    for (int asked = 0; asked < 30; asked++) {
+      int from = random.nextInt(whole.length);
+      int to = Math.min(whole.length, from + 1 + random.nextInt(10_000));
+      HttpResponse<byte[]> part = get(path, "Range", "bytes=%d-%d".formatted(from, to - 1));
+      assertThat(part.statusCode()).isEqualTo(206);
+      assertThat(part.body()).isEqualTo(Arrays.copyOfRange(whole, from, to));
+    }
+    CatalogueFixture.PLACES.put("/internal/manifests/" + id + "/archive", new Place(410, "{}", ""));
+    assertThat(get(path).statusCode()).isEqualTo(410);
+    assertThat(get("/api/v1/manifests/none/archive.zip").statusCode()).isEqualTo(404);
+  }
+
+  /** Two files to a segment. */
+  private void frozen(String id, SequencedMap<String, byte[]> files) throws Exception {
+    List<Map<String, Object>> entries = new ArrayList<>();
+    List<Map<String, Object>> segments = new ArrayList<>();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      CRC32 crc = new CRC32();
+      crc.update(file.getValue());
+      entries.add(
+          Map.of(
+              "name", file.getKey(),
+              "size", file.getValue().length,
+              "sha256", sha256(file.getValue()),
+              "crc32", "%08x".formatted(crc.getValue()),
+              "object", store(originals, file.getValue()).value(),
+              "offset", 0));
+    }
+    for (int first = 0; first < entries.size(); first += 2) {
+      List<Map<String, Object>> some = entries.subList(first, Math.min(first + 2, entries.size()));
+      long names = 0;
+      long bytes = 0;
+      for (Map<String, Object> entry : some) {
+        names += entry.get("name").toString().getBytes(UTF_8).length;
+        bytes += ((Number) entry.get("size")).longValue();
+      }
+      segments.add(
+          Map.of(
+              "first",
+              first,
+              "files",
+              some.size(),
+              "entries",
+              some.size() * 50L + names + bytes,
+              "listed",
+              some.size() * 74L + names));
+      CatalogueFixture.PLACES.put(
+          "/internal/manifests/" + id + "/entries?from=" + first + "&limit=" + some.size(),
+          new Place(200, json.writeValueAsString(some), ""));
+    }
+    CatalogueFixture.PLACES.put(
+        "/internal/manifests/" + id + "/archive",
+        new Place(
+            200,
+            json.writeValueAsString(
+                Map.of(
+                    "id",
+                    id,
+                    "root",
+                    "sha256:" + "a".repeat(64),
+                    "files",
+                    entries.size(),
+                    "segments",
+                    segments)),
+            ""));
   }
 
   /** Bytes of a file, and where they lie. */

@@ -3,7 +3,9 @@ package org.lumenark.system;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -17,6 +19,15 @@ final class Folders {
       for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(each);
       }
+    }
+  }
+
+  /** A folder with all that is below it; its files are read-only where those were. */
+  static void copy(Path from, Path to) throws IOException {
+    for (Map.Entry<String, Path> file : files(from).entrySet()) {
+      Path copied = to.resolve(file.getKey());
+      Files.createDirectories(copied.getParent());
+      Files.copy(file.getValue(), copied, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

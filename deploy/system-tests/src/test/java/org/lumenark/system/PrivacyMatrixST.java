@@ -53,6 +53,8 @@ class PrivacyMatrixST extends SystemTest {
           "/api/v1/studies/{accession}",
           "/api/v1/studies/{accession}/files",
           "/api/v1/studies/{accession}/images",
+          "/api/v1/studies/{accession}/plates",
+          "/api/v1/plates/{plate}",
           "/api/v1/images/{image}",
           "/api/v1/images/{image}.ome.zarr/{key}",
           "/api/v1/images/{image}/{conversion}.ome.zarr/{key}",
@@ -314,6 +316,8 @@ class PrivacyMatrixST extends SystemTest {
         images("png-jpeg").resolve("cell.png"),
         folder.resolve(WORD + ".png"),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Folders.copy(
+        images("hcs").resolve("imagexpress-9987_Plate_3435"), folder.resolve("zzz-" + WORD + "-plate"));
     JsonNode study =
         depositor
             .run(
@@ -331,6 +335,11 @@ class PrivacyMatrixST extends SystemTest {
     JsonNode image = read("/api/v1/images/" + things.get("image"), token);
     things.put("conversion", image.get("conversion").asText());
     things.put("fileset", image.get("fileset").asText());
+    things.put(
+        "plate",
+        read("/api/v1/studies/" + things.get("accession") + "/plates", token)
+            .at("/items/0/id")
+            .asText());
     things.put("draft", draft(token));
     things.put("upload", upload(things.get("draft"), token));
     things.put("uploadToken", uploadToken(things.get("draft"), token));
@@ -345,6 +354,12 @@ class PrivacyMatrixST extends SystemTest {
     things.put("collection", "Nothing");
     things.put("term", "Nothing:1");
     things.put("reviewerLink", reviewerLink(things.get("accession"), token).get("id").asText());
+    // Manifests hold public files only: there is none of a private study.
+    things.put("manifest", "0".repeat(32));
+    things.put("crate", "ro-crate.json");
+    things.put("sitemap", "1");
+    things.put("bioCollection", "BioImages");
+    things.put("drsObject", things.get("accession") + ".v1.0");
     things.put("reviewerToken", "lmkr_" + "A".repeat(43));
     things.put("reviewerPath", "api/v1/studies/" + things.get("accession"));
     return things;
@@ -356,6 +371,7 @@ class PrivacyMatrixST extends SystemTest {
         List.of(
             "image",
             "fileset",
+            "plate",
             "draft",
             "upload",
             "uploadToken",
@@ -366,6 +382,7 @@ class PrivacyMatrixST extends SystemTest {
       nothing.put(name, UUID.randomUUID().toString());
     }
     nothing.put("accession", "S-LMK999999");
+    nothing.put("drsObject", "S-LMK999999.v1.0");
     nothing.put("reviewerPath", "api/v1/studies/S-LMK999999");
     return nothing;
   }

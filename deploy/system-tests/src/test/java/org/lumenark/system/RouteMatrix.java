@@ -45,6 +45,9 @@ final class RouteMatrix {
       if (filled.startsWith("/oai2d") && method.equals("GET")) {
         return filled + "?" + HARVEST;
       }
+      if (filled.startsWith("/biostudies/") && filled.endsWith("/search")) {
+        return filled + "?query=" + PrivacyMatrixST.WORD;
+      }
       return filled.startsWith("/api/v1/search") ? filled + "?q=" + PrivacyMatrixST.WORD : filled;
     }
   }
@@ -94,7 +97,39 @@ final class RouteMatrix {
           route("OPTIONS", "/api/v1/studies/{accession}/archive.zip", Kind.FIXED),
           route("GET", "/api/v1/studies/{accession}/annotations", Kind.OBJECT),
           route("GET", "/api/v1/studies/{accession}/plates", Kind.OBJECT),
-          route("GET", "/api/v1/plates/{fileset}", Kind.OBJECT),
+          route("GET", "/api/v1/plates/{plate}", Kind.OBJECT),
+          route("GET", "/api/v1/studies/{accession}/files.txt", Kind.OBJECT),
+          json(
+              "POST",
+              "/api/v1/manifests",
+              Kind.SIGNED_IN,
+              "{\"title\":\"mine\",\"studies\":[{\"accession\":\"S-LMK999999\"}]}"),
+          route("GET", "/api/v1/manifests/{manifest}", Kind.OBJECT),
+          route("GET", "/api/v1/manifests/{manifest}.csv", Kind.OBJECT),
+          route("GET", "/api/v1/manifests/{manifest}.drs.json", Kind.OBJECT),
+          route("GET", "/api/v1/manifests/{manifest}.{crate}", Kind.OBJECT),
+          route("GET", "/api/v1/manifests/{manifest}/files.txt", Kind.OBJECT),
+          route("GET", "/api/v1/manifests/{manifest}/archive.zip", Kind.OBJECT),
+          route("OPTIONS", "/api/v1/manifests/{manifest}/archive.zip", Kind.FIXED),
+          route("GET", "/api/v1/studies/{accession}/linkset", Kind.OBJECT),
+          route("GET", "/sitemap.xml", Kind.LIST),
+          route("GET", "/sitemap/{sitemap}.xml", Kind.LIST),
+          route("GET", "/robots.txt", Kind.LIST),
+          route("GET", "/biostudies/api/v1/search", Kind.LIST),
+          route("GET", "/biostudies/api/v1/{bioCollection}/search", Kind.LIST),
+          route("GET", "/biostudies/api/v1/studies/{accession}", Kind.OBJECT),
+          route("GET", "/biostudies/api/v1/studies/{accession}/info", Kind.OBJECT),
+          route("GET", "/biostudies/api/v1/files/{accession}", Kind.OBJECT),
+          route("GET", "/biostudies/studies/{accession}.{form}", Kind.OBJECT),
+          route("GET", "/biostudies/files/{accession}/{accession}.files.json", Kind.OBJECT),
+          route("GET", "/biostudies/files/{accession}/{path}", Kind.OBJECT),
+          route("GET", "/ga4gh/drs/v1/service-info", Kind.LIST),
+          route("GET", "/ga4gh/drs/v1/objects/{drsObject}", Kind.OBJECT),
+          json(
+              "POST",
+              "/ga4gh/drs/v1/objects",
+              Kind.LIST,
+              "{\"bulk_object_ids\":[\"S-LMK999999\"]}"),
           route("GET", "/api/v1/images/{image}", Kind.OBJECT),
           route("GET", "/api/v1/images/{image}.ome.zarr/{key}", Kind.OBJECT),
           route("OPTIONS", "/api/v1/images/{image}.ome.zarr/{key}", Kind.FIXED),

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Media types of files by what detection found them to be, as IANA and the formats name them. */
-final class MediaTypes {
+public final class MediaTypes {
 
   private static final Map<String, String> OF_FORMATS =
       Map.ofEntries(
@@ -31,7 +31,7 @@ final class MediaTypes {
 
   private MediaTypes() {}
 
-  static Optional<String> of(@Nullable String format) {
+  public static Optional<String> of(@Nullable String format) {
     return format == null ? Optional.empty() : Optional.ofNullable(OF_FORMATS.get(format));
   }
 }

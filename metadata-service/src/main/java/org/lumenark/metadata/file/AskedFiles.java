@@ -12,9 +12,9 @@ import org.lumenark.metadata.study.AskedPage;
  * @param filters all of which a file meets
  * @param columns attributes that are shown; empty for all
  */
-record AskedFiles(AskedPage page, List<AttributeFilter> filters, Set<String> columns) {
+public record AskedFiles(AskedPage page, List<AttributeFilter> filters, Set<String> columns) {
 
-  AskedFiles {
+  public AskedFiles {
     filters = List.copyOf(filters);
     columns = Set.copyOf(columns);
   }

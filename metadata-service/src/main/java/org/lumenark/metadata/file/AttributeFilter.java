@@ -25,7 +25,7 @@ public record AttributeFilter(String name, String value) {
    *
    * @throws ProblemException {@code request.invalid} if one is no filter, or there are too many
    */
-  static List<AttributeFilter> parse(List<String> texts) {
+  public static List<AttributeFilter> parse(List<String> texts) {
     if (texts.size() > MOST) {
       throw invalid("There are at most " + MOST + " filters.");
     }
@@ -67,8 +67,14 @@ public record AttributeFilter(String name, String value) {
     return name + BETWEEN + value;
   }
 
+  /** As requests write it. */
+  public String asked() {
+    boolean quoted = name.startsWith("\"") || name.indexOf(':') >= 0;
+    return (quoted ? '"' + name.replace("\"", "\"\"") + '"' : name) + ':' + value;
+  }
+
   /** Its key in the index, in hex. */
-  String key() {
+  public String key() {
     return PathKey.hex(text(name, value));
   }
 }

@@ -21,7 +21,7 @@ import org.lumenark.platform.security.Caller;
 
 /** Reads the files of a study. */
 @ApplicationScoped
-class Files {
+public class Files {
 
   /**
    * A file belongs to several images if it has several series: one that failed shows, then one that
@@ -94,7 +94,7 @@ class Files {
     this.urls = urls;
   }
 
-  Uni<Page<FileObject>> page(AskedFiles asked, Caller caller) {
+  public Uni<Page<FileObject>> page(AskedFiles asked, Caller caller) {
     long after = asked.page().after().map(place -> place.number(1)).orElse(-1L);
     return sessions.withSession(session ->
         access

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.UUID;
@@ -34,6 +35,26 @@ public class PublicUrls {
 
   public String study(String accession) {
     return origin + "/api/v1/studies/" + accession;
+  }
+
+  /** The page of a study, for people. */
+  public String page(String accession) {
+    return origin + "/studies/" + accession;
+  }
+
+  /** A frozen manifest. */
+  public String manifest(String id) {
+    return origin + "/api/v1/manifests/" + id;
+  }
+
+  /** The address of an object as DRS has it: the host, and the id in a host of that kind. */
+  public String drs(String id) {
+    return "drs://" + URI.create(origin).getRawAuthority() + "/" + id;
+  }
+
+  /** An address below the archive's origin. */
+  public String below(String path) {
+    return origin + path;
   }
 
   public String file(String accession, String path) {

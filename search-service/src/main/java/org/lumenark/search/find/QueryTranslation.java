@@ -22,18 +22,18 @@ import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch._types.query_dsl.TextQueryType;
 
 /** Says a query in the engine's terms, and adds what the caller may see. */
-final class QueryTranslation {
+public final class QueryTranslation {
 
   private static final float TIE_BREAKER = 0.25f;
 
   private final Target target;
 
-  QueryTranslation(Target target) {
+  public QueryTranslation(Target target) {
     this.target = target;
   }
 
   /** The query, held to real documents that the caller may see. */
-  Query visible(org.lumenark.search.query.Query query, Caller caller) {
+  public Query visible(org.lumenark.search.query.Query query, Caller caller) {
     return Query.of(root ->
         root.bool(bool ->
             bool.must(translate(query))

@@ -7,7 +7,7 @@ import org.lumenark.search.index.StudyDocument;
 import org.lumenark.search.query.Vocabulary;
 
 /** What is searched for. */
-enum Target {
+public enum Target {
   STUDIES(
       Vocabulary.STUDIES,
       SearchIndex.STUDY_PUBLIC,
@@ -40,11 +40,11 @@ enum Target {
     this.hidden = hidden;
   }
 
-  Vocabulary vocabulary() {
+  public Vocabulary vocabulary() {
     return vocabulary;
   }
 
-  SearchIndex publicIndex() {
+  public SearchIndex publicIndex() {
     return publicIndex;
   }
 
@@ -57,7 +57,7 @@ enum Target {
   }
 
   /** Members of documents that are searched and not answered. */
-  List<String> hidden() {
+  public List<String> hidden() {
     return hidden;
   }
 }

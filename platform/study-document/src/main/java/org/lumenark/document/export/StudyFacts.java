@@ -37,6 +37,7 @@ public record StudyFacts(
    * @param study its address in the interface, without a slash at the end
    * @param archive name of the archive
    * @param home address of the archive
+   * @param fileList its files as pages of JSON
    */
   public record Address(
       String accession,
@@ -44,16 +45,23 @@ public record StudyFacts(
       Optional<String> doi,
       String study,
       String archive,
-      String home) {
+      String home,
+      String fileList) {
+
+    /** Of a study, whose files are paged below it. */
+    public Address(
+        String accession,
+        int version,
+        Optional<String> doi,
+        String study,
+        String archive,
+        String home) {
+      this(accession, version, doi, study, archive, home, study + "/files");
+    }
 
     /** What it is cited by: its DOI, else its address. */
     public String persistent() {
       return doi.map(name -> "https://doi.org/" + name).orElse(study);
-    }
-
-    /** Its files as pages of JSON. */
-    String fileList() {
-      return study + "/files";
     }
   }
 
@@ -101,7 +109,7 @@ public record StudyFacts(
   public record Publication(String title, Optional<String> doi, Optional<String> pubmedId) {}
 
   /** Where the text of the licence stands, if it is one that the archive publishes under. */
-  Optional<String> licenceAddress() {
+  public Optional<String> licenceAddress() {
     return licence
         .map(Licences::spdx)
         .flatMap(spdx ->

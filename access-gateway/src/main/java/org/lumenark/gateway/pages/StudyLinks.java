@@ -1,0 +1,46 @@
+package org.lumenark.gateway.pages;
+
+import java.util.List;
+import java.util.Optional;
+import org.lumenark.contracts.id.Accession;
+
+/**
+ * What the page of a study says to programs: where its links and its descriptions are. It follows
+ * from the address alone, so that it is the same for a study that there is and for one that there
+ * is not.
+ *
+ * @see <a href="https://signposting.org/FAIR/">FAIR Signposting profile, level 2</a>
+ */
+final class StudyLinks {
+
+  private static final String STUDIES = "studies";
+
+  private StudyLinks() {}
+
+  /**
+   * The header {@code Link}, or empty for what is no page of a study.
+   *
+   * @param segments of the path
+   */
+  static Optional<String> of(List<String> segments) {
+    if (segments.size() != 2
+        || !segments.getFirst().equals(STUDIES)
+        || !Accession.isAccession(segments.getLast())) {
+      return Optional.empty();
+    }
+    String study = "/api/v1/studies/" + segments.getLast();
+    return Optional.of(
+        String.join(
+            ", ",
+            link(study + "/linkset", "linkset", "application/linkset+json"),
+            link(study + ".jsonld", "describedby", "application/ld+json"),
+            link(study + ".ro-crate.json", "describedby", "application/ld+json"),
+            link(study + ".datacite.json", "describedby", "application/vnd.datacite.datacite+json"),
+            "<https://schema.org/AboutPage>; rel=\"type\"",
+            "<https://schema.org/Dataset>; rel=\"type\""));
+  }
+
+  private static String link(String address, String relation, String type) {
+    return "<%s>; rel=\"%s\"; type=\"%s\"".formatted(address, relation, type);
+  }
+}

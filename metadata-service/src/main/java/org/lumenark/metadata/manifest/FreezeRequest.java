@@ -1,0 +1,225 @@
+package org.lumenark.metadata.manifest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.contracts.id.Accession;
+import org.lumenark.metadata.file.AttributeFilter;
+import org.lumenark.metadata.study.AskedVersion;
+import org.lumenark.platform.problem.Finding;
+import org.lumenark.platform.problem.ProblemException;
+import org.lumenark.platform.problem.ProblemType;
+
+/**
+ * What is to be frozen, as a request says it: files of studies that it names, or all public files
+ * that meet its filters.
+ *
+ * @param studies each named once; empty if the whole archive is meant
+ * @param everywhere filters over all public studies; empty if studies are named
+ */
+record FreezeRequest(String title, List<Study> studies, List<AttributeFilter> everywhere) {
+
+  static final int MOST_STUDIES = 100;
+  static final int MOST_PATHS = 10_000;
+  private static final int LONGEST_TITLE = 300;
+  private static final Set<String> MEMBERS = Set.of("title", "studies", "filter");
+  private static final Set<String> OF_STUDY = Set.of("accession", "version", "filter", "paths");
+
+  FreezeRequest {
+    studies = List.copyOf(studies);
+    everywhere = List.copyOf(everywhere);
+  }
+
+  /**
+   * Files of one study: all, or those that meet all filters, or those with these paths.
+   *
+   * @param pointer where the request names it
+   */
+  record Study(
+      String pointer, AskedVersion asked, List<AttributeFilter> filters, List<String> paths) {
+
+    Study {
+      filters = List.copyOf(filters);
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /**
+   * @throws ProblemException {@code validation.failed} with a finding for each thing that is wrong
+   */
+  static FreezeRequest of(@Nullable JsonNode body) {
+    Findings findings = new Findings();
+    if (body == null || !body.isObject()) {
+      throw findings.add("", "The body is a JSON object.", "Send title and studies.").problem();
+    }
+    known(body, MEMBERS, "", findings);
+    String title = body.path("title").asText("").strip();
+    if (title.isEmpty() || title.length() > LONGEST_TITLE || hasControl(title)) {
+      findings.add(
+          "/title",
+          "title is one line of 1 to " + LONGEST_TITLE + " characters.",
+          "Say in it what the list is about; it is what the list is cited by.");
+    }
+    List<AttributeFilter> everywhere = filters(body.path("filter"), "/filter", findings);
+    List<Study> studies = studies(body.path("studies"), findings);
+    if (studies.isEmpty() == everywhere.isEmpty() && findings.isEmpty()) {
+      findings.add(
+          "/studies",
+          "Either studies are named, or a filter over all public studies is given.",
+          "Give studies, or filter, and not both.");
+    }
+    if (!findings.isEmpty()) {
+      throw findings.problem();
+    }
+    return new FreezeRequest(title, studies, everywhere);
+  }
+
+  private static List<Study> studies(JsonNode given, Findings findings) {
+    if (given.isMissingNode() || given.isNull()) {
+      return List.of();
+    }
+    if (!given.isArray() || given.isEmpty() || given.size() > MOST_STUDIES) {
+      findings.add(
+          "/studies",
+          "studies is a list of 1 to " + MOST_STUDIES + " studies.",
+          "Of more studies freeze several manifests, or use a filter over all of them.");
+      return List.of();
+    }
+    List<Study> studies = new ArrayList<>();
+    Set<String> named = new HashSet<>();
+    for (int i = 0; i < given.size(); i++) {
+      String pointer = "/studies/" + i;
+      study(given.get(i), pointer, findings).ifPresent(studies::add);
+      if (studies.size() > i && !named.add(studies.get(i).asked().accession())) {
+        findings.add(
+            pointer + "/accession",
+            "The study is named twice.",
+            "Name each study once; its paths may come from several folders.");
+      }
+      if (studies.size() <= i) {
+        break;
+      }
+    }
+    int paths = studies.stream().mapToInt(study -> study.paths().size()).sum();
+    if (paths > MOST_PATHS) {
+      findings.add(
+          "/studies",
+          "At most " + MOST_PATHS + " paths are named one by one.",
+          "Choose the files by a filter, or freeze several manifests.");
+    }
+    return studies;
+  }
+
+  private static Optional<Study> study(JsonNode given, String pointer, Findings findings) {
+    String accession = given.path("accession").asText("");
+    known(given, OF_STUDY, pointer, findings);
+    if (!Accession.isAccession(accession)) {
+      findings.add(
+          pointer + "/accession", "This is no accession.", "An accession looks like S-LMK12.");
+      return Optional.empty();
+    }
+    JsonNode version = given.path("version");
+    if (!version.isMissingNode() && !(version.canConvertToInt() && version.asInt() > 0)) {
+      findings.add(pointer + "/version", "version is a whole number from 1.", "Leave it out.");
+      return Optional.empty();
+    }
+    List<AttributeFilter> filters = filters(given.path("filter"), pointer + "/filter", findings);
+    List<String> paths = paths(given.path("paths"), pointer + "/paths", findings);
+    if (!filters.isEmpty() && !paths.isEmpty()) {
+      findings.add(
+          pointer + "/paths", "Files are chosen by filter or by path.", "Give one of the two.");
+    }
+    AskedVersion asked =
+        AskedVersion.of(accession, version.isMissingNode() ? null : version.asText());
+    return Optional.of(new Study(pointer, asked, filters, paths));
+  }
+
+  private static List<AttributeFilter> filters(JsonNode given, String pointer, Findings findings) {
+    List<String> texts = texts(given, pointer, findings);
+    try {
+      return AttributeFilter.parse(texts);
+    } catch (ProblemException noFilter) {
+      findings.add(
+          pointer,
+          String.valueOf(noFilter.getMessage()),
+          "Write filters as the file list of a study takes them.");
+      return List.of();
+    }
+  }
+
+  private static List<String> paths(JsonNode given, String pointer, Findings findings) {
+    List<String> texts = texts(given, pointer, findings);
+    if (texts.stream().anyMatch(path -> path.isEmpty() || hasControl(path))) {
+      findings.add(pointer, "A path is empty or has control characters.", "No file has one.");
+      return List.of();
+    }
+    return List.copyOf(new TreeSet<>(texts));
+  }
+
+  private static List<String> texts(JsonNode given, String pointer, Findings findings) {
+    if (given.isMissingNode()) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    given.forEach(element -> {
+      if (element.isTextual()) {
+        texts.add(element.asText());
+      }
+    });
+    if (!given.isArray() || given.isEmpty() || texts.size() != given.size()) {
+      findings.add(pointer, "This is a list of texts.", "Leave it out to take all files.");
+    }
+    return texts;
+  }
+
+  private static void known(
+      JsonNode object, Set<String> members, String pointer, Findings findings) {
+    object
+        .fieldNames()
+        .forEachRemaining(name -> {
+          if (!members.contains(name)) {
+            findings.add(
+                pointer + "/" + name.replace("~", "~0").replace("/", "~1"),
+                "There is no such member.",
+                "Known are " + String.join(", ", new TreeSet<>(members)) + ".");
+          }
+        });
+  }
+
+  private static boolean hasControl(String text) {
+    return text.codePoints().anyMatch(Character::isISOControl);
+  }
+
+  /** What is wrong with a request, gathered, so that it is told at once. */
+  static final class Findings {
+
+    private static final String CODE = "manifest.request";
+    private final List<Finding> found = new ArrayList<>();
+
+    Findings add(String pointer, String message, String remedy) {
+      return add(CODE, pointer, message, remedy);
+    }
+
+    Findings add(String code, String pointer, String message, String remedy) {
+      found.add(Finding.error(code, pointer, message, remedy));
+      return this;
+    }
+
+    boolean isEmpty() {
+      return found.isEmpty();
+    }
+
+    ProblemException problem() {
+      return new ProblemException(
+          ProblemType.VALIDATION,
+          found.getFirst().code(),
+          "Nothing was frozen. " + found.getFirst().message(),
+          found);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.lumenark.search.biostudies;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.lumenark.platform.problem.ProblemException;
+import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.platform.security.Caller;
+import org.lumenark.search.find.QueryTranslation;
+import org.lumenark.search.find.Target;
+import org.lumenark.search.index.SearchConfig;
+import org.lumenark.search.index.StudyDocument;
+import org.opensearch.client.opensearch.OpenSearchAsyncClient;
+import org.opensearch.client.opensearch._types.OpenSearchException;
+import org.opensearch.client.opensearch._types.SortOptions;
+import org.opensearch.client.opensearch._types.SortOrder;
+import org.opensearch.client.opensearch.core.SearchRequest;
+import org.opensearch.client.opensearch.core.SearchResponse;
+import org.opensearch.client.opensearch.core.search.Hit;
+
+/** Finds public studies by page number, also for those who are signed in. */
+@ApplicationScoped
+class BioStudiesSearch {
+
+  /** As far as the engine counts through results; behind it there are none. */
+  private static final int DEEPEST = 10_000;
+
+  private final OpenSearchAsyncClient client;
+  private final String timeout;
+
+  BioStudiesSearch(OpenSearchAsyncClient client, SearchConfig config) {
+    this.client = client;
+    this.timeout = config.timeout().toMillis() + "ms";
+  }
+
+  Uni<BioStudiesPage> page(BioStudiesOrder order) {
+    return Uni.createFrom()
+        .completionStage(() -> {
+          try {
+            return client.search(request(order), StudyDocument.class);
+          } catch (IOException unreachable) {
+            throw new ProblemException(ProblemType.UNAVAILABLE);
+          }
+        })
+        .onFailure()
+        .transform(BioStudiesSearch::problem)
+        .map(response -> page(order, response));
+  }
+
+  private SearchRequest request(BioStudiesOrder order) {
+    Target target = Target.STUDIES;
+    long from = (long) (order.page() - 1) * order.pageSize();
+    int size = (int) Math.clamp(DEEPEST - from, 0, order.pageSize());
+    return new SearchRequest.Builder()
+        .index(target.publicIndex().alias())
+        .query(new QueryTranslation(target).visible(order.query(), Caller.anonymous()))
+        .source(source -> source.filter(filter -> filter.excludes(target.hidden())))
+        .trackTotalHits(total -> total.enabled(true))
+        .allowPartialSearchResults(false)
+        .timeout(timeout)
+        .from((int) Math.min(from, DEEPEST - size))
+        .size(size)
+        .sort(sort(order))
+        .sort(SortOptions.of(s -> s.field(f -> f.field("key").order(SortOrder.Asc))))
+        .build();
+  }
+
+  private static SortOptions sort(BioStudiesOrder order) {
+    SortOrder direction = order.descending() ? SortOrder.Desc : SortOrder.Asc;
+    return switch (order.sortBy()) {
+      case BioStudiesOrder.RELEASE_DATE ->
+          SortOptions.of(s -> s.field(f -> f.field("releaseDate").order(direction)));
+      case BioStudiesOrder.FILES ->
+          SortOptions.of(s -> s.field(f -> f.field("files").order(direction)));
+      default -> SortOptions.of(s -> s.score(score -> score.order(SortOrder.Desc)));
+    };
+  }
+
+  private static BioStudiesPage page(
+      BioStudiesOrder order, SearchResponse<StudyDocument> response) {
+    List<StudyDocument> studies =
+        response.hits().hits().stream().map(Hit::source).filter(Objects::nonNull).toList();
+    long total =
+        Optional.ofNullable(response.hits().total()).map(found -> found.value()).orElse(0L);
+    return BioStudiesPage.of(order, total, studies);
+  }
+
+  private static Throwable problem(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return cause instanceof OpenSearchException || cause instanceof IOException
+        ? new ProblemException(ProblemType.UNAVAILABLE)
+        : cause;
+  }
+}
