@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param id of its container
  * @param name what it calls itself, else its file or folder
- * @param path of its first image's first file
+ * @param path of its images, the first by name
  * @param wells with images
  * @param zarr address of its OME-Zarr, all wells
  * @param href where its wells are told

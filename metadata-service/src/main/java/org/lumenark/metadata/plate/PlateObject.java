@@ -10,7 +10,7 @@ import org.lumenark.metadata.annotation.AnnotationObject;
  * A plate with its wells.
  *
  * @param name what it calls itself, else its file or folder
- * @param path of its first image's first file
+ * @param path of its images, the first by name
  * @param rows letters of the rows that have images, from the top
  * @param columns that have images, from the left, from 1
  * @param zarr address of its OME-Zarr

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 import org.lumenark.metadata.annotation.AnnotationObject;
 import org.lumenark.metadata.annotation.ImageAnnotations;
 import org.lumenark.metadata.annotation.ImageKeys;
@@ -35,9 +34,9 @@ class Plates {
 
   private static final String PAGE =
       """
-      select cast(p.fileset as text), p.number, c.name, c.path, c.wells, c.images
+      select cast(p.fileset as text), p.number, c.name, c.path, c.last, c.wells, c.images
         from plate p cross join lateral (
-          select max(i.plate) as name, (array_agg(i.path order by o.number, i.id))[1] as path,
+          select max(i.plate) as name, min(i.path) as path, max(i.path) as last,
               count(distinct split_part(i.group_path, '/', 1) || '/' || split_part(i.group_path, '/', 2)) as wells,
               count(*) as images
             from image i join image_version o
@@ -53,7 +52,7 @@ class Plates {
   private static final String IMAGES =
       """
       select cast(i.id as text), i.accession || '-I' || i.number, i.name, i.group_path, i.state,
-          i.thumbnail is not null, i.plate
+          i.thumbnail is not null, i.plate, i.path
         from image i join image_version o on o.image = i.id
        where i.fileset = :fileset and o.accession = :accession and o.version = :version
        order by o.number, i.id
@@ -111,10 +110,10 @@ class Plates {
     String path = (String) row[3];
     return new PlateBrief(
         id,
-        name((String) row[2], path),
+        PlateName.of((String) row[2], path, (String) row[4]),
         path,
-        ((Number) row[4]).intValue(),
         ((Number) row[5]).intValue(),
+        ((Number) row[6]).intValue(),
         urls.container(id),
         urls.plate(id));
   }
@@ -200,12 +199,13 @@ class Plates {
       throw new ProblemException(ProblemType.NOT_FOUND);
     }
     UUID id = first.fileset().orElseThrow();
+    List<String> paths = rows.stream().map(row -> (String) row[7]).sorted().toList();
     return new PlateObject(
         id,
         first.accession(),
         version,
-        name((String) rows.getFirst()[6], first.path()),
-        first.path(),
+        PlateName.of((String) rows.getFirst()[6], paths.getFirst(), paths.getLast()),
+        paths.getFirst(),
         wells.rows(),
         wells.columns(),
         seen.container(id),
@@ -221,19 +221,5 @@ class Plates {
         WellPlace.field((String) row[3]).orElse(null),
         (String) row[4],
         Boolean.TRUE.equals(row[5]) ? urls.thumbnail(id) : null);
-  }
-
-  /** What it calls itself, else the folder that it is, else the file or folder of its files. */
-  private static String name(@Nullable String own, String path) {
-    if (own != null && !own.isBlank()) {
-      return own;
-    }
-    String[] segments = path.split("/");
-    for (String segment : segments) {
-      if (segment.endsWith(".zarr")) {
-        return segment;
-      }
-    }
-    return segments.length > 1 ? segments[segments.length - 2] : segments[0];
   }
 }
