@@ -95,7 +95,8 @@ class PlateIT {
         .containsExactly(FIRST.toString(), SECOND.toString());
     assertThat(all.<Integer>getList("items.wells")).containsExactly(3, 1);
     assertThat(all.<Integer>getList("items.images")).containsExactly(4, 1);
-    assertThat(all.<String>getList("items.name")).containsExactly("plate 1.czi", "plate 2.ome.zarr");
+    assertThat(all.<String>getList("items.name"))
+        .containsExactly("plate 1.czi", "plate 2.ome.zarr");
     assertThat(all.<String>get("next")).isNull();
 
     JsonPath one = given().get(STUDY + "/plates?limit=1").jsonPath();
@@ -163,8 +164,7 @@ class PlateIT {
             flat.verified(derived, 0, 0, 1, -1),
             flat.converted(flat.facts(id(9), 1, 0), UUID.randomUUID(), UUID.randomUUID())));
     TestCatalogue.await(
-        Duration.ofSeconds(60),
-        () -> given().get("/api/v1/images/" + id(9)).statusCode() == 200);
+        Duration.ofSeconds(60), () -> given().get("/api/v1/images/" + id(9)).statusCode() == 200);
 
     given()
         .get("/api/v1/studies/S-LMK97/plates")

@@ -317,7 +317,8 @@ class PrivacyMatrixST extends SystemTest {
         folder.resolve(WORD + ".png"),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     Folders.copy(
-        images("hcs").resolve("imagexpress-9987_Plate_3435"), folder.resolve("zzz-" + WORD + "-plate"));
+        images("hcs").resolve("imagexpress-9987_Plate_3435"),
+        folder.resolve("zzz-" + WORD + "-plate"));
     JsonNode study =
         depositor
             .run(

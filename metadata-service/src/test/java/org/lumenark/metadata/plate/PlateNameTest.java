@@ -17,8 +17,7 @@ class PlateNameTest {
     ", run 2/t1/B02.tif, run 2/t2/B02.tif, run 2",
     ", B02.tif, B03.tif, B02.tif"
   })
-  void isItsOwnElseThatOfWhatHasAllImages(
-      String own, String first, String last, String expected) {
+  void isItsOwnElseThatOfWhatHasAllImages(String own, String first, String last, String expected) {
     assertThat(PlateName.of(own, first, last)).isEqualTo(expected);
   }
 }
