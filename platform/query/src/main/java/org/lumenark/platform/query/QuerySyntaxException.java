@@ -1,4 +1,4 @@
-package org.lumenark.search.query;
+package org.lumenark.platform.query;
 
 /** Carries a finding out of the recursion of the parser; never leaves this package. */
 final class QuerySyntaxException extends Exception {

@@ -1,4 +1,4 @@
-package org.lumenark.search.query;
+package org.lumenark.platform.query;
 
 /**
  * A name that queries may put before a colon.
@@ -11,7 +11,12 @@ public record Field(String name, Kind kind, String path, int weight) {
   /** What values a field has. */
   public enum Kind {
     TEXT,
+    /** Text that names terms of an ontology, which {@code ~} goes down. */
+    TERM,
+    /** One of a closed set; letter case does not matter. */
     EXACT,
+    /** Compared as it stands, letter case too. */
+    VERBATIM,
     NUMBER,
     TIME
   }
@@ -20,12 +25,24 @@ public record Field(String name, Kind kind, String path, int weight) {
     return new Field(name, Kind.TEXT, path, weight);
   }
 
+  public static Field term(String name, String path, int weight) {
+    return new Field(name, Kind.TERM, path, weight);
+  }
+
   public static Field exact(String name) {
     return new Field(name, Kind.EXACT, name, 0);
   }
 
+  public static Field verbatim(String name) {
+    return new Field(name, Kind.VERBATIM, name, 0);
+  }
+
   public static Field number(String name) {
-    return new Field(name, Kind.NUMBER, name, 0);
+    return number(name, name);
+  }
+
+  public static Field number(String name, String path) {
+    return new Field(name, Kind.NUMBER, path, 0);
   }
 
   public static Field time(String name, String path) {

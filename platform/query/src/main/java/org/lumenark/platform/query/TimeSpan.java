@@ -1,4 +1,4 @@
-package org.lumenark.search.query;
+package org.lumenark.platform.query;
 
 import java.time.DateTimeException;
 import java.time.Instant;

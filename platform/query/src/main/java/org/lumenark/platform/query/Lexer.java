@@ -1,4 +1,4 @@
-package org.lumenark.search.query;
+package org.lumenark.platform.query;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,8 @@ final class Lexer {
       case ']' -> throw unexpected(start, "Open the range with [.");
       case '{', '}' ->
           throw unexpected(start, "Write ranges with square brackets: [1 TO 9], ends included.");
-      case '*', '~', '^', '\\' ->
+      case '~' -> new Token.Tilde(start);
+      case '*', '^', '\\' ->
           throw unexpected(start, "Leave the character out, or put the words in quotation marks.");
       default -> word(start);
     };

@@ -1,4 +1,4 @@
-package org.lumenark.search.query;
+package org.lumenark.platform.query;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /**
  * Recursive descent over {@code or := and (OR and)*}, {@code and := not (AND? not)*}, {@code not :=
- * NOT* term}, {@code term := '(' or ')' | [field ':'] (word | "phrase" | [range])}. Length, depth
- * and number of terms are bounded before anything is built from them.
+ * NOT* term}, {@code term := '(' or ')' | [field ':'] (word | "phrase" | [range]) | field ':' (word
+ * | "phrase") '~'}. Length, depth and number of terms are bounded before anything is built from
+ * them.
  */
 public final class QueryParser {
 
@@ -74,6 +75,7 @@ public final class QueryParser {
             Token.Quoted _,
             Token.Bracketed _,
             Token.Colon _,
+            Token.Tilde _,
             Token.Open _,
             Token.NotWord _ -> {}
       }
@@ -115,6 +117,11 @@ public final class QueryParser {
       case Token.Colon colon ->
           throw new QuerySyntaxException(
               colon.position(), "A colon needs a field before it.", "Write field:value.");
+      case Token.Tilde tilde ->
+          throw new QuerySyntaxException(
+              tilde.position(),
+              "A tilde stands behind the value of a field.",
+              "Write organism:mammal~, or leave it out.");
       case Token.Close close ->
           throw new QuerySyntaxException(
               close.position(), "A parenthesis closes what was not opened.", "Remove it.");
@@ -139,10 +146,17 @@ public final class QueryParser {
     Token value = tokens.get(at++);
     count(value);
     return switch (value) {
-      case Token.Text text -> Values.of(field, text);
-      case Token.Quoted phrase -> Values.of(field, phrase);
+      case Token.Text text ->
+          peek() instanceof Token.Tilde tilde
+              ? below(field, text.value(), text.position(), tilde)
+              : Values.of(field, text);
+      case Token.Quoted phrase ->
+          peek() instanceof Token.Tilde tilde
+              ? below(field, phrase.value(), phrase.position(), tilde)
+              : Values.of(field, phrase);
       case Token.Bracketed range -> Values.range(field, range);
       case Token.Colon _,
+          Token.Tilde _,
           Token.Open _,
           Token.Close _,
           Token.AndWord _,
@@ -154,6 +168,12 @@ public final class QueryParser {
               "The field " + field.name() + " has no value.",
               "Write a word, a phrase in quotation marks, or a range after the colon.");
     };
+  }
+
+  private Query below(Field field, String name, int position, Token.Tilde tilde)
+      throws QuerySyntaxException {
+    at++;
+    return Values.below(field, name, position, tilde);
   }
 
   private int deeper(int depth, int position) throws QuerySyntaxException {

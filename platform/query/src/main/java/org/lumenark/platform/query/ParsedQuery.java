@@ -1,4 +1,4 @@
-package org.lumenark.search.query;
+package org.lumenark.platform.query;
 
 /** What became of the text of a query. */
 public sealed interface ParsedQuery {

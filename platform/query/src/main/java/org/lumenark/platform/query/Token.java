@@ -1,4 +1,4 @@
-package org.lumenark.search.query;
+package org.lumenark.platform.query;
 
 /** A piece of a query and where it begins. */
 sealed interface Token {
@@ -13,6 +13,9 @@ sealed interface Token {
   record Bracketed(String value, int position) implements Token {}
 
   record Colon(int position) implements Token {}
+
+  /** After a value: and all that is below it. */
+  record Tilde(int position) implements Token {}
 
   record Open(int position) implements Token {}
 

@@ -1,4 +1,4 @@
-package org.lumenark.search.query;
+package org.lumenark.platform.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,22 +12,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lumenark.search.query.Query.And;
-import org.lumenark.search.query.Query.Everything;
-import org.lumenark.search.query.Query.Exactly;
-import org.lumenark.search.query.Query.Not;
-import org.lumenark.search.query.Query.Numbers;
-import org.lumenark.search.query.Query.Or;
-import org.lumenark.search.query.Query.Phrase;
-import org.lumenark.search.query.Query.Times;
-import org.lumenark.search.query.Query.Word;
+import org.lumenark.platform.query.Query.And;
+import org.lumenark.platform.query.Query.Below;
+import org.lumenark.platform.query.Query.Everything;
+import org.lumenark.platform.query.Query.Exactly;
+import org.lumenark.platform.query.Query.Not;
+import org.lumenark.platform.query.Query.Numbers;
+import org.lumenark.platform.query.Query.Or;
+import org.lumenark.platform.query.Query.Phrase;
+import org.lumenark.platform.query.Query.Times;
+import org.lumenark.platform.query.Query.Word;
 
 class QueryParserTest {
 
-  private static final Field ORGANISM = Vocabulary.IMAGES.field("organism").orElseThrow();
-  private static final Field SIZE_X = Vocabulary.IMAGES.field("sizeX").orElseThrow();
-  private static final Field RELEASED = Vocabulary.IMAGES.field("released").orElseThrow();
-  private static final Field FORMAT = Vocabulary.IMAGES.field("format").orElseThrow();
+  private static final Vocabulary FIELDS =
+      new Vocabulary(
+          Field.text("title", "title", 4),
+          Field.term("organism", "organisms", 5),
+          Field.exact("format"),
+          Field.verbatim("attribute"),
+          Field.number("sizeX"),
+          Field.time("released", "releaseDate"));
+
+  private static final Field ORGANISM = FIELDS.field("organism").orElseThrow();
+  private static final Field SIZE_X = FIELDS.field("sizeX").orElseThrow();
+  private static final Field RELEASED = FIELDS.field("released").orElseThrow();
+  private static final Field FORMAT = FIELDS.field("format").orElseThrow();
 
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "\t\n", "\u00a0"})
@@ -64,6 +74,19 @@ class QueryParserTest {
     assertThat(understood("organism:\"Homo sapiens\""))
         .isEqualTo(new Phrase(Optional.of(ORGANISM), "Homo sapiens"));
     assertThat(understood("format:OME-TIFF")).isEqualTo(new Exactly(FORMAT, "ome-tiff"));
+  }
+
+  @Test
+  void a_tilde_goes_down_the_ontology_of_a_field_that_has_one() {
+    assertThat(understood("organism:mammal~")).isEqualTo(new Below(ORGANISM, "mammal"));
+    assertThat(understood("organism:\"land plants\"~ root"))
+        .isEqualTo(new And(List.of(new Below(ORGANISM, "land plants"), word("root"))));
+  }
+
+  @Test
+  void a_verbatim_value_keeps_its_letter_case() {
+    assertThat(understood("attribute:\"Gene:PLK1\""))
+        .isEqualTo(new Exactly(FIELDS.field("attribute").orElseThrow(), "Gene:PLK1"));
   }
 
   @Test
@@ -125,6 +148,11 @@ class QueryParserTest {
         "organism:(a OR b) | 9",
         "chrom* | 5",
         "mouse~2 | 5",
+        "~ | 0",
+        "title:mouse~ | 11",
+        "sizeX:5~ | 7",
+        "organism:[a TO b]~ | 9",
+        "organism:-~ | 9",
         "a^4 | 1",
         "sizeX:{1 TO 2} | 6",
         "a\\b | 1",
@@ -137,7 +165,7 @@ class QueryParserTest {
         "] | 0"
       })
   void what_is_not_understood_is_pointed_at(String text, int position) {
-    assertThat(QueryParser.parse(text, Vocabulary.IMAGES))
+    assertThat(QueryParser.parse(text, FIELDS))
         .isInstanceOfSatisfying(
             ParsedQuery.NotUnderstood.class,
             finding -> {
@@ -160,7 +188,7 @@ class QueryParserTest {
   @Test
   void any_input_ends_as_a_query_or_a_finding_inside_the_text() {
     Random random = new Random(20261121);
-    String alphabet = "ab:()[]\"*~ANDORT O\u0000\ud83d\\{}^+-1.\n ";
+    String alphabet = "ab~:()[]\"*~ANDORT O\u0000\ud83d\\{}^+-1.\n ";
     long start = System.nanoTime();
     for (int round = 0; round < 20_000; round++) {
       StringBuilder text = new StringBuilder();
@@ -168,7 +196,7 @@ class QueryParserTest {
       for (int i = 0; i < length; i++) {
         text.append(alphabet.charAt(random.nextInt(alphabet.length())));
       }
-      ParsedQuery parsed = QueryParser.parse(text.toString(), Vocabulary.STUDIES);
+      ParsedQuery parsed = QueryParser.parse(text.toString(), FIELDS);
       if (parsed instanceof ParsedQuery.NotUnderstood finding) {
         assertThat(finding.position()).as(text.toString()).isBetween(0, text.length());
       }
@@ -181,12 +209,12 @@ class QueryParserTest {
   }
 
   private static Query understood(String text) {
-    ParsedQuery parsed = QueryParser.parse(text, Vocabulary.IMAGES);
+    ParsedQuery parsed = QueryParser.parse(text, FIELDS);
     assertThat(parsed).isInstanceOf(ParsedQuery.Understood.class);
     return ((ParsedQuery.Understood) parsed).query();
   }
 
   private static int position(String text) {
-    return ((ParsedQuery.NotUnderstood) QueryParser.parse(text, Vocabulary.IMAGES)).position();
+    return ((ParsedQuery.NotUnderstood) QueryParser.parse(text, FIELDS)).position();
   }
 }

@@ -1,4 +1,4 @@
-package org.lumenark.search.query;
+package org.lumenark.platform.query;
 
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -32,15 +32,31 @@ final class Values {
 
   static Query of(Field field, Token.Text word) throws QuerySyntaxException {
     return switch (field.kind()) {
-      case TEXT -> word(Optional.of(field), word);
-      case EXACT, NUMBER, TIME -> value(field, word.value(), word.position());
+      case TEXT, TERM -> word(Optional.of(field), word);
+      case EXACT, VERBATIM, NUMBER, TIME -> value(field, word.value(), word.position());
     };
   }
 
   static Query of(Field field, Token.Quoted phrase) throws QuerySyntaxException {
     return switch (field.kind()) {
-      case TEXT -> phrase(Optional.of(field), phrase);
-      case EXACT, NUMBER, TIME -> value(field, phrase.value().strip(), phrase.position());
+      case TEXT, TERM -> phrase(Optional.of(field), phrase);
+      case EXACT, VERBATIM, NUMBER, TIME -> value(field, phrase.value().strip(), phrase.position());
+    };
+  }
+
+  /**
+   * @param name as it stands before the tilde
+   */
+  static Query below(Field field, String name, int position, Token.Tilde tilde)
+      throws QuerySyntaxException {
+    requireWord(name, position);
+    return switch (field.kind()) {
+      case TERM -> new Query.Below(field, name.strip());
+      case TEXT, EXACT, VERBATIM, NUMBER, TIME ->
+          throw new QuerySyntaxException(
+              tilde.position(),
+              "The field " + field.name() + " has no ontology to go down.",
+              "Leave ~ out.");
     };
   }
 
@@ -56,7 +72,7 @@ final class Values {
     return switch (field.kind()) {
       case NUMBER -> numbers(field, from, to, position);
       case TIME -> times(field, from, to, position);
-      case TEXT, EXACT ->
+      case TEXT, TERM, EXACT, VERBATIM ->
           throw new QuerySyntaxException(
               position, "The field " + field.name() + " has no order.", "Name a value instead.");
     };
@@ -67,7 +83,11 @@ final class Values {
     return switch (field.kind()) {
       case NUMBER -> numbers(field, both, both, position);
       case TIME -> times(field, both, both, position);
-      case TEXT, EXACT -> {
+      case VERBATIM -> {
+        requireWord(value, position);
+        yield new Query.Exactly(field, value);
+      }
+      case TEXT, TERM, EXACT -> {
         requireWord(value, position);
         yield new Query.Exactly(field, value.toLowerCase(Locale.ROOT));
       }

@@ -1,4 +1,4 @@
-package org.lumenark.search.query;
+package org.lumenark.platform.query;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,7 +17,10 @@ public sealed interface Query {
   /** Words side by side in this order, in any text field or in one. */
   record Phrase(Optional<Field> field, String text) implements Query {}
 
-  /** One of a closed set of values, letter case aside. */
+  /** A term of the field's ontology, by any of its names, and all that is below it. */
+  record Below(Field field, String name) implements Query {}
+
+  /** One of a closed set of values, letter case aside unless the field is verbatim. */
   record Exactly(Field field, String value) implements Query {}
 
   /** Numbers between the bounds, both included; an absent bound is open. */
