@@ -15,7 +15,7 @@ public record AttributeFilter(String name, String value) {
   public static final int BLOCK = 512;
 
   /** What no cell of a file list may hold. */
-  private static final char BETWEEN = '\u001F';
+  public static final char BETWEEN = '\u001F';
 
   private static final int MOST = 8;
 
@@ -25,7 +25,7 @@ public record AttributeFilter(String name, String value) {
    *
    * @throws ProblemException {@code request.invalid} if one is no filter, or there are too many
    */
-  static List<AttributeFilter> parse(List<String> texts) {
+  public static List<AttributeFilter> parse(List<String> texts) {
     if (texts.size() > MOST) {
       throw invalid("There are at most " + MOST + " filters.");
     }
@@ -68,7 +68,7 @@ public record AttributeFilter(String name, String value) {
   }
 
   /** Its key in the index, in hex. */
-  String key() {
+  public String key() {
     return PathKey.hex(text(name, value));
   }
 }
