@@ -155,6 +155,10 @@ export interface Facet {
 
 export interface SearchPage<T> {
   total: number;
+  /** Of files: how the total is to be taken. */
+  totalIs?: 'exact' | 'at-least' | 'at-most';
+  /** Nothing has the words as they were typed; these have similar ones. */
+  similar?: boolean;
   items: T[];
   facets: Record<string, Facet[]>;
   next: string | null;

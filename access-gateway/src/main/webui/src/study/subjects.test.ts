@@ -27,7 +27,7 @@ it('finds images of the same', () => {
   const address = new URL(searchOf({ field: 'compound', name: 'a "b" & c' }), 'https://archive.example.org');
   expect(address.pathname).toBe('/search');
   expect(address.searchParams.get('in')).toBe('images');
-  expect(address.searchParams.get('only')).toBe('compound:"a \\"b\\" & c"');
+  expect(address.searchParams.get('only')).toBe('compound:"a  b  & c"');
 });
 
 it('says of a term what the value does not say', () => {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -311,5 +312,52 @@ class OntologyIT {
     assertThat(known.getList("names.'House Mouse'.id")).containsExactly("NCBITaxon:10090");
     assertThat(known.getMap("names")).containsOnlyKeys("House Mouse");
     assertThat(known.<String>getList("ontologies")).contains("NCBITaxon", "EDAM");
+  }
+
+  @Test
+  void values_are_told_with_their_other_names_and_what_they_are_kinds_of() throws Exception {
+    loadReal("NCBITaxon", "ncbitaxon_subset.obo");
+    loaded("TST", SMALL);
+
+    JsonPath told =
+        given()
+            .queryParam(
+                "name",
+                "Homo sapiens",
+                "Mus musculus (mouse)",
+                "LSCM",
+                "second of a circle",
+                "spinning disk",
+                "confocal of old",
+                "nothing such",
+                "()")
+            .get("/internal/terms/lineages")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+
+    assertThat(told.getMap("lineages").keySet().stream().map(String::valueOf))
+        .containsExactlyInAnyOrder(
+            "Homo sapiens", "Mus musculus (mouse)", "LSCM", "second of a circle", "spinning disk");
+    assertThat(told.<String>getList("lineages.'Homo sapiens'.names"))
+        .contains("Homo sapiens", "human");
+    assertThat(told.<String>getList("lineages.'Homo sapiens'.above"))
+        .contains("Mammalia", "mammals", "Amniota")
+        .doesNotContain("Homo sapiens", "Mus musculus");
+    assertThat(told.<String>getList("lineages.'Mus musculus (mouse)'.above")).contains("mammals");
+    assertThat(told.<String>getList("lineages.LSCM.names"))
+        .containsExactly("confocal microscope", "LSCM");
+    assertThat(told.<String>getList("lineages.LSCM.above")).containsExactly("light microscope");
+    assertThat(told.<String>getList("lineages.'second of a circle'.above"))
+        .contains("first of a circle");
+    assertThat(told.<String>getList("lineages.'spinning disk'.above"))
+        .as("a part is no kind")
+        .isEmpty();
+    given()
+        .queryParam("name", Collections.nCopies(101, "x"))
+        .get("/internal/terms/lineages")
+        .then()
+        .statusCode(400);
   }
 }

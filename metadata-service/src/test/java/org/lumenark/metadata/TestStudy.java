@@ -255,6 +255,18 @@ final class TestStudy {
             "derived:" + key));
   }
 
+  /** Writes the result of one file as one batch. */
+  EventEnvelope<?> verifiedAs(ObjectStore derived, int batch, int ordinal, String format) {
+    String key = "results/" + UUID.randomUUID() + ".ndjson.gz";
+    String line =
+        "{\"ordinal\":%d,\"path\":%s,\"format\":\"%s\",\"imaging\":\"pending\"}\n"
+            .formatted(ordinal, quoted(paths.get(ordinal)), format);
+    derived.put(key, gzip(line), "application/gzip");
+    return ingest(
+        new IngestEvent.FilesVerified(
+            accession, version, batch, batch + 1, 1, 0, "derived:" + key));
+  }
+
   EventEnvelope<?> rejected(long ordinal) {
     return ingest(
         new IngestEvent.FileRejected(

@@ -48,7 +48,8 @@ final class RouteMatrix {
       if (filled.startsWith("/biostudies/") && filled.endsWith("/search")) {
         return filled + "?query=" + PrivacyMatrixST.WORD;
       }
-      return filled.startsWith("/api/v1/search") ? filled + "?q=" + PrivacyMatrixST.WORD : filled;
+      boolean asks = filled.startsWith("/api/v1/search") || filled.equals("/api/v1/suggest");
+      return asks ? filled + "?q=" + PrivacyMatrixST.WORD : filled;
     }
   }
 
@@ -87,6 +88,8 @@ final class RouteMatrix {
           new Route("POST", "/oai2d", Kind.LIST, RouteMatrix.HARVEST),
           route("GET", "/api/v1/search", Kind.LIST),
           route("GET", "/api/v1/search/images", Kind.LIST),
+          route("GET", "/api/v1/search/files", Kind.LIST),
+          route("GET", "/api/v1/suggest", Kind.LIST),
           route("GET", "/api/v1/search/rebuild", Kind.SIGNED_IN),
           route("POST", "/api/v1/search/rebuild", Kind.SIGNED_IN),
           route("GET", "/api/v1/studies/{accession}", Kind.OBJECT),

@@ -15,7 +15,7 @@ public record AttributeFilter(String name, String value) {
   public static final int BLOCK = 512;
 
   /** What no cell of a file list may hold. */
-  private static final char BETWEEN = '\u001F';
+  public static final char BETWEEN = '\u001F';
 
   private static final int MOST = 8;
 

@@ -7,6 +7,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.lumenark.contracts.event.ImageState;
 import org.lumenark.contracts.event.IngestEvent;
 import org.lumenark.contracts.event.Reason;
+import org.lumenark.metadata.find.FileFormats;
 import org.lumenark.metadata.image.ImageRows;
 import org.lumenark.metadata.loader.LoadRequests;
 
@@ -120,11 +121,13 @@ class IngestEffects {
     return ofFile(rows, event, RESTORE)
         .setParameter("path", event.path())
         .executeUpdate()
+        .chain(() -> FileFormats.leave(rows.session(), event))
         .chain(() ->
             ofFile(rows, event, RESTORE_RESULT)
                 .setParameter("format", event.format())
                 .setParameter("imaging", event.imaging().value())
                 .executeUpdate())
+        .chain(() -> FileFormats.find(rows.session(), event))
         .chain(() ->
             rows.session()
                 .createNativeQuery(FORMAT)

@@ -3,6 +3,7 @@ package org.lumenark.metadata.loader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -33,18 +34,25 @@ final class AttributeRows {
   private record Row(String text, int block) {}
 
   void take(long ordinal, Map<String, String> attributes) {
+    attributes.forEach((name, value) -> take(ordinal, AttributeFilter.text(name, value)));
+  }
+
+  /** What the file is found by beside its attributes. */
+  void take(long ordinal, Collection<String> keys) {
+    keys.forEach(key -> take(ordinal, key));
+  }
+
+  private void take(long ordinal, String text) {
     int block = Math.toIntExact(ordinal / AttributeFilter.BLOCK);
     int place = (int) (ordinal % AttributeFilter.BLOCK);
-    attributes.forEach((name, value) -> {
-      byte[] places =
-          rows.computeIfAbsent(
-              new Row(AttributeFilter.text(name, value), block),
-              row -> {
-                characters += row.text().length() + AttributeFilter.BLOCK / Byte.SIZE;
-                return new byte[AttributeFilter.BLOCK / Byte.SIZE];
-              });
-      places[place / Byte.SIZE] |= (byte) (0x80 >>> (place % Byte.SIZE));
-    });
+    byte[] places =
+        rows.computeIfAbsent(
+            new Row(text, block),
+            row -> {
+              characters += row.text().length() + AttributeFilter.BLOCK / Byte.SIZE;
+              return new byte[AttributeFilter.BLOCK / Byte.SIZE];
+            });
+    places[place / Byte.SIZE] |= (byte) (0x80 >>> (place % Byte.SIZE));
   }
 
   /** Whether they are as much as should be sent as one. */

@@ -27,7 +27,9 @@ record LoadTask(
   enum Kind {
     MANIFEST("manifest"),
     RESULTS("results"),
-    ANNOTATIONS("annotations");
+    ANNOTATIONS("annotations"),
+    /** What files that were loaded before are found by. */
+    WORDS("words");
 
     private final String value;
 

@@ -32,6 +32,7 @@ public class Loaders {
   private final ManifestLoader manifests;
   private final ResultLoader results;
   private final AnnotationLoader annotations;
+  private final WordLoader words;
   private final LoaderConfig config;
   private final Semaphore bell = new Semaphore(0);
   private final List<Thread> workers = new ArrayList<>();
@@ -41,11 +42,13 @@ public class Loaders {
       ManifestLoader manifests,
       ResultLoader results,
       AnnotationLoader annotations,
+      WordLoader words,
       LoaderConfig config) {
     this.tasks = tasks;
     this.manifests = manifests;
     this.results = results;
     this.annotations = annotations;
+    this.words = words;
     this.config = config;
   }
 
@@ -94,6 +97,7 @@ public class Loaders {
         case MANIFEST -> manifests.load(task);
         case RESULTS -> results.load(task);
         case ANNOTATIONS -> annotations.load(task);
+        case WORDS -> words.load(task);
       }
     } catch (LostLease lost) {
       LOG.warn(lost.getMessage());

@@ -11,6 +11,7 @@ import org.lumenark.contracts.manifest.ManifestEntry;
 import org.lumenark.contracts.manifest.ManifestRoot;
 import org.lumenark.contracts.manifest.MerkleTree;
 import org.lumenark.metadata.file.PathKey;
+import org.lumenark.metadata.find.FileKeys;
 import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
 
@@ -120,6 +121,7 @@ class ManifestLoader {
             entry.blob().offset(),
             line.attributes().orElse(null));
         attributes.take(ordinal, line.values());
+        attributes.take(ordinal, FileKeys.of(entry.path(), entry.size()));
       }
       ordinal++;
     }

@@ -20,6 +20,11 @@ class ResultLoader {
 
   private static final int LONGEST_LINE = 64 << 10;
 
+  /** As {@code FileKeys} has it. */
+  private static final String FORMAT_KEY =
+      "substring(sha256(convert_to(chr(31) || 'format' || chr(31) || r.format, 'UTF8'))"
+          + " from 1 for 16)";
+
   private static final String MERGE =
       """
       insert into file_result
@@ -32,6 +37,39 @@ class ResultLoader {
         rejected_place = excluded.rejected_place, told_by = excluded.told_by
       where excluded.told_by > file_result.told_by
       """;
+
+  /** A file that is found by another format from now on is no more found by the former one. */
+  private static final String LEAVE_FORMATS =
+      """
+      update file_attribute a set places = a.places & ~l.places
+        from (
+          select r.accession, r.version, %1$s as key, cast(r.ordinal / 512 as int) as block,
+              bit_or(set_bit(cast('0' as bit(512)), cast(r.ordinal %% 512 as int), 1)) as places
+            from file_result r
+            join file_result_incoming i on i.accession = r.accession and i.version = r.version
+              and i.ordinal = r.ordinal
+           where i.task = ? and i.told_by > r.told_by and i.format <> r.format
+           group by 1, 2, 3, 4) l
+       where a.accession = l.accession and a.version = l.version and a.key = l.key
+         and a.block = l.block
+      """
+          .formatted(FORMAT_KEY);
+
+  private static final String FIND_BY_FORMATS =
+      """
+      insert into file_attribute (accession, version, key, block, places)
+      select r.accession, r.version, %1$s, cast(r.ordinal / 512 as int),
+          bit_or(set_bit(cast('0' as bit(512)), cast(r.ordinal %% 512 as int), 1))
+        from (select distinct accession, version, ordinal from file_result_incoming
+               where task = ?) i
+        join file_result r on r.accession = i.accession and r.version = i.version
+          and r.ordinal = i.ordinal
+       group by 1, 2, 3, 4 order by 3, 4
+      on conflict (accession, version, key, block)
+        do update set places = file_attribute.places | excluded.places
+      """
+          .formatted(FORMAT_KEY);
+
   private static final String FORMATS =
       """
       insert into study_format
@@ -76,7 +114,7 @@ class ResultLoader {
   private static void merge(Connection connection, LoadTask task, CopyRows rows)
       throws SQLException {
     rows.copyInto(connection, "file_result_incoming");
-    for (String sql : List.of(MERGE, FORMATS, CLEAN)) {
+    for (String sql : List.of(LEAVE_FORMATS, MERGE, FIND_BY_FORMATS, FORMATS, CLEAN)) {
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         statement.setLong(1, task.id());
         statement.executeUpdate();

@@ -10,10 +10,13 @@ import java.util.concurrent.CompletionException;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
+import org.lumenark.search.find.Matching;
+import org.lumenark.search.find.QueryTerms;
 import org.lumenark.search.find.QueryTranslation;
 import org.lumenark.search.find.Target;
 import org.lumenark.search.index.SearchConfig;
 import org.lumenark.search.index.StudyDocument;
+import org.lumenark.search.term.Terms;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.SortOptions;
@@ -30,18 +33,24 @@ class BioStudiesSearch {
   private static final int DEEPEST = 10_000;
 
   private final OpenSearchAsyncClient client;
+  private final QueryTerms terms;
   private final String timeout;
 
-  BioStudiesSearch(OpenSearchAsyncClient client, SearchConfig config) {
+  BioStudiesSearch(OpenSearchAsyncClient client, QueryTerms terms, SearchConfig config) {
     this.client = client;
+    this.terms = terms;
     this.timeout = config.timeout().toMillis() + "ms";
   }
 
   Uni<BioStudiesPage> page(BioStudiesOrder order) {
+    return terms.of(order.query()).chain(known -> page(order, known));
+  }
+
+  private Uni<BioStudiesPage> page(BioStudiesOrder order, Terms known) {
     return Uni.createFrom()
         .completionStage(() -> {
           try {
-            return client.search(request(order), StudyDocument.class);
+            return client.search(request(order, known), StudyDocument.class);
           } catch (IOException unreachable) {
             throw new ProblemException(ProblemType.UNAVAILABLE);
           }
@@ -51,13 +60,15 @@ class BioStudiesSearch {
         .map(response -> page(order, response));
   }
 
-  private SearchRequest request(BioStudiesOrder order) {
+  private SearchRequest request(BioStudiesOrder order, Terms known) {
     Target target = Target.STUDIES;
     long from = (long) (order.page() - 1) * order.pageSize();
     int size = (int) Math.clamp(DEEPEST - from, 0, order.pageSize());
     return new SearchRequest.Builder()
         .index(target.publicIndex().alias())
-        .query(new QueryTranslation(target).visible(order.query(), Caller.anonymous()))
+        .query(
+            new QueryTranslation(target, known)
+                .visible(order.query(), Matching.AS_TYPED, Caller.anonymous()))
         .source(source -> source.filter(filter -> filter.excludes(target.hidden())))
         .trackTotalHits(total -> total.enabled(true))
         .allowPartialSearchResults(false)

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.lumenark.platform.problem.Finding;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
-import org.lumenark.search.query.ParsedQuery;
-import org.lumenark.search.query.ParsedQuery.NotUnderstood;
-import org.lumenark.search.query.ParsedQuery.Understood;
-import org.lumenark.search.query.Query;
-import org.lumenark.search.query.QueryParser;
+import org.lumenark.platform.query.ParsedQuery;
+import org.lumenark.platform.query.ParsedQuery.NotUnderstood;
+import org.lumenark.platform.query.ParsedQuery.Understood;
+import org.lumenark.platform.query.Query;
+import org.lumenark.platform.query.QueryParser;
 
 /** Checks the parameters of a search; what is wrong ends as a 400 that says where. */
 final class SearchParameters {
@@ -26,14 +26,29 @@ final class SearchParameters {
       Target target,
       @Nullable String q,
       @Nullable String facets,
+      @Nullable String sort,
       @Nullable Integer limit,
       @Nullable String cursor) {
+    Sort order = sort(sort);
     return new SearchOrder(
         target,
         query(target, q == null ? "" : q),
         facets(target, facets == null ? "" : facets),
+        order,
         limit(limit),
-        cursor(cursor));
+        cursor(cursor, order));
+  }
+
+  private static Sort sort(@Nullable String label) {
+    if (label == null || label.isEmpty()) {
+      return Sort.RELEVANCE;
+    }
+    return Sort.of(label)
+        .orElseThrow(() ->
+            invalid(
+                "sort.unknown",
+                "Results are not sorted by " + label + ".",
+                "Use one of " + String.join(", ", Sort.labels())));
   }
 
   private static Query query(Target target, String text) {
@@ -81,12 +96,13 @@ final class SearchParameters {
     return limit;
   }
 
-  private static Optional<Cursor> cursor(@Nullable String text) {
+  private static Optional<Cursor> cursor(@Nullable String text, Sort sort) {
     if (text == null || text.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         Cursor.read(text)
+            .filter(cursor -> cursor.sort() == sort)
             .orElseThrow(() ->
                 invalid(
                     "cursor.invalid",

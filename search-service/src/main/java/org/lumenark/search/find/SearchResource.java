@@ -29,9 +29,10 @@ class SearchResource {
   public Uni<Response> studies(
       @RestQuery @Nullable String q,
       @RestQuery @Nullable String facets,
+      @RestQuery @Nullable String sort,
       @RestQuery @Nullable Integer limit,
       @RestQuery @Nullable String cursor) {
-    SearchOrder order = SearchParameters.read(Target.STUDIES, q, facets, limit, cursor);
+    SearchOrder order = SearchParameters.read(Target.STUDIES, q, facets, sort, limit, cursor);
     return searches.studies(order, callers.current()).map(SearchResource::answer);
   }
 
@@ -41,9 +42,10 @@ class SearchResource {
   public Uni<Response> images(
       @RestQuery @Nullable String q,
       @RestQuery @Nullable String facets,
+      @RestQuery @Nullable String sort,
       @RestQuery @Nullable Integer limit,
       @RestQuery @Nullable String cursor) {
-    SearchOrder order = SearchParameters.read(Target.IMAGES, q, facets, limit, cursor);
+    SearchOrder order = SearchParameters.read(Target.IMAGES, q, facets, sort, limit, cursor);
     return searches.images(order, callers.current()).map(SearchResource::answer);
   }
 

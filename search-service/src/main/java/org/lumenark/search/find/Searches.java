@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -16,11 +17,12 @@ import org.lumenark.platform.security.Caller;
 import org.lumenark.search.index.ImageDocument;
 import org.lumenark.search.index.SearchConfig;
 import org.lumenark.search.index.StudyDocument;
+import org.opensearch.client.json.JsonData;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
-import org.opensearch.client.opensearch._types.SortOptions;
-import org.opensearch.client.opensearch._types.SortOrder;
 import org.opensearch.client.opensearch._types.aggregations.Aggregate;
+import org.opensearch.client.opensearch._types.aggregations.Aggregation;
+import org.opensearch.client.opensearch._types.aggregations.AggregationRange;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.search.Hit;
@@ -33,67 +35,109 @@ class Searches {
   private static final int BAD_REQUEST = 400;
 
   private final OpenSearchAsyncClient client;
+  private final QueryTerms terms;
   private final String timeout;
   private final String publicUrl;
 
   Searches(
       OpenSearchAsyncClient client,
+      QueryTerms terms,
       SearchConfig config,
       @ConfigProperty(name = "lumenark.public-url") String publicUrl) {
     this.client = client;
+    this.terms = terms;
     this.timeout = config.timeout().toMillis() + "ms";
     this.publicUrl = publicUrl;
   }
 
   Uni<SearchPage> studies(SearchOrder order, Caller caller) {
-    return run(order, caller, StudyDocument.class)
-        .map(response -> page(order, response, study -> StudyHit.of(study, publicUrl)));
+    return find(order, caller, StudyDocument.class, study -> StudyHit.of(study, publicUrl));
   }
 
   Uni<SearchPage> images(SearchOrder order, Caller caller) {
-    return run(order, caller, ImageDocument.class)
-        .map(response -> page(order, response, ImageHit::of));
+    return find(order, caller, ImageDocument.class, ImageHit::of);
   }
 
-  private <T> Uni<SearchResponse<T>> run(SearchOrder order, Caller caller, Class<T> type) {
+  /** As typed; if that finds nothing at all, by similar words. */
+  private <T> Uni<SearchPage> find(
+      SearchOrder order, Caller caller, Class<T> type, Function<T, ?> item) {
+    return terms
+        .of(order.query())
+        .chain(known -> {
+          QueryTranslation translation = new QueryTranslation(order.target(), known);
+          Matching first = order.matching().orElse(Matching.AS_TYPED);
+          return page(order, translation, first, caller, type, item)
+              .chain(page ->
+                  page.total() == 0
+                          && order.cursor().isEmpty()
+                          && translation.hasSimilar(order.query())
+                      ? page(order, translation, Matching.SIMILAR, caller, type, item)
+                      : Uni.createFrom().item(page));
+        });
+  }
+
+  private <T> Uni<SearchPage> page(
+      SearchOrder order,
+      QueryTranslation translation,
+      Matching matching,
+      Caller caller,
+      Class<T> type,
+      Function<T, ?> item) {
     return Uni.createFrom()
         .completionStage(() -> {
           try {
-            return client.search(request(order, caller), type);
+            return client.search(request(order, translation, matching, caller), type);
           } catch (IOException unreachable) {
             throw new ProblemException(ProblemType.UNAVAILABLE);
           }
         })
         .onFailure()
-        .transform(Searches::problem);
+        .transform(Searches::problem)
+        .map(response -> page(order, matching, response, item));
   }
 
-  private SearchRequest request(SearchOrder order, Caller caller) {
+  private SearchRequest request(
+      SearchOrder order, QueryTranslation translation, Matching matching, Caller caller) {
     Target target = order.target();
     SearchRequest.Builder request =
         new SearchRequest.Builder()
             .index(target.publicIndex().alias())
-            .query(new QueryTranslation(target).visible(order.query(), caller))
+            .query(translation.visible(order.query(), matching, caller))
             .source(source -> source.filter(filter -> filter.excludes(target.hidden())))
             .trackTotalHits(total -> total.enabled(true))
             .allowPartialSearchResults(false)
             .timeout(timeout)
             .size(order.limit() + 1)
-            .sort(byScore(), descending("releaseDate"), ascending("key"));
+            .sort(order.sort().options(target));
     if (caller.subject().isPresent()) {
       request.index(target.privateIndex().alias());
     }
-    order.cursor().ifPresent(cursor -> request.searchAfter(cursor.searchAfter()));
+    order.cursor().ifPresent(cursor -> request.searchAfter(cursor.after()));
     for (Facet facet : order.facets()) {
-      request.aggregations(
-          facet.label(),
-          aggregation -> aggregation.terms(t -> t.field(facet.path()).size(FACET_VALUES)));
+      request.aggregations(facet.label(), aggregation(facet, target));
     }
     return request.build();
   }
 
+  private static Aggregation aggregation(Facet facet, Target target) {
+    return facet == Facet.SIZE
+        ? Aggregation.of(each ->
+            each.range(range ->
+                range
+                    .field(target.size())
+                    .ranges(SizeRange.of(target).stream().map(Searches::range).toList())))
+        : Aggregation.of(each -> each.terms(t -> t.field(facet.path()).size(FACET_VALUES)));
+  }
+
+  private static AggregationRange range(SizeRange size) {
+    return AggregationRange.of(range -> {
+      range.key(size.value()).from(JsonData.of(size.from()));
+      return size.isOpen() ? range : range.to(JsonData.of(size.to()));
+    });
+  }
+
   private static <T> SearchPage page(
-      SearchOrder order, SearchResponse<T> response, Function<T, ?> item) {
+      SearchOrder order, Matching matching, SearchResponse<T> response, Function<T, ?> item) {
     List<Hit<T>> hits = response.hits().hits();
     boolean more = hits.size() > order.limit();
     List<Hit<T>> shown = more ? hits.subList(0, order.limit()) : hits;
@@ -102,11 +146,13 @@ class Searches {
       facets.put(
           facet.label(), counts(Optional.ofNullable(response.aggregations().get(facet.label()))));
     }
+    long total = Optional.ofNullable(response.hits().total()).map(each -> each.value()).orElse(0L);
     return new SearchPage(
-        Optional.ofNullable(response.hits().total()).map(total -> total.value()).orElse(0L),
+        total,
+        matching == Matching.SIMILAR && total > 0,
         shown.stream().map(Hit::source).map(item).toList(),
         facets,
-        more ? Cursor.of(shown.getLast().sort()).text() : null);
+        more ? new Cursor(order.sort(), matching, shown.getLast().sort()).text() : null);
   }
 
   private static List<SearchPage.Count> counts(Optional<Aggregate> aggregate) {
@@ -124,6 +170,13 @@ class Searches {
           .map(bucket -> new SearchPage.Count(bucket.key(), bucket.docCount()))
           .toList();
     }
+    if (terms.isRange()) {
+      return terms.range().buckets().array().stream()
+          .filter(bucket -> bucket.docCount() > 0)
+          .map(bucket ->
+              new SearchPage.Count(Objects.requireNonNull(bucket.key()), bucket.docCount()))
+          .toList();
+    }
     return List.of();
   }
 
@@ -138,17 +191,5 @@ class Searches {
     return cause instanceof OpenSearchException || cause instanceof IOException
         ? new ProblemException(ProblemType.UNAVAILABLE)
         : cause;
-  }
-
-  private static SortOptions byScore() {
-    return SortOptions.of(sort -> sort.score(score -> score.order(SortOrder.Desc)));
-  }
-
-  private static SortOptions descending(String field) {
-    return SortOptions.of(sort -> sort.field(f -> f.field(field).order(SortOrder.Desc)));
-  }
-
-  private static SortOptions ascending(String field) {
-    return SortOptions.of(sort -> sort.field(f -> f.field(field).order(SortOrder.Asc)));
   }
 }

@@ -1,30 +1,33 @@
 package org.lumenark.search.find;
 
 import java.util.List;
+import org.lumenark.platform.query.Vocabulary;
 import org.lumenark.search.index.ImageDocument;
 import org.lumenark.search.index.SearchIndex;
 import org.lumenark.search.index.StudyDocument;
-import org.lumenark.search.query.Vocabulary;
 
 /** What is searched for. */
 public enum Target {
   STUDIES(
-      Vocabulary.STUDIES,
+      Vocabularies.STUDIES,
       SearchIndex.STUDY_PUBLIC,
       SearchIndex.STUDY_PRIVATE,
       StudyDocument.TYPE,
-      List.of("fileWords", "readers", "genes", "phenotypes", "compounds", "*Words")),
+      "bytes",
+      List.of("fileWords", "readers", "genes", "phenotypes", "compounds", "sortName", "*Words")),
   IMAGES(
-      Vocabulary.IMAGES,
+      Vocabularies.IMAGES,
       SearchIndex.IMAGE_PUBLIC,
       SearchIndex.IMAGE_PRIVATE,
       ImageDocument.TYPE,
-      List.of("readers", "*Words"));
+      "planePixels",
+      List.of("readers", "sortName", "*Words"));
 
   private final Vocabulary vocabulary;
   private final SearchIndex publicIndex;
   private final SearchIndex privateIndex;
   private final String type;
+  private final String size;
   private final List<String> hidden;
 
   Target(
@@ -32,11 +35,13 @@ public enum Target {
       SearchIndex publicIndex,
       SearchIndex privateIndex,
       String type,
+      String size,
       List<String> hidden) {
     this.vocabulary = vocabulary;
     this.publicIndex = publicIndex;
     this.privateIndex = privateIndex;
     this.type = type;
+    this.size = size;
     this.hidden = hidden;
   }
 
@@ -54,6 +59,11 @@ public enum Target {
 
   String type() {
     return type;
+  }
+
+  /** The indexed field of what is large or small. */
+  String size() {
+    return size;
   }
 
   /** Members of documents that are searched and not answered. */

@@ -46,6 +46,9 @@ public record ImageDocument(
     List<String> imagingMethods,
     Optional<String> licence,
     Optional<CollectionName> collection,
+    String origin,
+    String sortName,
+    @Nullable Long planePixels,
     Instant releaseDate,
     int year,
     @Nullable List<String> readers,
@@ -91,6 +94,9 @@ public record ImageDocument(
         event.imagingMethods(),
         event.licence(),
         event.collection(),
+        Origin.DEPOSITED,
+        SortName.of(image.name()),
+        planePixels(image),
         event.releaseDate(),
         event.releaseDate().atOffset(ZoneOffset.UTC).getYear(),
         event.readers(),
@@ -100,6 +106,18 @@ public record ImageDocument(
         event.annotated().map(Annotated::phenotypeWords).orElse(null),
         event.annotated().map(Annotated::compounds).orElse(null),
         event.annotated().map(Annotated::compoundWords).orElse(null));
+  }
+
+  /** Pixels of one plane; beyond what a number holds they count as that. */
+  private static @Nullable Long planePixels(ImageFacts image) {
+    Long width = size(image, 'x');
+    Long height = size(image, 'y');
+    if (width == null || height == null) {
+      return null;
+    }
+    return Math.multiplyHigh(width, height) == 0 && width * height >= 0
+        ? width * height
+        : Long.MAX_VALUE;
   }
 
   private static @Nullable Long size(ImageFacts image, char axis) {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lumenark.search.query.Query;
+import org.lumenark.platform.query.Query;
 
 class BioStudiesOrderTest {
 
