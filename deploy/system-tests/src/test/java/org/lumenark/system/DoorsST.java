@@ -108,16 +108,21 @@ class DoorsST extends SystemTest {
     HttpResponse<String> page = http.send(get("/studies/" + accession), BodyHandlers.ofString());
     assertThat(page.headers().firstValue("Link").orElse(""))
         .contains(
-            "</api/v1/studies/" + accession + "/linkset>; rel=\"linkset\"; type=\"application/linkset+json\"");
+            "</api/v1/studies/"
+                + accession
+                + "/linkset>; rel=\"linkset\"; type=\"application/linkset+json\"");
     HttpResponse<String> file =
         http.send(get("/files/" + accession + "/three.txt"), BodyHandlers.ofString());
     assertThat(file.headers().firstValue("Link"))
         .hasValue(
-            "<" + system.url() + "/studies/" + accession + ">; rel=\"collection\"; type=\"text/html\"");
+            "<"
+                + system.url()
+                + "/studies/"
+                + accession
+                + ">; rel=\"collection\"; type=\"text/html\"");
     JsonNode links =
         JSON.readTree(
-            http.send(
-                    get("/api/v1/studies/" + accession + "/linkset"), BodyHandlers.ofString())
+            http.send(get("/api/v1/studies/" + accession + "/linkset"), BodyHandlers.ofString())
                 .body());
     assertThat(links.at("/linkset/0/item")).hasSize(2);
     assertThat(http.send(get("/sitemap/1.xml"), BodyHandlers.ofString()).body())

@@ -74,8 +74,7 @@ public class BioStudiesListResource {
     Caller caller = callers.current();
     return RestMulti.fromUniResponse(
         sessions
-            .withSession(session ->
-                access.visible(session, AskedVersion.shown(accession), caller))
+            .withSession(session -> access.visible(session, AskedVersion.shown(accession), caller))
             .map(sight ->
                 new FileList(
                     pages
