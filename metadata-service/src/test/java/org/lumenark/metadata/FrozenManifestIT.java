@@ -214,7 +214,8 @@ class FrozenManifestIT {
     assertThat(
             refused(
                 "depositor",
-                "{\"title\": \"x\", \"studies\": [{\"accession\": \"S-LMK71\", \"filter\": [\"Plate:none\"]}]}"))
+                "{\"title\": \"x\", \"studies\": [{\"accession\": \"S-LMK71\", \"filter\":"
+                    + " [\"Plate:none\"]}]}"))
         .contains("manifest.empty", "/studies/0/filter");
     assertThat(refused("depositor", "{\"title\": \"x\", \"filter\": [\"Plate:none\"]}"))
         .contains("manifest.empty");
@@ -264,7 +265,8 @@ class FrozenManifestIT {
     JsonPath made =
         freeze(
             201,
-            "{\"title\": \"Both\", \"studies\": [{\"accession\": \"S-LMK71\"}, {\"accession\": \"S-LMK72\"}]}");
+            "{\"title\": \"Both\", \"studies\": [{\"accession\": \"S-LMK71\"}, {\"accession\":"
+                + " \"S-LMK72\"}]}");
     String id = made.getString("id");
     given().get("/internal/manifests/" + id + "/archive").then().statusCode(200);
 
@@ -367,7 +369,8 @@ class FrozenManifestIT {
     String id =
         freeze(
                 201,
-                "{\"title\": \"x\", \"studies\": [{\"accession\": \"S-LMK71\", \"filter\": [\"\\\"Gene: symbol\\\":PLK1\"]}, {\"accession\": \"S-LMK72\"}]}")
+                "{\"title\": \"x\", \"studies\": [{\"accession\": \"S-LMK71\", \"filter\":"
+                    + " [\"\\\"Gene: symbol\\\":PLK1\"]}, {\"accession\": \"S-LMK72\"}]}")
             .getString("id");
 
     JsonPath place = given().get("/internal/manifests/" + id + "/archive").jsonPath();

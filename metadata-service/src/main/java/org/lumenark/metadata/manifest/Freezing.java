@@ -28,7 +28,8 @@ class Freezing {
   private static final int MOST_NAMED_PATHS = 10;
 
   private static final String LOCK =
-      "select cast(pg_advisory_xact_lock(hashtext('lumenark.manifest'), hashtext(:creator)) as text)";
+      "select cast(pg_advisory_xact_lock(hashtext('lumenark.manifest'), hashtext(:creator)) as"
+          + " text)";
 
   private static final String RECENT =
       """
