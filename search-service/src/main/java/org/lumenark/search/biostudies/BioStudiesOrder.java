@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.id.CollectionName;
-import org.lumenark.search.find.Target;
 import org.lumenark.platform.query.ParsedQuery;
 import org.lumenark.platform.query.Query;
 import org.lumenark.platform.query.QueryParser;
+import org.lumenark.search.find.Target;
 
 /**
  * What a script asks for. What it says in a language that is not ours is searched for as words, as
