@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lumenark.contracts.event.CatalogueState;
 import org.lumenark.contracts.event.Visibility;
@@ -33,6 +34,14 @@ class FindIT {
   @AfterEach
   void reachTheCatalogueAgain() {
     OntologyAnswers.STATUS.set(200);
+  }
+
+  /** A service that has just started makes its indices first; until then it answers 503. */
+  @BeforeEach
+  void awaitTheIndices() {
+    for (String address : List.of("/api/v1/search", "/api/v1/search/images")) {
+      await().atMost(SOON).until(() -> given().get(address).statusCode() == 200);
+    }
   }
 
   @Test
