@@ -229,10 +229,10 @@ class UploadTokenIT {
       BooleanSupplier begun,
       Runnable meanwhile)
       throws Exception {
-    // The pipe is closed before the client, which would wait for its end. HTTP/1.1, as a request that asks for HTTP/2
+    // The pipe is closed before the client, which would wait for its end. HTTP/1.1, as a request
+    // that asks for HTTP/2
     // may be held back until it is whole.
-    try (HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         PipedOutputStream out = new PipedOutputStream();
         PipedInputStream in = new PipedInputStream(out, content.length)) {
       HttpRequest request =
