@@ -15,16 +15,13 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,7 +34,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -57,6 +53,7 @@ import org.lumenark.testkit.LumenarkServers;
     })
 class UploadTokenIT {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final byte[] EMPTY_TAR = new byte[1024];
 
   private final Depositor depositor = new Depositor("depositor");
@@ -229,38 +226,40 @@ class UploadTokenIT {
       BooleanSupplier begun,
       Runnable meanwhile)
       throws Exception {
-    // The pipe is closed before the client, which would wait for its end. HTTP/1.1, as a request
-    // that asks for HTTP/2
-    // may be held back until it is whole.
-    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        PipedOutputStream out = new PipedOutputStream();
-        PipedInputStream in = new PipedInputStream(out, content.length)) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(path.startsWith("/") ? base() + path : path))
-              .header("Authorization", "Bearer " + secret)
-              .header("Tus-Resumable", "1.0.0")
-              .header("Upload-Offset", "0")
-              .header(
-                  "Content-Type",
-                  method.equals("POST") ? "application/x-tar" : "application/offset+octet-stream")
-              .method(
+    URI archive = URI.create(RestAssured.baseURI);
+    try (Socket socket = new Socket(archive.getHost(), RestAssured.port)) {
+      socket.setSoTimeout((int) PATIENCE.toMillis());
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          """
+          %s %s HTTP/1.1\r
+          Host: %s:%d\r
+          Authorization: Bearer %s\r
+          Tus-Resumable: 1.0.0\r
+          Upload-Offset: 0\r
+          Content-Type: %s\r
+          Content-Length: %d\r
+          Connection: close\r
+          \r
+          """
+              .formatted(
                   method,
-                  BodyPublishers.fromPublisher(
-                      BodyPublishers.ofInputStream(() -> in), content.length))
-              .build();
-      Future<HttpResponse<Void>> answer = client.sendAsync(request, BodyHandlers.discarding());
+                  URI.create(path).getPath(),
+                  archive.getHost(),
+                  RestAssured.port,
+                  secret,
+                  method.equals("POST") ? "application/x-tar" : "application/offset+octet-stream",
+                  content.length)
+              .getBytes(StandardCharsets.US_ASCII));
       out.write(content, 0, content.length - 1);
-      out.flush();
       Depositor.await(begun);
       meanwhile.run();
       out.write(content, content.length - 1, 1);
-      out.close();
-      return answer.get().statusCode();
+      BufferedReader answer =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      return Integer.parseInt(answer.readLine().split(" ")[1]);
     }
-  }
-
-  private static String base() {
-    return RestAssured.baseURI + ":" + RestAssured.port;
   }
 
   private static byte[] oneFile() throws IOException {
