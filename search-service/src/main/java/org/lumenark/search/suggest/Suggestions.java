@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
+import org.lumenark.search.find.Target;
 import org.lumenark.search.index.SearchConfig;
 import org.lumenark.search.index.SearchIndex;
 import org.lumenark.search.index.StudyDocument;
@@ -92,7 +93,8 @@ class Suggestions {
                 Query.of(q ->
                     q.matchBoolPrefix(
                         m -> m.field("title.beginnings").query(typed).operator(Operator.And))))
-            .source(source -> source.filter(filter -> filter.includes("title", "accession")))
+            // Documents are read whole or not at all: what is left out here is what they may lack.
+            .source(source -> source.filter(filter -> filter.excludes(Target.STUDIES.hidden())))
             .sort(sort -> sort.field(f -> f.field("releaseDate").order(SortOrder.Desc)))
             .timeout(timeout)
             .size(MOST_OF_A_FIELD);
