@@ -58,7 +58,7 @@ export function PlateArticle({ plate, study }: { plate: Plate; study: Study | un
         )}
         <TextField className="field plate-find" value={view.find} onChange={(find) => change({ find })}>
           <Label>Find wells</Label>
-          <Input placeholder="Gene, compound, phenotype or B3" spellCheck="false" />
+          <Input placeholder="Gene, phenotype or B3" spellCheck="false" />
         </TextField>
         <p className="fine" role="status">
           {view.find.trim() !== '' && `${number(found.size)} of ${counted(plate.wells.length, 'well', 'wells')}`}
