@@ -46,7 +46,8 @@ final class RouteMatrix {
         return filled + "?" + HARVEST;
       }
       if (filled.startsWith("/biostudies/") && filled.endsWith("/search")) {
-        return filled + "?query=" + PrivacyMatrixST.WORD;
+        // Its answer repeats the query: asked is for another word of the same title.
+        return filled + "?query=study&pageSize=100";
       }
       boolean asks = filled.startsWith("/api/v1/search") || filled.equals("/api/v1/suggest");
       return asks ? filled + "?q=" + PrivacyMatrixST.WORD : filled;
