@@ -152,7 +152,6 @@ class PagesST extends PagesTest {
   }
 
   /** By the keyboard alone; Enter without a choice asks for what was typed. */
-
   @Test
   void aSessionHasNoTokenThatScriptsCanReadAndEndsEverywhere() {
     try (Visitor visitor = chromium.visitor(system.url(), Look.LIGHT)) {
