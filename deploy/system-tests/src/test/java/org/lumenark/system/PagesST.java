@@ -37,7 +37,7 @@ class PagesST extends PagesTest {
       visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
       visitor.show("home");
 
-      visitor.page().getByRole(AriaRole.COMBOBOX).fill("title:(unclosed");
+      visitor.page().getByRole(AriaRole.SEARCHBOX).fill("title:(unclosed");
       visitor.page().keyboard().press("Enter");
       assertThat(visitor.page().getByRole(AriaRole.ALERT)).isVisible();
       visitor.show("search-not-understood");
