@@ -60,7 +60,7 @@ public final class StudyWait {
     if (isPublic(study)) {
       line.show("Waiting until the search finds " + accession);
       Polling polling = Polling.within(Optional.empty());
-      while (!found(accession)) {
+      while (!foundByAll(accession)) {
         polling.pause();
       }
     }
@@ -107,10 +107,11 @@ public final class StudyWait {
     }
   }
 
-  private boolean found(String accession) {
+  /** Its owner finds it earlier than others do: as the private study that it was before. */
+  private boolean foundByAll(String accession) {
     String query = "accession:\"" + accession + "\"";
     for (JsonNode item : client.search(query, List.of(), 20, null).path("items")) {
-      if (item.path("accession").asText().equals(accession)) {
+      if (item.path("accession").asText().equals(accession) && isPublic(item)) {
         return true;
       }
     }
