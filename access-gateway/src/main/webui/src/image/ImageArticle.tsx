@@ -1,11 +1,11 @@
 import { ImageOff } from 'lucide-react';
-import { Link } from 'react-router';
 import type { Study } from '../api/types';
-import { studyAddress, useDoor } from '../study/door';
+import { useDoor } from '../study/door';
+import { PartMarks } from '../study/PartMarks';
 import { Empty } from '../ui/Empty';
 import { Notice } from '../ui/Failure';
 import { Loading } from '../ui/Loading';
-import { ImageBadge, StudyBadge } from '../ui/State';
+import { ImageBadge } from '../ui/State';
 import { About } from './About';
 import { PixelsError } from './Pixels';
 import type { ImageObject } from './types';
@@ -16,18 +16,12 @@ import './image.css';
 
 /** An image as whoever asks may see it. */
 export function ImageArticle({ image, study }: { image: ImageObject; study: Study | undefined }) {
-  const door = useDoor();
   return (
     <article className="page page-image">
       <header className="image-head">
-        <p className="study-marks">
-          <Link to={studyAddress(door, image.accession)}>
-            {image.accession}
-          </Link>
-          {study && <StudyBadge state={study.state} />}
+        <PartMarks accession={image.accession} study={study}>
           {image.state !== 'converted' && <ImageBadge state={image.state} />}
-          {study && <span className="image-study">{study.title}</span>}
-        </p>
+        </PartMarks>
         <h1>{image.name || image.path}</h1>
       </header>
       {image.state === 'converted' ? <Look image={image} /> : <NotToSee image={image} />}

@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { ask, isProblem } from '../api/http';
-import type { Study } from '../api/types';
+import { isProblem } from '../api/http';
 import { NoReviewPage } from '../review/ReviewPage';
 import { Door } from '../study/door';
+import { usePartOfStudy } from '../study/usePartOfStudy';
 import { PageFailure } from '../ui/Failure';
 import { Loading } from '../ui/Loading';
 import { useTitle } from '../ui/useTitle';
@@ -24,19 +23,11 @@ export function ReviewImagePage() {
 
 function AnyImagePage({ door }: { door: string }) {
   const { id = '' } = useParams();
-  const image = useQuery({
-    queryKey: ['image', door + id],
-    queryFn: async ({ signal }) =>
-      (await ask<ImageObject>(`${door}/api/v1/images/${encodeURIComponent(id)}`, signal)).body,
-    refetchInterval: ({ state: { data } }) => (data?.state === 'pending' ? ASK_AGAIN_MILLIS : false),
-    refetchOnWindowFocus: false,
-  });
-  const accession = image.data?.accession;
-  const study = useQuery({
-    queryKey: ['study', door + (accession ?? '')],
-    queryFn: async ({ signal }) =>
-      (await ask<Study>(`${door}/api/v1/studies/${encodeURIComponent(accession ?? '')}`, signal)).body,
-    enabled: accession !== undefined,
+  const { part: image, study } = usePartOfStudy<ImageObject>({
+    kind: 'images',
+    door,
+    id,
+    again: (known) => (known?.state === 'pending' ? ASK_AGAIN_MILLIS : false),
   });
   useTitle(image.data && (image.data.name || image.data.path));
   if (image.isPending) return <Loading what="the image" />;
@@ -44,7 +35,7 @@ function AnyImagePage({ door }: { door: string }) {
   if (!image.data) return <PageFailure title="The image cannot be shown now" failure={image.error} retry={() => void image.refetch()} />;
   return (
     <Door value={door}>
-      <ImageArticle key={image.data.id} image={image.data} study={study.data} />
+      <ImageArticle key={image.data.id} image={image.data} study={study} />
     </Door>
   );
 }

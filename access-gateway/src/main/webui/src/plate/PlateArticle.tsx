@@ -1,11 +1,9 @@
 import { useMemo } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
-import { Link } from 'react-router';
 import type { Study } from '../api/types';
-import { studyAddress, useDoor } from '../study/door';
+import { PartMarks } from '../study/PartMarks';
 import { Choice } from '../ui/Choice';
 import { counted, number } from '../ui/format';
-import { StudyBadge } from '../ui/State';
 import { attributesOf, foundWells } from './attributes';
 import { layoutOf } from './layout';
 import { Legend } from './Legend';
@@ -19,7 +17,6 @@ const PICTURES = { id: '', name: 'Pictures' };
 
 /** A plate as whoever asks may see it. */
 export function PlateArticle({ plate, study }: { plate: Plate; study: Study | undefined }) {
-  const door = useDoor();
   const [view, change] = usePlateView();
   const layout = useMemo(() => layoutOf(plate.wells), [plate]);
   const attributes = useMemo(() => attributesOf(plate.wells), [plate]);
@@ -30,11 +27,7 @@ export function PlateArticle({ plate, study }: { plate: Plate; study: Study | un
   return (
     <article className="page page-plate">
       <header className="image-head">
-        <p className="study-marks">
-          <Link to={studyAddress(door, plate.accession)}>{plate.accession}</Link>
-          {study && <StudyBadge state={study.state} />}
-          {study && <span className="image-study">{study.title}</span>}
-        </p>
+        <PartMarks accession={plate.accession} study={study} />
         <h1>{plate.name}</h1>
         <p className="fine">
           {counted(plate.wells.length, 'well', 'wells')} with {counted(imagesOf(plate), 'image', 'images')}, of{' '}

@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { ask, isProblem } from '../api/http';
-import type { Study } from '../api/types';
+import { isProblem } from '../api/http';
 import { NoReviewPage } from '../review/ReviewPage';
 import { Door } from '../study/door';
+import { usePartOfStudy } from '../study/usePartOfStudy';
 import { PageFailure } from '../ui/Failure';
 import { Loading } from '../ui/Loading';
 import { useTitle } from '../ui/useTitle';
@@ -22,25 +21,14 @@ export function ReviewPlatePage() {
 
 function AnyPlatePage({ door }: { door: string }) {
   const { id = '' } = useParams();
-  const plate = useQuery({
-    queryKey: ['plate', door + id],
-    queryFn: async ({ signal }) => (await ask<Plate>(`${door}/api/v1/plates/${encodeURIComponent(id)}`, signal)).body,
-    refetchOnWindowFocus: false,
-  });
-  const accession = plate.data?.accession;
-  const study = useQuery({
-    queryKey: ['study', door + (accession ?? '')],
-    queryFn: async ({ signal }) =>
-      (await ask<Study>(`${door}/api/v1/studies/${encodeURIComponent(accession ?? '')}`, signal)).body,
-    enabled: accession !== undefined,
-  });
+  const { part: plate, study } = usePartOfStudy<Plate>({ kind: 'plates', door, id });
   useTitle(plate.data?.name);
   if (plate.isPending) return <Loading what="the plate" />;
   if (door !== '' && isProblem(plate.error, 404)) return <NoReviewPage />;
   if (!plate.data) return <PageFailure title="The plate cannot be shown now" failure={plate.error} retry={() => void plate.refetch()} />;
   return (
     <Door value={door}>
-      <PlateArticle key={plate.data.id} plate={plate.data} study={study.data} />
+      <PlateArticle key={plate.data.id} plate={plate.data} study={study} />
     </Door>
   );
 }

@@ -23,59 +23,41 @@ const BY_DATE: readonly Sort[] = [
   { id: 'oldest', name: 'Oldest first' },
 ];
 
+const BY_SIZE: readonly Sort[] = [
+  { id: 'largest', name: 'Largest first' },
+  { id: 'smallest', name: 'Smallest first' },
+];
+
+/** What studies and their images are described by. */
+const DESCRIBED = [
+  'organism',
+  'imagingMethod',
+  'gene',
+  'phenotype',
+  'compound',
+  'format',
+  'licence',
+  'origin',
+  'collection',
+  'year',
+];
+
 export const KINDS: Record<Kind, KindOfResult> = {
   studies: {
     name: 'Studies',
     path: '/api/v1/search',
     one: 'study',
     many: 'studies',
-    facets: [
-      'organism',
-      'imagingMethod',
-      'gene',
-      'phenotype',
-      'compound',
-      'format',
-      'licence',
-      'origin',
-      'collection',
-      'year',
-      'size',
-    ],
-    sorts: [
-      RELEVANCE,
-      ...BY_DATE,
-      { id: 'name', name: 'Title' },
-      { id: 'largest', name: 'Largest first' },
-      { id: 'smallest', name: 'Smallest first' },
-    ],
+    facets: [...DESCRIBED, 'size'],
+    sorts: [RELEVANCE, ...BY_DATE, { id: 'name', name: 'Title' }, ...BY_SIZE],
   },
   images: {
     name: 'Images',
     path: '/api/v1/search/images',
     one: 'image',
     many: 'images',
-    facets: [
-      'organism',
-      'imagingMethod',
-      'gene',
-      'phenotype',
-      'compound',
-      'format',
-      'licence',
-      'origin',
-      'collection',
-      'year',
-      'dtype',
-      'size',
-    ],
-    sorts: [
-      RELEVANCE,
-      ...BY_DATE,
-      { id: 'name', name: 'Name' },
-      { id: 'largest', name: 'Largest first' },
-      { id: 'smallest', name: 'Smallest first' },
-    ],
+    facets: [...DESCRIBED, 'dtype', 'size'],
+    sorts: [RELEVANCE, ...BY_DATE, { id: 'name', name: 'Name' }, ...BY_SIZE],
   },
   files: {
     name: 'Files',

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { ask } from '../api/http';
+import { useQuiet } from '../ui/useQuiet';
 
 export interface Suggestion {
   value: string;
@@ -15,7 +15,7 @@ export interface SuggestionGroup {
 }
 
 const QUIET_MILLIS = 180;
-export const SHORTEST = 2;
+const SHORTEST = 2;
 const LONGEST = 200;
 const NONE: SuggestionGroup[] = [];
 
@@ -37,11 +37,7 @@ export function idOf(group: SuggestionGroup, item: Suggestion): string {
 
 /** What the archive suggests for what was typed, once the typing rests. */
 export function useSuggestions(text: string): SuggestionGroup[] {
-  const [quiet, setQuiet] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setQuiet(text.trim()), QUIET_MILLIS);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const quiet = useQuiet(text, QUIET_MILLIS);
   const asks = isSuggestible(quiet) && isSuggestible(text.trim());
   const found = useQuery({
     queryKey: ['suggest', quiet],

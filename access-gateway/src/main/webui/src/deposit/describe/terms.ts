@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { ask } from '../../api/http';
 import type { Term } from '../../document/values';
+import { useQuiet } from '../../ui/useQuiet';
 
 export interface FoundTerm extends Term {
   id: string;
@@ -37,11 +37,7 @@ export function useHasTerms(ontology: string | undefined): boolean {
 
 /** What the archive suggests for what was typed. */
 export function useTerms(text: string, ontology: string | undefined) {
-  const [quiet, setQuiet] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setQuiet(text.trim()), QUIET_MILLIS);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const quiet = useQuiet(text, QUIET_MILLIS);
   const found = useQuery({
     queryKey: ['terms', ontology, quiet],
     queryFn: ({ signal }) => terms(quiet, ontology, signal),

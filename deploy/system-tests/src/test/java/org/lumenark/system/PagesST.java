@@ -37,7 +37,7 @@ class PagesST extends PagesTest {
       visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
       visitor.show("home");
 
-      visitor.page().getByRole(AriaRole.SEARCHBOX).fill("title:(unclosed");
+      visitor.page().getByRole(AriaRole.COMBOBOX).fill("title:(unclosed");
       visitor.page().keyboard().press("Enter");
       assertThat(visitor.page().getByRole(AriaRole.ALERT)).isVisible();
       visitor.show("search-not-understood");
@@ -147,11 +147,29 @@ class PagesST extends PagesTest {
       assertThat(stranger.page().locator(".hit").first()).isVisible();
       stranger.page().waitForLoadState(LoadState.NETWORKIDLE);
       stranger.show("search-files");
+      chooseASuggestion(stranger);
       stranger.hasNoComplaints();
     }
   }
 
   /** By the keyboard alone; Enter without a choice asks for what was typed. */
+  private static void chooseASuggestion(Visitor stranger) {
+    Page page = stranger.page();
+    Pattern typed = Pattern.compile("chromos", Pattern.CASE_INSENSITIVE);
+    stranger.open("/");
+    page.getByRole(AriaRole.COMBOBOX).pressSequentially("chromos");
+    Locator first = page.getByRole(AriaRole.OPTION).first();
+    assertThat(first).hasText(typed);
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".chip")).hasText(typed);
+    assertThat(page.locator(".hit").first()).isVisible();
+
+    page.getByRole(AriaRole.COMBOBOX).fill("chromosomes dividing");
+    page.keyboard().press("Enter");
+    assertThat(page).hasURL(Pattern.compile(".*/search\\?q=chromosomes\\+dividing"));
+  }
+
   @Test
   void aSessionHasNoTokenThatScriptsCanReadAndEndsEverywhere() {
     try (Visitor visitor = chromium.visitor(system.url(), Look.LIGHT)) {
