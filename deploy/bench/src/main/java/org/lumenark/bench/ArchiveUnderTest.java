@@ -95,6 +95,18 @@ final class ArchiveUnderTest {
     return client.submit(draft, releaseDate.orElse(null));
   }
 
+  /**
+   * Searches images.
+   *
+   * @param facets separated by commas
+   * @return how many there are
+   */
+  long images(String query, String facets) {
+    String path =
+        "/api/v1/search/images?q=" + Call.encode(query) + "&facets=" + Call.encode(facets);
+    return client.get(path).path("total").asLong();
+  }
+
   private static byte[] tar(int from, int to) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {

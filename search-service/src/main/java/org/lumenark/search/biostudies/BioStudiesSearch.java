@@ -2,23 +2,18 @@ package org.lumenark.search.biostudies;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import org.lumenark.platform.problem.ProblemException;
-import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
 import org.lumenark.search.find.Matching;
 import org.lumenark.search.find.QueryTerms;
 import org.lumenark.search.find.QueryTranslation;
 import org.lumenark.search.find.Target;
 import org.lumenark.search.index.SearchConfig;
+import org.lumenark.search.index.SearchEngine;
 import org.lumenark.search.index.StudyDocument;
 import org.lumenark.search.term.Terms;
-import org.opensearch.client.opensearch.OpenSearchAsyncClient;
-import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.SortOptions;
 import org.opensearch.client.opensearch._types.SortOrder;
 import org.opensearch.client.opensearch.core.SearchRequest;
@@ -32,12 +27,12 @@ class BioStudiesSearch {
   /** As far as the engine counts through results; behind it there are none. */
   private static final int DEEPEST = 10_000;
 
-  private final OpenSearchAsyncClient client;
+  private final SearchEngine engine;
   private final QueryTerms terms;
   private final String timeout;
 
-  BioStudiesSearch(OpenSearchAsyncClient client, QueryTerms terms, SearchConfig config) {
-    this.client = client;
+  BioStudiesSearch(SearchEngine engine, QueryTerms terms, SearchConfig config) {
+    this.engine = engine;
     this.terms = terms;
     this.timeout = config.timeout().toMillis() + "ms";
   }
@@ -47,16 +42,8 @@ class BioStudiesSearch {
   }
 
   private Uni<BioStudiesPage> page(BioStudiesOrder order, Terms known) {
-    return Uni.createFrom()
-        .completionStage(() -> {
-          try {
-            return client.search(request(order, known), StudyDocument.class);
-          } catch (IOException unreachable) {
-            throw new ProblemException(ProblemType.UNAVAILABLE);
-          }
-        })
-        .onFailure()
-        .transform(BioStudiesSearch::problem)
+    return engine
+        .search(request(order, known), StudyDocument.class)
         .map(response -> page(order, response));
   }
 
@@ -98,15 +85,5 @@ class BioStudiesSearch {
     long total =
         Optional.ofNullable(response.hits().total()).map(found -> found.value()).orElse(0L);
     return BioStudiesPage.of(order, total, studies);
-  }
-
-  private static Throwable problem(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    return cause instanceof OpenSearchException || cause instanceof IOException
-        ? new ProblemException(ProblemType.UNAVAILABLE)
-        : cause;
   }
 }

@@ -56,15 +56,8 @@ final class SearchParameters {
     return switch (parsed) {
       case Understood(Query query) -> query;
       case NotUnderstood(int position, String message, String remedy) ->
-          throw syntax(position, message, remedy);
+          throw ProblemException.querySyntax(position, message, remedy);
     };
-  }
-
-  static ProblemException syntax(int position, String message, String remedy) {
-    return new ProblemException(
-        ProblemType.QUERY_SYNTAX,
-        message + " " + remedy,
-        List.of(Finding.atPosition("query.syntax", position, message, remedy)));
   }
 
   private static List<Facet> facets(Target target, String labels) {

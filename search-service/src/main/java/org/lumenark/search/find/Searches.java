@@ -2,24 +2,19 @@ package org.lumenark.search.find;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.lumenark.platform.problem.ProblemException;
-import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
 import org.lumenark.search.index.ImageDocument;
 import org.lumenark.search.index.SearchConfig;
+import org.lumenark.search.index.SearchEngine;
 import org.lumenark.search.index.StudyDocument;
 import org.opensearch.client.json.JsonData;
-import org.opensearch.client.opensearch.OpenSearchAsyncClient;
-import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.aggregations.Aggregate;
 import org.opensearch.client.opensearch._types.aggregations.Aggregation;
 import org.opensearch.client.opensearch._types.aggregations.AggregationRange;
@@ -32,19 +27,18 @@ import org.opensearch.client.opensearch.core.search.Hit;
 class Searches {
 
   private static final int FACET_VALUES = 50;
-  private static final int BAD_REQUEST = 400;
 
-  private final OpenSearchAsyncClient client;
+  private final SearchEngine engine;
   private final QueryTerms terms;
   private final String timeout;
   private final String publicUrl;
 
   Searches(
-      OpenSearchAsyncClient client,
+      SearchEngine engine,
       QueryTerms terms,
       SearchConfig config,
       @ConfigProperty(name = "lumenark.public-url") String publicUrl) {
-    this.client = client;
+    this.engine = engine;
     this.terms = terms;
     this.timeout = config.timeout().toMillis() + "ms";
     this.publicUrl = publicUrl;
@@ -83,16 +77,8 @@ class Searches {
       Caller caller,
       Class<T> type,
       Function<T, ?> item) {
-    return Uni.createFrom()
-        .completionStage(() -> {
-          try {
-            return client.search(request(order, translation, matching, caller), type);
-          } catch (IOException unreachable) {
-            throw new ProblemException(ProblemType.UNAVAILABLE);
-          }
-        })
-        .onFailure()
-        .transform(Searches::problem)
+    return engine
+        .search(request(order, translation, matching, caller), type)
         .map(response -> page(order, matching, response, item));
   }
 
@@ -178,18 +164,5 @@ class Searches {
           .toList();
     }
     return List.of();
-  }
-
-  private static Throwable problem(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    if (cause instanceof OpenSearchException refused && refused.status() == BAD_REQUEST) {
-      return SearchParameters.syntax(0, "The query is too complex.", "Use fewer or shorter terms.");
-    }
-    return cause instanceof OpenSearchException || cause instanceof IOException
-        ? new ProblemException(ProblemType.UNAVAILABLE)
-        : cause;
   }
 }

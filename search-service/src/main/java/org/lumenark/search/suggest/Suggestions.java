@@ -2,23 +2,20 @@ package org.lumenark.search.suggest;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lumenark.platform.problem.ProblemException;
-import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.search.find.Target;
 import org.lumenark.search.index.SearchConfig;
+import org.lumenark.search.index.SearchEngine;
 import org.lumenark.search.index.SearchIndex;
 import org.lumenark.search.index.StudyDocument;
 import org.lumenark.search.suggest.Suggested.Group;
 import org.lumenark.search.suggest.Suggested.Item;
 import org.lumenark.search.term.Lexicon;
 import org.lumenark.search.term.Terms;
-import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.SortOrder;
 import org.opensearch.client.opensearch._types.aggregations.Aggregate;
@@ -42,12 +39,12 @@ class Suggestions {
 
   private static final String NAMED = "-named";
 
-  private final OpenSearchAsyncClient client;
+  private final SearchEngine engine;
   private final Lexicon lexicon;
   private final String timeout;
 
-  Suggestions(OpenSearchAsyncClient client, Lexicon lexicon, SearchConfig config) {
-    this.client = client;
+  Suggestions(SearchEngine engine, Lexicon lexicon, SearchConfig config) {
+    this.engine = engine;
     this.lexicon = lexicon;
     this.timeout = config.timeout().toMillis() + "ms";
   }
@@ -59,17 +56,7 @@ class Suggestions {
     }
     return lexicon
         .known()
-        .chain(terms ->
-            Uni.createFrom()
-                .completionStage(() -> {
-                  try {
-                    return client.search(request(typed, beginning, terms), StudyDocument.class);
-                  } catch (IOException unreachable) {
-                    throw new ProblemException(ProblemType.UNAVAILABLE);
-                  }
-                }))
-        .onFailure(failure -> !(failure instanceof ProblemException))
-        .transform(failure -> new ProblemException(ProblemType.UNAVAILABLE))
+        .chain(terms -> engine.search(request(typed, beginning, terms), StudyDocument.class))
         .map(Suggestions::suggested);
   }
 

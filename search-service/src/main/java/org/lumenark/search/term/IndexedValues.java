@@ -2,13 +2,12 @@ package org.lumenark.search.term;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.lumenark.search.index.SearchConfig;
+import org.lumenark.search.index.SearchEngine;
 import org.lumenark.search.index.SearchIndex;
-import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.aggregations.Aggregate;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
@@ -22,24 +21,16 @@ class IndexedValues {
 
   private static final int MOST = 5_000;
 
-  private final OpenSearchAsyncClient client;
+  private final SearchEngine engine;
   private final String timeout;
 
-  IndexedValues(OpenSearchAsyncClient client, SearchConfig config) {
-    this.client = client;
+  IndexedValues(SearchEngine engine, SearchConfig config) {
+    this.engine = engine;
     this.timeout = config.timeout().toMillis() + "ms";
   }
 
   Uni<Map<TermField, List<String>>> all() {
-    return Uni.createFrom()
-        .completionStage(() -> {
-          try {
-            return client.search(request(), Void.class);
-          } catch (IOException unreachable) {
-            throw new IllegalStateException("OpenSearch cannot be reached", unreachable);
-          }
-        })
-        .map(IndexedValues::values);
+    return engine.search(request(), Void.class).map(IndexedValues::values);
   }
 
   private SearchRequest request() {

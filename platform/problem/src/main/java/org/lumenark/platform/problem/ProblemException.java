@@ -36,6 +36,18 @@ public final class ProblemException extends RuntimeException {
     this.errors = List.copyOf(errors);
   }
 
+  /**
+   * A query that is not understood from here on.
+   *
+   * @param position of the first character that does not fit, from 0
+   */
+  public static ProblemException querySyntax(int position, String message, String remedy) {
+    return new ProblemException(
+        ProblemType.QUERY_SYNTAX,
+        message + " " + remedy,
+        List.of(Finding.atPosition("query.syntax", position, message, remedy)));
+  }
+
   public ProblemType type() {
     return type;
   }
