@@ -76,6 +76,7 @@ public final class Bench {
         () ->
             new ConversionBench(scratch, launcher)
                 .scale(quick ? 80_000_000 : 800_000_000, quick ? 1 : 3));
+    measurements.put("chunks", () -> chunks(archive, scratch, quick));
     measurements.put(SEARCH, () -> search(archive, quick));
     measurements.keySet().retainAll(wanted(measurements.keySet()));
     for (Measurement measurement : measurements.values()) {
@@ -122,6 +123,13 @@ public final class Bench {
     figures.add(upload.small(quick ? 2_000 : 20_000, 3));
     figures.addAll(upload.large(quick ? 200_000_000L : 2_000_000_000L, 3));
     return figures;
+  }
+
+  private static List<Figure> chunks(ArchiveUnderTest archive, Path scratch, boolean quick)
+      throws Exception {
+    BenchStore store = new BenchStore(required("LUMENARK_BENCH_STORE"));
+    return new ChunkBench(archive, store, scratch)
+        .measure(256L << 20, quick ? 400 : 4_000, quick ? 1 : 5);
   }
 
   private static List<Figure> search(ArchiveUnderTest archive, boolean quick) throws Exception {

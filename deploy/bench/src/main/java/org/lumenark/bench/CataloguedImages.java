@@ -74,14 +74,17 @@ final class CataloguedImages {
     List<Subjects> rows = new ArrayList<>();
     try (Stream<Path> files = Files.walk(tables)) {
       for (Path file :
-          files.filter(each -> each.toString().matches(".*annotation.*\\.csv(\\.gz)?")).sorted()
+          files
+              .filter(each -> each.toString().matches(".*annotation.*\\.csv(\\.gz)?"))
+              .sorted()
               .toList()) {
         new TableFile(file, FileListLimits.DEFAULT).read(new SubjectRows(rows));
       }
     }
     CataloguedImages images = new CataloguedImages(rows);
     if (images.genes.isEmpty() || images.phenotypes.isEmpty()) {
-      throw new IllegalArgumentException("no annotation tables with genes and phenotypes: " + tables);
+      throw new IllegalArgumentException(
+          "no annotation tables with genes and phenotypes: " + tables);
     }
     return images;
   }

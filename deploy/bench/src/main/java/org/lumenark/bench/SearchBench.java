@@ -53,8 +53,7 @@ final class SearchBench {
     List<Double> millis = ask(rounds);
     return List.of(
         new Figure("images indexed, " + many, "1/s", List.of(many / loaded)),
-        new Figure(
-            "search, " + many + " images, 5 facets, " + CLIENTS + " clients", "ms", millis));
+        new Figure("search, " + many + " images, 5 facets, " + CLIENTS + " clients", "ms", millis));
   }
 
   /** The seconds until all are found. */
@@ -99,14 +98,22 @@ final class SearchBench {
     ProducerRecord<String, byte[]> message =
         new ProducerRecord<>(Topics.CATALOGUE, key, EventJson.write(state));
     Map.of(
-            "content-type", "application/json",
-            "ce_specversion", "1.0",
-            "ce_id", UUID.randomUUID().toString(),
-            "ce_type", state.type(),
-            "ce_source", "/metadata-service",
-            "ce_time", Instant.now().toString(),
-            "ce_subject", key,
-            "ce_keyversion", "1")
+            "content-type",
+            "application/json",
+            "ce_specversion",
+            "1.0",
+            "ce_id",
+            UUID.randomUUID().toString(),
+            "ce_type",
+            state.type(),
+            "ce_source",
+            "/metadata-service",
+            "ce_time",
+            Instant.now().toString(),
+            "ce_subject",
+            key,
+            "ce_keyversion",
+            "1")
         .forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
     return message;
   }
@@ -119,16 +126,15 @@ final class SearchBench {
       for (int client = 0; client < CLIENTS; client++) {
         int seed = client;
         done.add(
-            clients.submit(
-                () -> {
-                  for (int round = 0; round < rounds; round++) {
-                    for (String query : questions(seed * rounds + round)) {
-                      long begin = System.nanoTime();
-                      archive.images(query, FACETS);
-                      millis.add((System.nanoTime() - begin) / 1e6);
-                    }
-                  }
-                }));
+            clients.submit(() -> {
+              for (int round = 0; round < rounds; round++) {
+                for (String query : questions(seed * rounds + round)) {
+                  long begin = System.nanoTime();
+                  archive.images(query, FACETS);
+                  millis.add((System.nanoTime() - begin) / 1e6);
+                }
+              }
+            }));
       }
       for (Future<?> each : done) {
         each.get();
