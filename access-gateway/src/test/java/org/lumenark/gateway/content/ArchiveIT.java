@@ -15,6 +15,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -31,6 +32,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -95,6 +97,7 @@ class ArchiveIT {
     }
     assertThat(run("unzip", "-tqq", zip.toString())).isEmpty();
     assertThat(run("python3", "-m", "zipfile", "-t", zip.toString())).contains("Done testing");
+    assertThat(run(sevenZip(), "t", zip.toString())).contains("Everything is Ok", "Files: 5");
     assertThat(get("/api/v1/studies/S-LMK41/archive.zip").body()).isEqualTo(answer.body());
   }
 
@@ -110,7 +113,10 @@ class ArchiveIT {
     byte[] whole = answer.body();
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(run("unzip", "-tqq", Files.write(folder.resolve("z"), whole).toString())).isEmpty();
+    Path zip = Files.write(folder.resolve("z"), whole);
+    assertThat(run("unzip", "-tqq", zip.toString())).isEmpty();
+    assertThat(run("python3", "-m", "zipfile", "-t", zip.toString())).contains("Done testing");
+    assertThat(run(sevenZip(), "t", zip.toString())).contains("Everything is Ok", "Files: 100001");
     for (int asked = 0; asked < 40; asked++) {
       int from = random.nextInt(whole.length);
       int to = Math.min(whole.length, from + 1 + random.nextInt(200_000));
@@ -425,6 +431,14 @@ class ArchiveIT {
   private HttpResponse<byte[]> get(String path, String... headers)
       throws IOException, InterruptedException {
     return Requests.send(root, "GET", path, headers);
+  }
+
+  /** 7-Zip, which Debian calls 7zz and others 7z. */
+  private static String sevenZip() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "7zz")))
+        ? "7zz"
+        : "7z";
   }
 
   /** What a program prints; it has to end well. */
