@@ -56,6 +56,9 @@ class BioStudiesSearchIT {
               "Gyrencephalic moss",
               List.of()));
     }
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> given().queryParam("query", "cortex").get(SEARCH).statusCode() == 200);
     await().atMost(Duration.ofSeconds(60)).until(() -> total("gyrencephalic") == 6);
     BioStudiesClient client = new BioStudiesClient(door.toString(), folder);
 

@@ -98,6 +98,34 @@ class TusIT {
         .body("items[0].sha256", equalTo(sha256));
   }
 
+  /** Clients that take an upload for lost begin another one and never end the first. */
+  @Test
+  void anUploadThatAnotherOneOfItsFileOvertookIsNotWaitedFor() {
+    String draft = depositor.draft("Begun again");
+    String lost = depositor.upload(draft, "a.bin", 3);
+    depositor.patch(lost, 0, bytes("a")).then().statusCode(204);
+    String again = depositor.upload(draft, "a.bin", 3);
+    assertThat(findings(draft)).contains("2 uploads are not complete.");
+
+    depositor.patch(again, 0, bytes("abc")).then().statusCode(204);
+
+    assertThat(findings(draft)).noneMatch(message -> message.contains("not complete"));
+    depositor.upload(draft, "a.bin", 4);
+    assertThat(findings(draft))
+        .as("what is begun after the file is there will change it")
+        .contains("1 uploads are not complete.");
+  }
+
+  private List<String> findings(String draft) {
+    return depositor
+        .asks()
+        .post("/api/v1/drafts/" + draft + "/validate")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("findings.message");
+  }
+
   @Test
   void bytesThatDoNotMatchTheirDigestAreNotAcknowledged() {
     String draft = depositor.draft("Checksums");

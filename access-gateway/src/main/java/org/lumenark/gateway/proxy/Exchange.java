@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.lumenark.gateway.answer.ProblemWriter;
 import org.lumenark.gateway.answer.UnreadBody;
 import org.lumenark.gateway.config.GatewayConfig;
-import org.lumenark.platform.problem.ProblemType;
 
 /**
  * One request and its answer between a client and a service. Whichever side breaks off, the other
@@ -91,7 +90,11 @@ final class Exchange {
 
   private void answer(HttpClientResponse answer) {
     answered = true;
-    response.setStatusCode(answer.statusCode()).setStatusMessage(answer.statusMessage());
+    int status = Absence.status(request, answer.statusCode());
+    response.setStatusCode(status);
+    if (status == answer.statusCode()) {
+      response.setStatusMessage(answer.statusMessage());
+    }
     ForwardedHeaders.toClient(answer.headers(), response.headers());
     ForwardedHeaders.keepFromCaches(request.headers(), response.headers());
     @Nullable String location = response.headers().get("Location");
@@ -128,7 +131,7 @@ final class Exchange {
     if (response.closed()) {
       return;
     }
-    problems.end(request, ProblemType.UNAVAILABLE);
+    problems.end(request, Absence.problem(request));
   }
 
   private void dropRestOfRequest() {

@@ -56,6 +56,6 @@ public class Forwarder {
         .request(options)
         .onSuccess(
             out -> new Exchange(vertx, request, out, problems, address, config.proxy()).run())
-        .onFailure(unreachable -> problems.end(request, ProblemType.UNAVAILABLE));
+        .onFailure(unreachable -> problems.end(request, Absence.problem(request)));
   }
 }

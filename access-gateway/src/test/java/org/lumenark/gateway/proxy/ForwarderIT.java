@@ -197,6 +197,36 @@ class ForwarderIT {
     }
   }
 
+  /** By the rules of tus-js-client: 423 is to ask again, any other failure to begin anew. */
+  @Test
+  void who_asks_how_far_an_upload_is_never_hears_that_it_is_lost() throws Exception {
+    service.behave(answering("503 Service Unavailable"));
+    assertThat(statusOf("HEAD /api/v1/uploads/1")).isEqualTo("423");
+    service.behave(answering("404 Not Found"));
+    assertThat(statusOf("HEAD /api/v1/uploads/1")).isEqualTo("404");
+    service.behave(answering("503 Service Unavailable"));
+    assertThat(statusOf("HEAD /api/v1/drafts/1")).isEqualTo("503");
+
+    service.close();
+
+    assertThat(statusOf("HEAD /api/v1/uploads/1")).isEqualTo("423");
+    assertThat(statusOf("POST /api/v1/uploads")).isEqualTo("503");
+  }
+
+  private static Behaviour answering(String status) {
+    return (head, in, out) ->
+        out.write(
+            ("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                .getBytes(ISO_8859_1));
+  }
+
+  private String statusOf(String request) throws IOException {
+    try (Socket client = client()) {
+      write(client, request + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+      return head(client.getInputStream()).getFirst().split(" ", -1)[1];
+    }
+  }
+
   private Socket client() throws IOException {
     return new Socket(InetAddress.getLoopbackAddress(), gateway.actualPort());
   }

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** Tells other features how many uploads of a draft are under way. */
+/** Tells other features how many uploads of a draft are under way whose files are not there yet. */
 @ApplicationScoped
 public class OpenUploads {
 
@@ -16,6 +16,6 @@ public class OpenUploads {
   }
 
   public long of(Connection connection, UUID draft) throws SQLException {
-    return repository.underWay(connection, draft).uploads();
+    return repository.awaited(connection, draft);
   }
 }

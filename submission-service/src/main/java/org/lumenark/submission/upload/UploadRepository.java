@@ -29,6 +29,14 @@ class UploadRepository {
   private static final String UNDER_WAY =
       " (u.state <> 'done' or (u.kind = 'partial' and u.final_id is null))";
 
+  /**
+   * A file that was begun later has come to the same path: clients that believe an upload lost
+   * begin another one and never come back to it.
+   */
+  private static final String OVERTAKEN =
+      " exists (select 1 from upload l where l.draft_id = u.draft_id and l.path = u.path"
+          + " and l.kind <> 'partial' and l.state = 'done' and l.id > u.id)";
+
   void insert(Connection connection, Upload upload) throws SQLException {
     Sql.update(
         connection,
@@ -112,6 +120,19 @@ class UploadRepository {
         SELECT + " where u.expires_at < now() and u.final_id is null order by u.expires_at limit ?",
         UploadRepository::upload,
         limit);
+  }
+
+  /** How many files of a draft are still to come. */
+  long awaited(Connection connection, UUID draft) throws SQLException {
+    return Sql.one(
+            connection,
+            "select count(*) from upload u where u.draft_id = ? and"
+                + UNDER_WAY
+                + " and not"
+                + OVERTAKEN,
+            row -> row.getLong(1),
+            draft)
+        .orElseThrow();
   }
 
   Quotas.UnderWay underWay(Connection connection, UUID draft) throws SQLException {
