@@ -3,6 +3,8 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { ProblemError, UnreachableError } from '../api/http';
+import { CollectionPage } from '../collection/CollectionPage';
+import { CollectionsPage } from '../collection/CollectionsPage';
 import { CurationPage } from '../curation/CurationPage';
 import { QueuePage } from '../curation/QueuePage';
 import { DepositPage } from '../deposit/DepositPage';
@@ -68,6 +70,8 @@ const router = createBrowserRouter([
           { path: '/studies/:accession', element: <StudyPage /> },
           { path: '/images/:id', element: whenLoaded(<ImagePage />) },
           { path: '/plates/:id', element: whenLoaded(<PlatePage />) },
+          { path: '/collections', element: <CollectionsPage /> },
+          { path: '/collections/:name', element: <CollectionPage /> },
           { path: '/my-studies', element: <MyStudiesPage /> },
           { path: '/my-studies/:accession', element: <OwnStudyPage /> },
           { path: '/my-studies/drafts/:id', element: <DraftPage /> },

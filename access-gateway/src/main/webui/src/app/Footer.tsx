@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { ask } from '../api/http';
 
 export function Footer() {
@@ -10,6 +11,9 @@ export function Footer() {
   return (
     <footer className="footer">
       <span>Lumenark{about.data ? ` ${about.data.version}` : ''} · an open archive for bioimages</span>
+      <nav aria-label="About the archive">
+        <Link to="/collections">Collections</Link>
+      </nav>
       <nav aria-label="For programs">
         <a href="/api/openapi.json">Interface for programs (OpenAPI)</a>
       </nav>

@@ -1,17 +1,14 @@
 import { Link } from 'react-router';
-import { filterOf } from '../search/query';
-import { collectionOf, useCollections } from './collections';
+import { addressOf, collectionOf, useCollections } from './collections';
 
-/** The collection of a study, with the way to its other studies; nothing where there is only one. */
+/** The collection of a study, with the way to its page; nothing where there is only one. */
 export function CollectionName({ name }: { name: string }) {
   const all = useCollections().data ?? [];
   if (all.length < 2) return null;
   return (
     <p className="fine">
       Collection:{' '}
-      <Link to={`/search?only=${encodeURIComponent(filterOf('collection', name))}`}>
-        {collectionOf(all, name)?.title ?? name}
-      </Link>
+      <Link to={addressOf(name)}>{collectionOf(all, name)?.title ?? name}</Link>
     </p>
   );
 }

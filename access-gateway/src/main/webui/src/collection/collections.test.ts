@@ -10,6 +10,7 @@ function collection(name: string, more: Partial<Collection> = {}): Collection {
     templates: ['minimal'],
     defaultTemplate: 'minimal',
     licences: ['CC0-1.0'],
+    required: [],
     deposits: 'open',
     default: false,
     ...more,

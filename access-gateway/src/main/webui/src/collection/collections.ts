@@ -7,10 +7,14 @@ export interface Collection {
   name: string;
   title: string;
   description: string;
+  /** Of its own site. */
+  url?: string;
   accessionPrefix: string;
   templates: readonly string[];
   defaultTemplate: string;
   licences: readonly string[];
+  /** Pointers into the document, beyond what the template requires. */
+  required: readonly string[];
   deposits: 'open' | 'closed';
   /** Whether studies that name no collection are in it. */
   default: boolean;
@@ -36,6 +40,21 @@ export function useCollections() {
     },
     staleTime: 60_000,
   });
+}
+
+/** One of them, by its name without regard to case. */
+export function useCollection(name: string) {
+  return useQuery({
+    queryKey: ['collection', name.toLowerCase()],
+    queryFn: async ({ signal }) =>
+      (await ask<Collection>(`/api/v1/collections/${encodeURIComponent(name)}`, signal)).body,
+    staleTime: 60_000,
+  });
+}
+
+/** Of its page. */
+export function addressOf(name: string): string {
+  return `/collections/${encodeURIComponent(name)}`;
 }
 
 /** The one that a document names, as the archive reads it; undefined if there is none. */

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Button, Input, Label, Radio, RadioGroup, TextField } from 'react-aria-components';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { tell } from '../api/http';
 import { requestKeys } from '../api/requestKeys';
 import type { Draft } from '../api/types';
@@ -22,7 +22,8 @@ export function StartPage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const collections = useCollections();
-  const [place, setPlace] = useState<string>();
+  const [parameters] = useSearchParams();
+  const [place, setPlace] = useState(parameters.get('collection') ?? undefined);
   const all = collections.data ?? [];
   const open = all.find((each) => each.deposits === 'open');
   const usual = collectionOf(all, undefined);

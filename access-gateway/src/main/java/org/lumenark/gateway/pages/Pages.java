@@ -38,6 +38,8 @@ public class Pages {
           new PageRoute("studies", 1),
           new PageRoute("images", 1),
           new PageRoute("plates", 1),
+          new PageRoute("collections", 0),
+          new PageRoute("collections", 1),
           new PageRoute("my-studies", 0),
           new PageRoute("my-studies", 1),
           new PageRoute("my-studies", 2),
