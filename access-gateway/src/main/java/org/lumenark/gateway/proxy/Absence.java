@@ -31,6 +31,6 @@ final class Absence {
   }
 
   private static boolean isAboutAnUpload(HttpServerRequest request) {
-    return request.method().equals(HttpMethod.HEAD) && request.path().startsWith(UPLOADS);
+    return request.method().equals(HttpMethod.HEAD) && request.uri().startsWith(UPLOADS);
   }
 }
