@@ -66,7 +66,7 @@ final class SearchBench {
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 kafka,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
+                "gzip",
                 ProducerConfig.LINGER_MS_CONFIG,
                 50),
             new StringSerializer(),
