@@ -38,6 +38,7 @@ public class Pages {
           new PageRoute("studies", 1),
           new PageRoute("images", 1),
           new PageRoute("plates", 1),
+          new PageRoute("manifests", 1),
           new PageRoute("my-studies", 0),
           new PageRoute("my-studies", 1),
           new PageRoute("my-studies", 2),
@@ -96,7 +97,9 @@ public class Pages {
       return serveFile(context, path.rest(0));
     }
     if (ROUTES.stream().anyMatch(route -> route.matches(segments))) {
-      StudyLinks.of(segments).ifPresent(links -> context.response().putHeader("Link", links));
+      StudyLinks.of(segments)
+          .or(() -> ManifestLinks.of(segments))
+          .ifPresent(links -> context.response().putHeader("Link", links));
       return serveDocument(context, OK);
     }
     return wants(context.request())
