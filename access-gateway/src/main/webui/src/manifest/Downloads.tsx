@@ -12,7 +12,7 @@ export function Downloads({ manifest }: { manifest: Manifest }) {
       <h2 id="downloads">Download</h2>
       {gone ? (
         <p className="quiet">
-          There is no ZIP archive any more, as not all of its files can be had. The lists below leave out what is gone.
+          There is no ZIP archive any more, as not all of its files can be had. Lists for download programs leave out what is gone.
         </p>
       ) : (
         <p className="actions">

@@ -44,9 +44,9 @@ function FileName({ file: { path, href, state, number: place } }: { file: Frozen
   );
 }
 
-function StudyName({ file: { accession, version } }: { file: FrozenFile }) {
+function StudyName({ file: { accession, version, state } }: { file: FrozenFile }) {
   return (
-    <Link to={`/studies/${accession}.v${String(version)}`}>
+    <Link to={`/studies/${accession}${state === 'gone' ? '' : `.v${String(version)}`}`}>
       {accession}.v{version}
     </Link>
   );

@@ -16,7 +16,7 @@ export function Origin({ manifest }: { manifest: Manifest }) {
       <h2 id="origin">How it was made</h2>
       {asked?.q && (
         <p>
-          Of all public files that this search found:{' '}
+          {asked.studies ? 'Of the files of these studies' : 'Of all public files'} that this search found:{' '}
           <Link to={`/search?${new URLSearchParams({ q: asked.q, in: 'files' }).toString()}`}>
             <code>{asked.q}</code>
           </Link>
@@ -25,7 +25,7 @@ export function Origin({ manifest }: { manifest: Manifest }) {
       )}
       {asked?.filter && (
         <p>
-          Of all public files with these values: <Filters filters={asked.filter} />
+          {asked.q ? 'Of these,' : 'Of all public files,'} those with <Filters filters={asked.filter} />
         </p>
       )}
       {shown.length > 0 && (

@@ -72,7 +72,7 @@ function Save({ wanted, suggested, close }: SaveProps & { close: () => void }) {
   const nothing = preview.data?.files === 0;
   return (
     <Form
-      className="manifest-save"
+      className="dialog-form"
       onSubmit={(event) => {
         event.preventDefault();
         if (title.trim() !== '' && !freeze.isPending) freeze.mutate();

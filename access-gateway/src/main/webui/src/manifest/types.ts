@@ -3,6 +3,8 @@ import type { Page } from '../api/types';
 /** What a search asked for, as the manifest tells it. */
 export interface Asked {
   q?: string;
+  /** Those that were searched; absent if all were. */
+  studies?: string[];
   filter?: string[];
 }
 

@@ -256,6 +256,7 @@ class FrozenSearchIT {
     JsonPath named = freeze(201, within);
     assertThat(pages(named.getString("id"), 100)).isEqualTo(expected);
     assertThat(named.getString("studies[0].chosen.filter[0]")).isEqualTo("\"Gene: symbol\":PLK1");
+    assertThat(named.<String>getList("asked.studies")).containsExactly("S-LMK92");
     JsonPath all = freeze(201, everywhere);
     assertThat(all.getLong("files")).isEqualTo(2L * expected.size());
     assertThat(all.getString("asked.filter[0]")).isEqualTo("\"Gene: symbol\":PLK1");

@@ -16,9 +16,16 @@ final class Asked {
 
   private Asked() {}
 
-  static String of(Optional<FileQuery> query, List<AttributeFilter> filters) {
+  /**
+   * @param accessions of the studies that were searched; none if all were
+   */
+  static String of(
+      Optional<FileQuery> query, List<AttributeFilter> filters, List<String> accessions) {
     ObjectNode asked = JsonNodeFactory.instance.objectNode();
     query.ifPresent(given -> asked.put("q", given.text()));
+    if (!accessions.isEmpty()) {
+      accessions.forEach(asked.putArray("studies")::add);
+    }
     if (!filters.isEmpty()) {
       filters.stream().map(AttributeFilter::asked).forEach(asked.putArray("filter")::add);
     }

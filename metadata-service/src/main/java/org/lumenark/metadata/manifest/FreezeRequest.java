@@ -45,7 +45,11 @@ record FreezeRequest(
   Optional<String> asked() {
     return query.isEmpty() && everywhere.isEmpty()
         ? Optional.empty()
-        : Optional.of(Asked.of(query, everywhere));
+        : Optional.of(
+            Asked.of(
+                query,
+                everywhere,
+                studies.stream().map(study -> study.asked().accession()).sorted().toList()));
   }
 
   /**

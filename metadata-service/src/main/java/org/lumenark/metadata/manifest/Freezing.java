@@ -159,8 +159,7 @@ class Freezing {
             frozen.manifest().files() > 0
                 ? Uni.createFrom().item(frozen)
                 : discard(frozen.manifest().id())
-                    .onItem()
-                    .failWith(discarded -> SearchFreezing.nothingFound()));
+                    .chain(() -> Uni.createFrom().failure(SearchFreezing.nothingFound())));
   }
 
   /** None of the files that might have been meant was. */
