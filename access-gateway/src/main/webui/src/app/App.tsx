@@ -40,6 +40,7 @@ const queries = new QueryClient({
 // Whoever looks at no image loads no viewer.
 const ImagePage = lazy(async () => ({ default: (await import('../image/ImagePage')).ImagePage }));
 const PlatePage = lazy(async () => ({ default: (await import('../plate/PlatePage')).PlatePage }));
+const ManifestPage = lazy(async () => ({ default: (await import('../manifest/ManifestPage')).ManifestPage }));
 const ReviewPlatePage = lazy(async () => ({ default: (await import('../plate/PlatePage')).ReviewPlatePage }));
 const ReviewImagePage = lazy(async () => ({ default: (await import('../image/ImagePage')).ReviewImagePage }));
 
@@ -72,6 +73,7 @@ const router = createBrowserRouter([
           { path: '/plates/:id', element: whenLoaded(<PlatePage />) },
           { path: '/collections', element: <CollectionsPage /> },
           { path: '/collections/:name', element: <CollectionPage /> },
+          { path: '/manifests/:id', element: whenLoaded(<ManifestPage />) },
           { path: '/my-studies', element: <MyStudiesPage /> },
           { path: '/my-studies/:accession', element: <OwnStudyPage /> },
           { path: '/my-studies/drafts/:id', element: <DraftPage /> },

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { Image } from '../api/types';
 import { bytes } from '../ui/format';
+import { pathOf } from '../ui/pathOf';
 import { Thumbnail } from '../ui/Thumbnail';
 
 export interface FileHit {
@@ -16,11 +17,6 @@ export interface FileHit {
 }
 
 const MOST_ATTRIBUTES = 4;
-
-/** Links of the archive name its public address; these pages ask the origin they came from. */
-function pathOf(href: string): string {
-  return new URL(href, location.origin).pathname;
-}
 
 export function FileHits({ hits }: { hits: FileHit[] }) {
   return (

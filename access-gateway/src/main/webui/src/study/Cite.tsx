@@ -1,8 +1,5 @@
-import { Check, Copy } from 'lucide-react';
-import { useRef } from 'react';
-import { Button } from 'react-aria-components';
 import type { Study } from '../api/types';
-import { useCopy } from '../ui/useCopy';
+import { Copyable } from '../ui/Copyable';
 import { citation } from './citation';
 import { useDoor } from './door';
 
@@ -21,35 +18,12 @@ const FORMS: readonly { suffix: string; name: string; what: string }[] = [
 /** How to cite a public study, and its description in the forms of others. */
 export function Cite({ study, name }: { study: Study; name: string }) {
   const door = useDoor();
-  const text = useRef<HTMLParagraphElement>(null);
-  const { copied, copy } = useCopy();
   if (study.state !== 'public' || door !== '') return null;
   const cited = citation(study, 'Lumenark', `${location.origin}/studies/${name}`);
-  const select = () => {
-    if (text.current) getSelection()?.selectAllChildren(text.current);
-  };
   return (
     <section aria-labelledby="cite">
       <h2 id="cite">Cite</h2>
-      <div className="cite">
-        <p ref={text} className="prose">
-          {cited}
-        </p>
-        <Button
-          className="button button-quiet button-small"
-          onPress={() => {
-            select();
-            void copy(cited);
-          }}
-        >
-          {copied === 'yes' ? <Check aria-hidden size={16} /> : <Copy aria-hidden size={16} />}
-          {copied === 'yes' ? 'Copied' : 'Copy'}
-          <span className="visually-hidden"> the citation</span>
-        </Button>
-      </div>
-      <p className="fine" role="status">
-        {copied === 'by-hand' && 'This browser does not let pages copy here: it is selected, press Ctrl+C (⌘C).'}
-      </p>
+      <Copyable text={cited} what="the citation" />
       <ul className="forms" aria-label="Other forms of the description">
         {FORMS.map((form) => (
           <li key={form.suffix}>

@@ -1,14 +1,16 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { createColumnHelper, flexRender, getCoreRowModel, useReactTable } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { createColumnHelper } from '@tanstack/react-table';
 import { X } from 'lucide-react';
-import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { ask } from '../api/http';
-import type { Page, StudyFile } from '../api/types';
+import type { Page, Study, StudyFile } from '../api/types';
+import { SaveAsManifest } from '../manifest/SaveAsManifest';
 import { Failure } from '../ui/Failure';
+import { FileTable } from '../ui/FileTable';
 import { bytes, number } from '../ui/format';
 import { Loading } from '../ui/Loading';
+import { pathOf } from '../ui/pathOf';
 import { ImageBadge } from '../ui/State';
 import { type AttributeFilter, attributesOf, parameterOf } from './attributes';
 import { useDoor } from './door';
@@ -17,8 +19,6 @@ const PAGE = 500;
 /** Further ones are in what the archive tells programs. */
 const MOST_ATTRIBUTES = 8;
 const NONE: StudyFile[] = [];
-const ROW_PIXELS = 36;
-const OVERSCAN = 12;
 
 const column = createColumnHelper<StudyFile>();
 const COLUMNS = [
@@ -30,11 +30,6 @@ const COLUMNS = [
   column.accessor('format', { header: 'Format', cell: (cell) => cell.getValue() ?? '' }),
   column.accessor('imaging', { header: 'Image', cell: (cell) => <Imaging file={cell.row.original} /> }),
 ];
-
-/** Links of the archive name its public address; these pages ask the origin they came from. */
-function pathOf(href: string): string {
-  return new URL(href, location.origin).pathname;
-}
 
 function FileName({ file: { path, href } }: { file: StudyFile }) {
   const name = <bdi>{path}</bdi>;
@@ -52,7 +47,7 @@ function Imaging({ file }: { file: StudyFile }) {
 }
 
 /** All files of a study, of which only the rows in view exist; a value of a file list shows those that share it. */
-export function Files({ accession }: { accession: string }) {
+export function Files({ study, name: accession }: { study: Study; name: string }) {
   const door = useDoor();
   const [filters, setFilters] = useState<AttributeFilter[]>([]);
   const files = useInfiniteQuery({
@@ -74,6 +69,10 @@ export function Files({ accession }: { accession: string }) {
       ),
     [],
   );
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = files;
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const rows = useMemo(() => files.data?.pages.flatMap((page) => page.items) ?? [], [files.data]);
   const first = files.data?.pages[0]?.items ?? NONE;
   const total = files.data?.pages[0]?.total ?? rows.length;
@@ -107,16 +106,24 @@ export function Files({ accession }: { accession: string }) {
           <span className="quiet">A download that breaks off can be resumed.</span>
         </p>
       )}
+      {rows.length > 0 && study.state === 'public' && door === '' && (
+        <p>
+          <SaveAsManifest
+            wanted={{
+              studies: [
+                {
+                  accession: study.accession,
+                  version: study.version,
+                  ...(filters.length > 0 ? { filter: filters.map(parameterOf) } : {}),
+                },
+              ],
+            }}
+            suggested={[study.title, ...filters.map(({ name, value }) => `${name} ${value}`)].join(', ')}
+          />
+        </p>
+      )}
       {rows.length > 0 && (
-        <Table
-          rows={rows}
-          total={total}
-          first={first}
-          choose={choose}
-          more={() => {
-            if (files.hasNextPage && !files.isFetchingNextPage) void files.fetchNextPage();
-          }}
-        />
+        <Table rows={rows} total={total} first={first} choose={choose} more={more} />
       )}
     </section>
   );
@@ -145,7 +152,6 @@ interface TableProps {
 }
 
 function Table({ rows, first, total, choose, more }: TableProps) {
-  const box = useRef<HTMLDivElement>(null);
   const names = useMemo(() => attributesOf(first, MOST_ATTRIBUTES), [first]);
   const columns = useMemo(
     () => [
@@ -160,57 +166,15 @@ function Table({ rows, first, total, choose, more }: TableProps) {
     ],
     [names, choose],
   );
-  const table = useReactTable({ data: rows, columns, getCoreRowModel: getCoreRowModel() });
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_PIXELS,
-    overscan: OVERSCAN,
-  });
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (last >= rows.length - OVERSCAN) more();
-  }, [last, rows.length, more]);
   return (
-    // A scrolling box must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="file-box" ref={box} tabIndex={0} role="region" aria-label="Files of the study">
-      <div
-        role="table"
-        aria-rowcount={total + 1}
-        aria-labelledby="files"
-        className="file-table"
-        style={{ '--attributes': names.length } as CSSProperties}
-      >
-        <div role="row" aria-rowindex={1} className="file-row file-row-head">
-          {table.getFlatHeaders().map((header) => (
-            <div role="columnheader" key={header.id}>
-              {flexRender(header.column.columnDef.header, header.getContext())}
-            </div>
-          ))}
-        </div>
-        <div role="rowgroup" className="file-rows" style={{ height: virtual.getTotalSize() }}>
-          {items.map((item) => (
-            <div
-              key={item.key}
-              role="row"
-              aria-rowindex={item.index + 2}
-              className="file-row"
-              style={{ transform: `translateY(${String(item.start)}px)` }}
-            >
-              {table
-                .getRowModel()
-                .rows[item.index]?.getVisibleCells()
-                .map((cell) => (
-                  <div role="cell" key={cell.id}>
-                    {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                  </div>
-                ))}
-            </div>
-          ))}
-        </div>
-      </div>
-    </div>
+    <FileTable
+      rows={rows}
+      columns={columns}
+      total={total}
+      label="Files of the study"
+      labelledBy="files"
+      further={names.length}
+      more={more}
+    />
   );
 }

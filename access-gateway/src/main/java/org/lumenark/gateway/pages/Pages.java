@@ -40,6 +40,7 @@ public class Pages {
           new PageRoute("plates", 1),
           new PageRoute("collections", 0),
           new PageRoute("collections", 1),
+          new PageRoute("manifests", 1),
           new PageRoute("my-studies", 0),
           new PageRoute("my-studies", 1),
           new PageRoute("my-studies", 2),
@@ -98,7 +99,9 @@ public class Pages {
       return serveFile(context, path.rest(0));
     }
     if (ROUTES.stream().anyMatch(route -> route.matches(segments))) {
-      StudyLinks.of(segments).ifPresent(links -> context.response().putHeader("Link", links));
+      StudyLinks.of(segments)
+          .or(() -> ManifestLinks.of(segments))
+          .ifPresent(links -> context.response().putHeader("Link", links));
       return serveDocument(context, OK);
     }
     return wants(context.request())

@@ -32,15 +32,12 @@ final class StudyLinks {
     return Optional.of(
         String.join(
             ", ",
-            link(study + "/linkset", "linkset", "application/linkset+json"),
-            link(study + ".jsonld", "describedby", "application/ld+json"),
-            link(study + ".ro-crate.json", "describedby", "application/ld+json"),
-            link(study + ".datacite.json", "describedby", "application/vnd.datacite.datacite+json"),
+            PageLink.of(study + "/linkset", "linkset", "application/linkset+json"),
+            PageLink.of(study + ".jsonld", "describedby", "application/ld+json"),
+            PageLink.of(study + ".ro-crate.json", "describedby", "application/ld+json"),
+            PageLink.of(study + ".datacite.json", "describedby", "application/vnd.datacite.datacite+json"),
+            "<" + study + ">; rel=\"cite-as\"",
             "<https://schema.org/AboutPage>; rel=\"type\"",
             "<https://schema.org/Dataset>; rel=\"type\""));
-  }
-
-  private static String link(String address, String relation, String type) {
-    return "<%s>; rel=\"%s\"; type=\"%s\"".formatted(address, relation, type);
   }
 }

@@ -14,7 +14,8 @@ class StudyLinksTest {
             "</api/v1/studies/S-LMK12/linkset>; rel=\"linkset\";"
                 + " type=\"application/linkset+json\", ")
         .contains(
-            "</api/v1/studies/S-LMK12.jsonld>; rel=\"describedby\"; type=\"application/ld+json\"");
+            "</api/v1/studies/S-LMK12.jsonld>; rel=\"describedby\"; type=\"application/ld+json\"",
+            "</api/v1/studies/S-LMK12>; rel=\"cite-as\"");
   }
 
   @Test

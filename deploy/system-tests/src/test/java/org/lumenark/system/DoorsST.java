@@ -110,7 +110,8 @@ class DoorsST extends SystemTest {
         .contains(
             "</api/v1/studies/"
                 + accession
-                + "/linkset>; rel=\"linkset\"; type=\"application/linkset+json\"");
+                + "/linkset>; rel=\"linkset\"; type=\"application/linkset+json\"",
+            "</api/v1/studies/" + accession + ">; rel=\"cite-as\"");
     HttpResponse<String> file =
         http.send(get("/files/" + accession + "/three.txt"), BodyHandlers.ofString());
     assertThat(file.headers().firstValue("Link"))

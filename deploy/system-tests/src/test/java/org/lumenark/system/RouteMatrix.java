@@ -108,6 +108,11 @@ final class RouteMatrix {
               "/api/v1/manifests",
               Kind.SIGNED_IN,
               "{\"title\":\"mine\",\"studies\":[{\"accession\":\"S-LMK999999\"}]}"),
+          json(
+              "POST",
+              "/api/v1/manifests/preview",
+              Kind.SIGNED_IN,
+              "{\"q\":\"" + PrivacyMatrixST.WORD + "\"}"),
           route("GET", "/api/v1/manifests/{manifest}", Kind.OBJECT),
           route("GET", "/api/v1/manifests/{manifest}.csv", Kind.OBJECT),
           route("GET", "/api/v1/manifests/{manifest}.drs.json", Kind.OBJECT),

@@ -72,15 +72,28 @@ final class BlockSql {
   private static final int MOST_PASSES = 20;
 
   private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private final String name;
   private final String text;
   private int passes;
 
   BlockSql(Blocks blocks) {
+    this(blocks, "p");
+  }
+
+  /**
+   * @param name what the names of its parameters begin with
+   */
+  BlockSql(Blocks blocks, String name) {
+    this.name = name;
     this.text = sql(blocks);
   }
 
   String text() {
     return text;
+  }
+
+  Map<String, Object> parameters() {
+    return Map.copyOf(parameters);
   }
 
   /**
@@ -199,8 +212,8 @@ final class BlockSql {
   }
 
   private String parameter(Object value) {
-    String name = "p" + parameters.size();
-    parameters.put(name, value);
-    return name;
+    String parameter = name + parameters.size();
+    parameters.put(parameter, value);
+    return parameter;
   }
 }

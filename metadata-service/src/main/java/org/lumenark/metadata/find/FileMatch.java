@@ -12,10 +12,10 @@ import org.lumenark.platform.query.Query;
 /** Looks at one file: the last word where the index knows too little. */
 final class FileMatch {
 
-  private final FoundFile file;
+  private final FileFacts file;
   private final FileWording wording;
 
-  FileMatch(FoundFile file) {
+  FileMatch(FileFacts file) {
     this.file = file;
     this.wording = FileWording.of(file.path());
   }
@@ -33,14 +33,14 @@ final class FileMatch {
         BigDecimal number =
             BigDecimal.valueOf(
                 field.equals(FileFields.YEAR)
-                    ? file.releaseDate().atOffset(ZoneOffset.UTC).getYear()
+                    ? file.released().atOffset(ZoneOffset.UTC).getYear()
                     : file.size());
         yield from.map(bound -> bound.compareTo(number) <= 0).orElse(true)
             && to.map(bound -> bound.compareTo(number) >= 0).orElse(true);
       }
       case Query.Times(Field _, Optional<Instant> from, Optional<Instant> before) ->
-          from.map(bound -> !file.releaseDate().isBefore(bound)).orElse(true)
-              && before.map(bound -> file.releaseDate().isBefore(bound)).orElse(true);
+          from.map(bound -> !file.released().isBefore(bound)).orElse(true)
+              && before.map(bound -> file.released().isBefore(bound)).orElse(true);
       case Query.And(List<Query> parts) -> parts.stream().allMatch(this::meets);
       case Query.Or(List<Query> parts) -> parts.stream().anyMatch(this::meets);
       case Query.Not(Query part) -> !meets(part);

@@ -54,7 +54,10 @@ record FileOrder(Query query, List<FileFacet> facets, int limit, Place after) {
         after(cursor));
   }
 
-  private static Query query(String text) {
+  /**
+   * @throws ProblemException {@code query.syntax}
+   */
+  static Query query(String text) {
     return switch (QueryParser.parse(text, FileFields.VOCABULARY)) {
       case ParsedQuery.Understood(Query query) -> query;
       case ParsedQuery.NotUnderstood(int position, String message, String remedy) ->

@@ -1,10 +1,8 @@
 package org.lumenark.metadata.find;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
-import org.lumenark.contracts.event.EventJson;
 import org.lumenark.metadata.file.AttributeFilter;
 import org.lumenark.metadata.find.FileOrder.Place;
 import org.lumenark.metadata.find.FoundFiles.Count;
@@ -42,19 +39,7 @@ class FileSearch {
 
   private static final int MOST_VALUES = 50;
 
-  /** Query canceled, as the statement's time ends; appendix A of the PostgreSQL manual. */
-  private static final String CANCELED = "57014";
-
-  private static final String PATIENCE = "select set_config('statement_timeout', '5000', true)";
-
-  private static final String SHOWN =
-      """
-      select b.accession, b.version, b.block, b.places
-        from (%s) b
-        join study s on s.accession = b.accession and s.version = b.version
-          and s.visibility = 'public'
-       where b.places <> cast('0' as bit(512))
-      """;
+  private static final Duration TIME = Duration.ofSeconds(5);
 
   /** Each block holds a hit, but for those before {@code :after} in the first of them. */
   private static final String PAGE =
@@ -96,8 +81,6 @@ class FileSearch {
       select c.* from (%s) c(value, files) where c.files > 0 order by 2 desc, 1 limit :values
       """;
 
-  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
-
   private final Mutiny.SessionFactory sessions;
   private final PublicUrls urls;
 
@@ -110,28 +93,21 @@ class FileSearch {
    * @throws ProblemException {@code query.syntax} if the query is more than one answer should take
    */
   Uni<FoundFiles> find(FileOrder order) {
-    if (new BlockSql(FilePlan.of(order.query()).most()).isTooMuch()) {
-      throw FileOrder.notUnderstood(0, "The query is too complex.", "Use fewer terms.");
-    }
+    bounded(FilePlan.of(order.query()));
     return sessions
         .withTransaction(session ->
-            session
-                .createNativeQuery(PATIENCE, String.class)
-                .getSingleResult()
-                .chain(() -> new Answer(session, order).find()))
-        .onFailure(FileSearch::tookTooLong)
-        .transform(failure ->
-            FileOrder.notUnderstood(
-                0, "The search takes too long.", "Name a study, or words that fewer files have."));
+            Patience.within(session, TIME).chain(() -> new Answer(session, order).find()))
+        .onFailure(Patience::isOver)
+        .transform(failure -> Patience.over());
   }
 
-  private static boolean tookTooLong(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PgException database && CANCELED.equals(database.getSqlState())) {
-        return true;
-      }
+  /**
+   * @throws ProblemException {@code query.syntax} if it is more than one statement should do
+   */
+  static void bounded(FilePlan plan) {
+    if (new BlockSql(plan.most()).isTooMuch()) {
+      throw FileOrder.notUnderstood(0, "The query is too complex.", "Use fewer terms.");
     }
-    return false;
   }
 
   /** One search while it is answered. */
@@ -163,7 +139,7 @@ class FileSearch {
       return blocks
           .bind(
               session.createNativeQuery(
-                  TOTAL.formatted(SHOWN.formatted(blocks.text())), Object[].class),
+                  TOTAL.formatted(PublicBlocks.shown(blocks)), Object[].class),
               Place.BEGINNING.accession())
           .setParameter("blocks", MOST_BLOCKS)
           .getSingleResult()
@@ -192,7 +168,7 @@ class FileSearch {
       return blocks
           .bind(
               session.createNativeQuery(
-                  FACET.formatted(SHOWN.formatted(blocks.text()), facet.sql()), Object[].class),
+                  FACET.formatted(PublicBlocks.shown(blocks), facet.sql()), Object[].class),
               Place.BEGINNING.accession())
           .setParameter("blocks", MOST_BLOCKS)
           .setParameter("values", MOST_VALUES)
@@ -236,7 +212,7 @@ class FileSearch {
     }
 
     private boolean isMeant(FoundFile file) {
-      return plan.exact() || new FileMatch(file).meets(order.query());
+      return plan.exact() || new FileMatch(file.facts()).meets(order.query());
     }
 
     private Uni<List<FoundFile>> rows(Place after, int most) {
@@ -244,7 +220,7 @@ class FileSearch {
       return blocks
           .bind(
               session.createNativeQuery(
-                  PAGE.formatted(SHOWN.formatted(blocks.text())), Object[].class),
+                  PAGE.formatted(PublicBlocks.shown(blocks)), Object[].class),
               after.accession())
           .setParameter("block", block(after.ordinal()))
           .setParameter("after", after.ordinal())
@@ -287,7 +263,7 @@ class FileSearch {
         (String) row[8],
         (String) row[10],
         (UUID) row[11],
-        attributes((String) row[9]),
+        FileFacts.attributes((String) row[9]),
         urls.file(accession, path));
   }
 
@@ -298,16 +274,5 @@ class FileSearch {
       case OffsetDateTime time -> time.toInstant();
       default -> throw new IllegalStateException("no instant: " + value.getClass());
     };
-  }
-
-  private static Map<String, String> attributes(@Nullable String json) {
-    if (json == null) {
-      return Map.of();
-    }
-    try {
-      return EventJson.mapper().readValue(json, TEXTS);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("stored attributes are no JSON", impossible);
-    }
   }
 }

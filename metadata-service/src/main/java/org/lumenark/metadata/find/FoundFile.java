@@ -34,4 +34,8 @@ public record FoundFile(
     String href) {
 
   static final String TYPE = "file";
+
+  FileFacts facts() {
+    return new FileFacts(accession, collection, releaseDate, path, size, format, attributes);
+  }
 }

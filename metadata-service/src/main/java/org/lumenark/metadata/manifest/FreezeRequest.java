@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.id.Accession;
 import org.lumenark.metadata.file.AttributeFilter;
+import org.lumenark.metadata.find.FileQuery;
 import org.lumenark.metadata.study.AskedVersion;
 import org.lumenark.platform.problem.Finding;
 import org.lumenark.platform.problem.ProblemException;
@@ -17,22 +18,38 @@ import org.lumenark.platform.problem.ProblemType;
 
 /**
  * What is to be frozen, as a request says it: files of studies that it names, or all public files
- * that meet its filters.
+ * that meet its filters, or those of them that a search finds.
  *
  * @param studies each named once; empty if the whole archive is meant
  * @param everywhere filters over all public studies; empty if studies are named
+ * @param query of the search for files
  */
-record FreezeRequest(String title, List<Study> studies, List<AttributeFilter> everywhere) {
+record FreezeRequest(
+    String title,
+    List<Study> studies,
+    List<AttributeFilter> everywhere,
+    Optional<FileQuery> query) {
 
   static final int MOST_STUDIES = 100;
   static final int MOST_PATHS = 10_000;
   private static final int LONGEST_TITLE = 300;
-  private static final Set<String> MEMBERS = Set.of("title", "studies", "filter");
+  private static final Set<String> MEMBERS = Set.of("title", "studies", "filter", "q");
   private static final Set<String> OF_STUDY = Set.of("accession", "version", "filter", "paths");
 
   FreezeRequest {
     studies = List.copyOf(studies);
     everywhere = List.copyOf(everywhere);
+  }
+
+  /** What was asked of all its studies together, if anything was. */
+  Optional<String> asked() {
+    return query.isEmpty() && everywhere.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Asked.of(
+                query,
+                everywhere,
+                studies.stream().map(study -> study.asked().accession()).sorted().toList()));
   }
 
   /**
@@ -50,33 +67,94 @@ record FreezeRequest(String title, List<Study> studies, List<AttributeFilter> ev
   }
 
   /**
-   * @throws ProblemException {@code validation.failed} with a finding for each thing that is wrong
+   * @throws ProblemException {@code validation.failed} with a finding for each thing that is wrong,
+   *     or {@code query.syntax} as the search tells it
    */
   static FreezeRequest of(@Nullable JsonNode body) {
     Findings findings = new Findings();
-    if (body == null || !body.isObject()) {
-      throw findings.add("", "The body is a JSON object.", "Send title and studies.").problem();
-    }
-    known(body, MEMBERS, "", findings);
-    String title = body.path("title").asText("").strip();
+    JsonNode request = object(body, findings);
+    String title = request.path("title").asText("").strip();
     if (title.isEmpty() || title.length() > LONGEST_TITLE || hasControl(title)) {
       findings.add(
           "/title",
           "title is one line of 1 to " + LONGEST_TITLE + " characters.",
           "Say in it what the list is about; it is what the list is cited by.");
     }
+    return of(title, request, findings);
+  }
+
+  /**
+   * What would be frozen, whatever its title is.
+   *
+   * @throws ProblemException as {@code of}
+   */
+  static FreezeRequest untitled(@Nullable JsonNode body) {
+    Findings findings = new Findings();
+    return of("", object(body, findings), findings);
+  }
+
+  private static JsonNode object(@Nullable JsonNode body, Findings findings) {
+    if (body == null || !body.isObject()) {
+      throw findings.add("", "The body is a JSON object.", "Send title and studies.").problem();
+    }
+    known(body, MEMBERS, "", findings);
+    return body;
+  }
+
+  private static FreezeRequest of(String title, JsonNode body, Findings findings) {
     List<AttributeFilter> everywhere = filters(body.path("filter"), "/filter", findings);
     List<Study> studies = studies(body.path("studies"), findings);
-    if (studies.isEmpty() == everywhere.isEmpty() && findings.isEmpty()) {
+    Optional<String> query = query(body.path("q"), findings);
+    if (!studies.isEmpty() && !everywhere.isEmpty()) {
+      findings.add(
+          "/filter",
+          "A filter over all public studies is given beside studies that are named.",
+          "Give each study the filters of its files.");
+    }
+    if (studies.isEmpty() && everywhere.isEmpty() && query.isEmpty() && findings.isEmpty()) {
       findings.add(
           "/studies",
-          "Either studies are named, or a filter over all public studies is given.",
-          "Give studies, or filter, and not both.");
+          "Neither studies are named, nor a search or a filter over all public studies is given.",
+          "Give studies, q, or filter.");
+    }
+    if (query.isPresent()) {
+      searched(studies, findings);
     }
     if (!findings.isEmpty()) {
       throw findings.problem();
     }
-    return new FreezeRequest(title, studies, everywhere);
+    return new FreezeRequest(title, studies, everywhere, query.map(FileQuery::of));
+  }
+
+  private static Optional<String> query(JsonNode given, Findings findings) {
+    if (given.isMissingNode()) {
+      return Optional.empty();
+    }
+    String text = given.asText("").strip();
+    if (!given.isTextual() || text.isEmpty()) {
+      findings.add(
+          "/q", "q is a query of the search for files.", "Leave it out to freeze whole studies.");
+      return Optional.empty();
+    }
+    return Optional.of(text);
+  }
+
+  /** A search finds files of the versions that are shown, by what they have. */
+  private static void searched(List<Study> studies, Findings findings) {
+    for (Study study : studies) {
+      if (study.asked().version().isPresent()) {
+        findings.add(
+            study.pointer() + "/version",
+            "A search finds files of the version that is shown.",
+            "Leave version or q out.");
+      }
+      if (!study.paths().isEmpty()) {
+        findings.add(
+            study.pointer() + "/paths",
+            "Files are chosen by path or by a search.",
+            "Leave paths or q out.");
+      }
+    }
   }
 
   private static List<Study> studies(JsonNode given, Findings findings) {

@@ -11,8 +11,8 @@ import org.lumenark.contracts.manifest.ManifestEntry;
 import org.lumenark.contracts.manifest.MerkleTree;
 
 /**
- * Gives manifests their sums and their Merkle root. What a manifest holds is settled by then, so
- * that whoever does it again, also at the same time, ends with the same.
+ * Gives manifests their sums and their Merkle root, once what they hold is settled; whoever does it
+ * again, also at the same time, ends with the same.
  */
 @ApplicationScoped
 class Freezer {
@@ -67,16 +67,22 @@ class Freezer {
   private static final String FINISH =
       """
       update frozen_manifest m set root = :root, contents = :contents, frozen_at = now(),
-          bytes = (select cast(sum(p.bytes) as bigint) from frozen_part p where p.manifest = m.id)
+          bytes = (select cast(coalesce(sum(p.bytes), 0) as bigint) from frozen_part p where p.manifest = m.id)
        where m.id = :id and m.frozen_at is null
       """;
 
   private final Mutiny.SessionFactory sessions;
+  private final Looking looking;
   private final ManifestFiles files;
   private final ManifestConfig config;
 
-  Freezer(Mutiny.SessionFactory sessions, ManifestFiles files, ManifestConfig config) {
+  Freezer(
+      Mutiny.SessionFactory sessions,
+      Looking looking,
+      ManifestFiles files,
+      ManifestConfig config) {
     this.sessions = sessions;
+    this.looking = looking;
     this.files = files;
     this.config = config;
   }
@@ -106,9 +112,11 @@ class Freezer {
 
   /** Freezes this one, whoever has claimed it. */
   Uni<Void> freeze(String id) {
-    return sessions
-        .withTransaction(
-            session -> update(session, BLOCKS, id).chain(() -> update(session, PARTS, id)))
+    return looking
+        .settle(id)
+        .chain(() ->
+            sessions.withTransaction(
+                session -> update(session, BLOCKS, id).chain(() -> update(session, PARTS, id))))
         .chain(() ->
             sessions.withSession(session ->
                 session

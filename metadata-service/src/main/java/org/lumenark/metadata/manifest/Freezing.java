@@ -39,8 +39,9 @@ class Freezing {
 
   private static final String CREATE =
       """
-      insert into frozen_manifest (id, title, creator, due_at)
-      values (:id, :title, :creator, now() + cast(:lease as int) * interval '1 second')
+      insert into frozen_manifest (id, title, creator, due_at, asked)
+      values (:id, :title, :creator, now() + cast(:lease as int) * interval '1 second',
+        nullif(cast(:asked as text), ''))
       on conflict (id) do nothing
       """;
 
@@ -52,42 +53,14 @@ class Freezing {
           as c(part int, accession text, version int, chosen text)
       """;
 
-  /** The bits of each study version: all, those that meet all filters, or those of the paths. */
   private static final String BLOCKS =
       """
       insert into frozen_block (manifest, part, block, places, first, files)
-      with chosen as materialized (
-        select * from jsonb_to_recordset(cast(cast(:parts as text) as jsonb))
-          as c(part int, accession text, version int, files bigint, keys text[], paths text[])),
-      found as (
-        select c.part, b.block,
-            cast(repeat('1', n.files) || repeat('0', 512 - n.files) as bit(512)) as places
-          from chosen c
-          cross join lateral generate_series(0, cast((c.files - 1) / 512 as int)) as b(block)
-          cross join lateral (
-            select cast(least(512, c.files - cast(b.block as bigint) * 512) as int) as files) n
-         where cardinality(c.keys) = 0 and cardinality(c.paths) = 0
-        union all
-        select c.part, a.block, bit_and(a.places)
-          from chosen c
-          cross join lateral unnest(c.keys) as k(key)
-          join file_attribute a on a.accession = c.accession and a.version = c.version
-            and a.key = decode(k.key, 'hex')
-         group by c.part, a.block, cardinality(c.keys)
-        having count(*) = cardinality(c.keys)
-        union all
-        select c.part, cast(f.ordinal / 512 as int),
-            bit_or(set_bit(cast('0' as bit(512)), cast(f.ordinal % 512 as int), 1))
-          from chosen c
-          cross join lateral unnest(c.paths) as q(path)
-          join file f on f.accession = c.accession and f.version = c.version
-            and f.path_key = substring(sha256(convert_to(q.path, 'UTF8')) from 1 for 16)
-            and f.path = q.path
-         group by 1, 2)
-      select :id, part, block, places,
-          cast(sum(bit_count(places)) over (order by part, block) - bit_count(places) as bigint),
-          cast(bit_count(places) as int)
-        from found where places <> cast('0' as bit(512))
+      select :id, p.part, f.block, f.places,
+          cast(sum(bit_count(f.places)) over (order by p.part, f.block)
+            - bit_count(f.places) as bigint),
+          cast(bit_count(f.places) as int)
+        from (%s) f join frozen_part p on p.manifest = :id and p.accession = f.accession
       """;
 
   private static final String COUNT_PARTS =
@@ -110,6 +83,8 @@ class Freezing {
                where manifest = :id) c
        where m.id = :id
       """;
+
+  private static final String DISCARD = "delete from frozen_manifest where id = :id and files = 0";
 
   private static final String EVERYWHERE =
       """
@@ -134,6 +109,7 @@ class Freezing {
   private final Mutiny.SessionFactory sessions;
   private final StudyAccess access;
   private final Manifests manifests;
+  private final SearchFreezing searches;
   private final Freezer freezer;
   private final ManifestConfig config;
 
@@ -141,11 +117,13 @@ class Freezing {
       Mutiny.SessionFactory sessions,
       StudyAccess access,
       Manifests manifests,
+      SearchFreezing searches,
       Freezer freezer,
       ManifestConfig config) {
     this.sessions = sessions;
     this.access = access;
     this.manifests = manifests;
+    this.searches = searches;
     this.freezer = freezer;
     this.config = config;
   }
@@ -158,8 +136,8 @@ class Freezing {
   record Made(ManifestRow manifest, boolean created) {}
 
   /**
-   * @throws ProblemException by the Uni: {@code validation.failed} with findings, or {@code
-   *     manifest.quota}
+   * @throws ProblemException by the Uni: {@code validation.failed} with findings, {@code
+   *     query.syntax} or {@code manifest.quota}
    */
   Uni<Made> freeze(FreezeRequest request, Caller caller) {
     String creator =
@@ -169,8 +147,25 @@ class Freezing {
             parts(session, request, caller).chain(parts -> make(session, request, parts, creator)))
         .chain(made ->
             made.created() && made.manifest().files() <= config.atOnce()
-                ? freezer.freeze(made.manifest().id()).chain(() -> again(made))
+                ? atOnce(made)
                 : Uni.createFrom().item(made));
+  }
+
+  private Uni<Made> atOnce(Made made) {
+    return freezer
+        .freeze(made.manifest().id())
+        .chain(() -> again(made))
+        .chain(frozen ->
+            frozen.manifest().files() > 0
+                ? Uni.createFrom().item(frozen)
+                : discard(frozen.manifest().id())
+                    .chain(() -> Uni.createFrom().failure(SearchFreezing.nothingFound())));
+  }
+
+  /** None of the files that might have been meant was. */
+  private Uni<Integer> discard(String id) {
+    return sessions.withTransaction(session ->
+        session.createNativeQuery(DISCARD).setParameter("id", id).executeUpdate());
   }
 
   private Uni<Made> again(Made made) {
@@ -181,17 +176,28 @@ class Freezing {
 
   private Uni<Made> make(
       Mutiny.Session session, FreezeRequest request, List<Part> parts, String creator) {
-    String id = ManifestId.of(request.title(), parts);
     return session
         .createNativeQuery(LOCK, String.class)
         .setParameter("creator", creator)
         .getSingleResult()
-        .chain(() -> manifests.find(session, id))
+        .chain(() ->
+            request
+                .query()
+                .map(query -> searches.freeze(session, request, query, parts, creator))
+                .orElseGet(() -> chosen(session, request, parts, creator)));
+  }
+
+  /** Files that are named by study, filter or path. */
+  private Uni<Made> chosen(
+      Mutiny.Session session, FreezeRequest request, List<Part> parts, String creator) {
+    String id = ManifestId.of(request.title(), parts);
+    return manifests
+        .find(session, id)
         .chain(found ->
             found.isPresent()
                 ? Uni.createFrom().item(new Made(found.get(), false))
                 : within(session, creator)
-                    .chain(() -> create(session, id, request.title(), creator))
+                    .chain(() -> create(session, id, request, creator))
                     .chain(created ->
                         created
                             ? fill(session, id, request, parts)
@@ -205,21 +211,27 @@ class Freezing {
         .getSingleResult()
         .invoke(recent -> {
           if (recent >= config.perDay()) {
-            throw new ProblemException(
-                ProblemType.TOO_MANY,
-                "manifest.quota",
-                "You have frozen " + recent + " manifests within a day, which is the most.",
-                List.of());
+            throw quota(recent);
           }
         })
         .replaceWithVoid();
   }
 
-  private Uni<Boolean> create(Mutiny.Session session, String id, String title, String creator) {
+  static ProblemException quota(long recent) {
+    return new ProblemException(
+        ProblemType.TOO_MANY,
+        "manifest.quota",
+        "You have frozen " + recent + " manifests within a day, which is the most.",
+        List.of());
+  }
+
+  private Uni<Boolean> create(
+      Mutiny.Session session, String id, FreezeRequest request, String creator) {
     return session
         .createNativeQuery(CREATE)
         .setParameter("id", id)
-        .setParameter("title", title)
+        .setParameter("title", request.title())
+        .setParameter("asked", request.asked().orElse(""))
         .setParameter("creator", creator)
         .setParameter("lease", (int) config.lease().toSeconds())
         .executeUpdate()
@@ -228,9 +240,13 @@ class Freezing {
 
   private Uni<Made> fill(
       Mutiny.Session session, String id, FreezeRequest request, List<Part> parts) {
-    String json = Part.json(parts);
-    return write(session, PARTS, id, json)
-        .chain(() -> write(session, BLOCKS, id, json))
+    Chosen chosen = Chosen.of(parts);
+    return session
+        .createNativeQuery(PARTS)
+        .setParameter("id", id)
+        .setParameter("parts", Part.json(parts))
+        .executeUpdate()
+        .chain(() -> blocks(session, id, chosen))
         .chain(() -> session.createNativeQuery(COUNT_PARTS).setParameter("id", id).executeUpdate())
         .chain(() ->
             session
@@ -246,13 +262,11 @@ class Freezing {
         .map(row -> new Made(row, true));
   }
 
-  private static Uni<Integer> write(
-      Mutiny.Session session, String statement, String id, String parts) {
-    return session
-        .createNativeQuery(statement)
-        .setParameter("id", id)
-        .setParameter("parts", parts)
-        .executeUpdate();
+  private static Uni<Integer> blocks(Mutiny.Session session, String id, Chosen chosen) {
+    Mutiny.Query<?> statement =
+        session.createNativeQuery(BLOCKS.formatted(chosen.sql())).setParameter("id", id);
+    chosen.parameters().forEach(statement::setParameter);
+    return statement.executeUpdate();
   }
 
   /** What a request names has to be there; what a filter over the archive finds may be any. */
@@ -323,10 +337,18 @@ class Freezing {
         .replaceWithVoid();
   }
 
-  private Uni<List<Part>> parts(Mutiny.Session session, FreezeRequest request, Caller caller) {
-    return request.studies().isEmpty()
-        ? everywhere(session, request.everywhere())
-        : named(session, request.studies(), caller);
+  /**
+   * The studies that a request names, or those that its filters find; none if it is a search of all.
+   *
+   * @throws ProblemException by the Uni: {@code validation.failed} with findings
+   */
+  Uni<List<Part>> parts(Mutiny.Session session, FreezeRequest request, Caller caller) {
+    if (!request.studies().isEmpty()) {
+      return named(session, request.studies(), caller);
+    }
+    return request.query().isPresent()
+        ? Uni.createFrom().item(List.of())
+        : everywhere(session, request.everywhere());
   }
 
   private static Uni<List<Part>> everywhere(Mutiny.Session session, List<AttributeFilter> filters) {

@@ -149,10 +149,11 @@ class ManifestExports {
         source.parts().stream()
             .map(part -> part.accession() + ".v" + part.version() + (part.open() ? "" : " (gone)"))
             .collect(Collectors.joining(", "));
-    return "%,d files of %s, frozen on %s as a list that does not change. Studies: %s%s. Merkle root: %s"
+    return "%,d files of %s%s, frozen on %s as a list that does not change. Studies: %s%s. Merkle root: %s"
         .formatted(
             source.row().files(),
             archive.name(),
+            source.row().asked().flatMap(Asked::text).map(q -> " that a search found: " + q).orElse(""),
             source.row().created().toString().substring(0, 10),
             studies,
             source.parts().size() == MOST_STUDIES ? " and maybe more" : "",

@@ -7,6 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.lumenark.metadata.file.AttributeFilter;
+import org.lumenark.metadata.find.FileQuery;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 
@@ -17,6 +19,7 @@ import org.lumenark.platform.problem.ProblemType;
 public final class ManifestId {
 
   private static final String DOMAIN = "lumenark-frozen-manifest/1";
+  private static final String SEARCH_DOMAIN = "lumenark-frozen-search/1";
   private static final int BYTES = 16;
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
 
@@ -36,6 +39,29 @@ public final class ManifestId {
       part.paths().forEach(path -> add(digest, "path:" + path));
     }
     return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+  }
+
+  /**
+   * What names a manifest of a search beside the files that it finds.
+   *
+   * @param parts the studies that are searched, if some are named
+   * @return hex of a SHA-256
+   */
+  static String seed(FreezeRequest request, FileQuery query, List<Part> parts) {
+    MessageDigest digest = sha256();
+    add(digest, SEARCH_DOMAIN);
+    add(digest, request.title());
+    add(digest, query.text());
+    request.everywhere().stream()
+        .map(AttributeFilter::key)
+        .sorted()
+        .forEach(key -> add(digest, "key:" + key));
+    for (Part part : parts) {
+      add(digest, part.accession());
+      add(digest, Integer.toString(part.version()));
+      part.keys().forEach(key -> add(digest, "key:" + key));
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Whether this may name one. */

@@ -11,7 +11,10 @@ import org.lumenark.metadata.study.PublicUrls;
 /**
  * A frozen manifest as clients see it.
  *
- * @param state {@code freezing} until bytes and root are there, then {@code frozen} for ever
+ * @param state {@code searching} while files that may be meant are looked at, of which {@code files}
+ *     is the number; {@code freezing} until bytes and root are there, then {@code frozen} for ever
+ * @param asked the search that it was made of: {@code q}, {@code filter} or both; absent if studies
+ *     were named alone
  * @param root Merkle root over the lines of all files, as a study's manifest has one; the paths of
  *     its lines begin with the accession
  * @param studies the first {@value #MOST_STUDIES}
@@ -22,6 +25,7 @@ public record ManifestObject(
     String id,
     String title,
     String state,
+    @JsonRawValue @Nullable String asked,
     long files,
     @Nullable Long bytes,
     Instant created,
@@ -65,13 +69,21 @@ public record ManifestObject(
   /** What is read of a manifest to tell of it. */
   record Source(ManifestRow row, long studies, List<PartRow> parts, Manifests.Gone gone) {}
 
+  private static String state(ManifestRow row) {
+    if (row.isFrozen()) {
+      return "frozen";
+    }
+    return row.settled() ? "freezing" : "searching";
+  }
+
   static ManifestObject of(Source source, PublicUrls urls) {
     ManifestRow row = source.row();
     String href = urls.manifest(row.id());
     return new ManifestObject(
         row.id(),
         row.title(),
-        row.isFrozen() ? "frozen" : "freezing",
+        state(row),
+        row.asked().orElse(null),
         row.files(),
         row.bytes().orElse(null),
         row.created(),

@@ -104,7 +104,10 @@ public class ManifestResource {
         .withSession(session ->
             source(session, id)
                 .chain(source ->
-                    files.range(session, id, from, from + most).map(found -> page(source, found))))
+                    (source.row().settled()
+                            ? files.range(session, id, from, from + most)
+                            : Uni.createFrom().item(List.<ManifestFile>of()))
+                        .map(found -> page(source, found))))
         .map(page ->
             TaggedAnswer.of(bytes(page), known, true).type(MediaType.APPLICATION_JSON).build());
   }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of all files; empty until it is frozen
  * @param root {@code sha256:} Merkle root; empty until it is frozen
  * @param contents see {@link BundleChecksum}; empty until it is frozen
+ * @param asked JSON: the search that it was made of, if it was
+ * @param settled whether it is known what it holds; until then {@code files} is what it may hold
  */
 public record ManifestRow(
     String id,
@@ -20,9 +22,12 @@ public record ManifestRow(
     Optional<String> root,
     Optional<String> contents,
     Instant created,
-    Optional<Instant> frozen) {
+    Optional<Instant> frozen,
+    Optional<String> asked,
+    boolean settled) {
 
-  static final String COLUMNS = "id, title, files, bytes, root, contents, created_at, frozen_at";
+  static final String COLUMNS =
+      "id, title, files, bytes, root, contents, created_at, frozen_at, asked, settled";
 
   static ManifestRow of(Object[] row) {
     return new ManifestRow(
@@ -33,7 +38,9 @@ public record ManifestRow(
         Optional.ofNullable((String) row[4]),
         Optional.ofNullable((String) row[5]),
         Optional.ofNullable(moment(row[6])).orElse(Instant.EPOCH),
-        Optional.ofNullable(moment(row[7])));
+        Optional.ofNullable(moment(row[7])),
+        Optional.ofNullable((String) row[8]),
+        (Boolean) row[9]);
   }
 
   /** Whether its sums and its root are there. */

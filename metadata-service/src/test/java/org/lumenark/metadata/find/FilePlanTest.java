@@ -71,7 +71,7 @@ class FilePlanTest {
       Query query = parsed(text(random, words, 3));
       FilePlan plan = FilePlan.of(query);
       for (FoundFile file : FILES) {
-        boolean meant = new FileMatch(file).meets(query);
+        boolean meant = new FileMatch(file.facts()).meets(query);
         outcomes.add(meant);
         assertThat(!meant || holds(plan.most(), file)).as("%s %s", query, file.path()).isTrue();
         assertThat(meant || !holds(plan.least(), file)).as("%s %s", query, file.path()).isTrue();
