@@ -103,7 +103,8 @@ final class TestCatalogue {
           image_version, image_file, image_annotation, annotation_plate, annotation_table,
           annotation_row, annotation_key, archive_segment, file_attribute, public_change,
           plate, reviewer_link, load_task,
-          outbox, inbox, frozen_manifest, frozen_part, frozen_block, study_bundle;
+          outbox, inbox, frozen_manifest, frozen_part, frozen_block, study_bundle,
+          study_usage, usage_report;
         update public_change_counter set last = 0;
         """);
   }
