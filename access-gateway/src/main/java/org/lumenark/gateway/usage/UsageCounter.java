@@ -49,7 +49,7 @@ public class UsageCounter {
     String who = context.get(OwnEndpoint.ASKING, "");
     @Nullable String agent = request.getHeader("User-Agent");
     context.addEndHandler(end -> {
-      if (isForAnyone(request.response())) {
+      if (request.response().headWritten() && isForAnyone(request.response())) {
         use.get()
             .map(used -> asAnswered(used, request.response().getStatusCode()))
             .ifPresent(used -> ledger.count(who, agent == null ? "" : agent, used));
