@@ -86,13 +86,12 @@ class UsageIT {
   void a_report_counts_once_however_often_it_comes() {
     UUID id = UUID.randomUUID();
     String first =
-        rows(row("S-LMK71", "2026-10", "regular", 5, 2), row("S-LMK71", "2026-11", "machine", 3, 3));
+        rows(
+            row("S-LMK71", "2026-10", "regular", 5, 2), row("S-LMK71", "2026-11", "machine", 3, 3));
 
     put(id, first).then().statusCode(204);
     put(id, first).then().statusCode(204);
-    put(UUID.randomUUID(), rows(row("S-LMK71", "2026-11", "regular", 1, 0)))
-        .then()
-        .statusCode(204);
+    put(UUID.randomUUID(), rows(row("S-LMK71", "2026-11", "regular", 1, 0))).then().statusCode(204);
 
     Response answer = given().get(ONE);
     JsonPath usage = answer.then().statusCode(200).extract().jsonPath();
@@ -264,8 +263,9 @@ class UsageIT {
 
   private static String row(String subject, String month, String access, int looks, int gets) {
     return """
-        {"subject":"%s","month":"%s","access":"%s","investigations":%d,"uniqueInvestigations":1,
-         "requests":%d,"uniqueRequests":%d}"""
+    {"subject":"%s","month":"%s","access":"%s","investigations":%d,"uniqueInvestigations":1,
+     "requests":%d,"uniqueRequests":%d}\
+    """
         .formatted(subject, month, access, looks, gets, Math.min(1, gets));
   }
 
@@ -278,10 +278,7 @@ class UsageIT {
   }
 
   private RequestSpecification service() {
-    return given()
-        .auth()
-        .oauth2(tokens.client("lumenark-gateway"))
-        .contentType("application/json");
+    return given().auth().oauth2(tokens.client("lumenark-gateway")).contentType("application/json");
   }
 
   private RequestSpecification as(String user) {

@@ -104,7 +104,9 @@ public interface GatewayConfig {
     @WithDefault("100000")
     int mostVisits();
 
-    /** Studies with counts that the catalogue was not told yet; what comes to others is left out. */
+    /**
+     * Studies with counts that the catalogue was not told yet; what comes to others is left out.
+     */
     @WithDefault("10000")
     int mostSubjects();
   }

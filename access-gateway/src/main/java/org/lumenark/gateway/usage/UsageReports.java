@@ -80,8 +80,7 @@ class UsageReports {
   private void tellLeftOut() {
     long leftOut = ledger.takeLeftOut();
     if (leftOut > 0) {
-      LOG.warnf(
-          "%d uses were not counted: raise lumenark.gateway.usage.most-subjects", leftOut);
+      LOG.warnf("%d uses were not counted: raise lumenark.gateway.usage.most-subjects", leftOut);
     }
   }
 }

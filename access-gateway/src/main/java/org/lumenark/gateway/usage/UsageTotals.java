@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Sums until they are told. Bounded: once as many subjects have a sum as may have one, what comes to
- * others is left out and its number kept.
+ * Sums until they are told. Bounded: once as many subjects have a sum as may have one, what comes
+ * to others is left out and its number kept.
  *
  * <p>Not for several threads.
  */

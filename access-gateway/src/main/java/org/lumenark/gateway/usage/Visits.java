@@ -55,9 +55,9 @@ final class Visits {
   }
 
   /**
-   * Notes a visit and tells whether it is a new one: whether there was none to the same thing within
-   * this hour, or none within {@code pause} before. Visits that follow one another closely are one,
-   * however long they go on.
+   * Notes a visit and tells whether it is a new one: whether there was none to the same thing
+   * within this hour, or none within {@code pause} before. Visits that follow one another closely
+   * are one, however long they go on.
    *
    * @param who told apart by these strings
    * @param pause longer than an hour for what is new only once in this hour

@@ -161,8 +161,7 @@ class UsageIT {
 
     CatalogueFixture.Report report = CatalogueFixture.REPORTS.getLast();
     JsonNode token =
-        JSON.readTree(
-            Base64.getUrlDecoder().decode(report.authorization().split("[ .]", -1)[2]));
+        JSON.readTree(Base64.getUrlDecoder().decode(report.authorization().split("[ .]", -1)[2]));
     assertThat(token.path("realm_access").path("roles").toString()).contains("\"service\"");
     assertThat(JSON.readTree(report.body()).path("rows").path(0).properties())
         .extracting(Map.Entry::getKey)
@@ -183,8 +182,7 @@ class UsageIT {
   }
 
   /** Of all reports, each once. */
-  private static List<Integer> sums(String subject, String access)
-      throws JsonProcessingException {
+  private static List<Integer> sums(String subject, String access) throws JsonProcessingException {
     Map<String, String> reports = new HashMap<>();
     CatalogueFixture.REPORTS.forEach(report -> reports.put(report.target(), report.body()));
     int[] sums = new int[4];
@@ -211,11 +209,7 @@ class UsageIT {
         {"object":"%s","offset":0,"length":%d,"sha256":"%s","crc32":"%08x","public":%b,"version":1}
         """
             .formatted(
-                store(originals, content),
-                content.length,
-                sha256(content),
-                crc.getValue(),
-                open);
+                store(originals, content), content.length, sha256(content), crc.getValue(), open);
     place("/internal/files/" + accession + "?path=a.tif", file);
     for (String read : List.of("", ".bib", "/images")) {
       place("/api/v1/studies/" + accession + read, "{}");

@@ -89,8 +89,7 @@ class PortalPagesST extends PagesTest {
       assertThat(used).containsText("Nobody’s address is kept");
       visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
       visitor.show("study-used", used);
-      used.getByRole(
-              AriaRole.LINK, new Locator.GetByRoleOptions().setName("How it is counted"))
+      used.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("How it is counted"))
           .click();
       assertThat(visitor.heading("How use is counted")).isInViewport();
       visitor.hasNoComplaints();

@@ -21,7 +21,8 @@ public record GrowthMonth(String month, @JsonUnwrapped Holdings holdings) {
   static List<GrowthMonth> until(YearMonth now, Map<YearMonth, Holdings> released) {
     List<GrowthMonth> months = new ArrayList<>();
     Holdings sum = Holdings.NONE;
-    YearMonth first = released.keySet().stream().min(YearMonth::compareTo).orElse(now.plusMonths(1));
+    YearMonth first =
+        released.keySet().stream().min(YearMonth::compareTo).orElse(now.plusMonths(1));
     YearMonth last = released.keySet().stream().max(YearMonth::compareTo).orElse(now);
     for (YearMonth month = first;
         !month.isAfter(last.isAfter(now) ? last : now);

@@ -7,9 +7,6 @@ public record Holdings(long studies, long files, long images, long bytes) {
 
   Holdings plus(Holdings other) {
     return new Holdings(
-        studies + other.studies,
-        files + other.files,
-        images + other.images,
-        bytes + other.bytes);
+        studies + other.studies, files + other.files, images + other.images, bytes + other.bytes);
   }
 }

@@ -48,10 +48,7 @@ public final class RecentAnswer {
 
   private Uni<byte[]> make() {
     Instant asked = clock.instant();
-    return source
-        .get()
-        .map(this::write)
-        .invoke(json -> made.set(new Made(json, asked)));
+    return source.get().map(this::write).invoke(json -> made.set(new Made(json, asked)));
   }
 
   private byte[] write(Object answer) {

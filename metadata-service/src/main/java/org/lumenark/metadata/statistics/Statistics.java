@@ -45,7 +45,8 @@ class Statistics {
         .collect(
             Collectors.toMap(
                 row -> YearMonth.parse((String) row[0]),
-                row -> new Holdings(number(row[1]), number(row[2]), number(row[3]), number(row[4]))));
+                row ->
+                    new Holdings(number(row[1]), number(row[2]), number(row[3]), number(row[4]))));
   }
 
   private static long number(Object value) {

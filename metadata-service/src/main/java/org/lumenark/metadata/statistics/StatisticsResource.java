@@ -21,8 +21,7 @@ public class StatisticsResource {
   private final RecentAnswer answer;
 
   StatisticsResource(Statistics statistics, StatisticsConfig config, ObjectMapper mapper) {
-    this.answer =
-        new RecentAnswer(mapper, config.keep(), InstantSource.system(), statistics::now);
+    this.answer = new RecentAnswer(mapper, config.keep(), InstantSource.system(), statistics::now);
   }
 
   @GET
@@ -31,7 +30,6 @@ public class StatisticsResource {
   public Uni<Response> all(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
     return answer
         .json()
-        .map(json ->
-            TaggedAnswer.of(json, known, true).type(MediaType.APPLICATION_JSON).build());
+        .map(json -> TaggedAnswer.of(json, known, true).type(MediaType.APPLICATION_JSON).build());
   }
 }

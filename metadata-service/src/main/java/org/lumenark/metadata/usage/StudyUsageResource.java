@@ -34,8 +34,7 @@ public class StudyUsageResource {
   @PermitAll
   @Operation(operationId = "readStudyUsage")
   public Uni<Response> one(
-      @RestPath String accession,
-      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+      @RestPath String accession, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
     return usage
         .ofStudy(accession, callers.current())
         .map(found ->

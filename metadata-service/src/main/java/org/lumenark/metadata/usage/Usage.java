@@ -26,7 +26,8 @@ class Usage {
         from study_usage u join study s on s.accession = u.accession and s.visibility = 'public'
       """;
 
-  private static final String OF_ONE = MONTHS + " where u.accession = :accession group by 1 order by 1";
+  private static final String OF_ONE =
+      MONTHS + " where u.accession = :accession group by 1 order by 1";
   private static final String OF_ALL = MONTHS + " group by 1 order by 1";
 
   private final Mutiny.SessionFactory sessions;

@@ -32,7 +32,6 @@ public class UsageResource {
   public Uni<Response> all(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
     return answer
         .json()
-        .map(json ->
-            TaggedAnswer.of(json, known, true).type(MediaType.APPLICATION_JSON).build());
+        .map(json -> TaggedAnswer.of(json, known, true).type(MediaType.APPLICATION_JSON).build());
   }
 }

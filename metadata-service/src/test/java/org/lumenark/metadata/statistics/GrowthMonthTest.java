@@ -35,8 +35,7 @@ class GrowthMonthTest {
 
   @Test
   void a_clock_that_is_behind_hides_nothing() {
-    assertThat(
-            GrowthMonth.until(MAY, Map.of(YearMonth.of(2026, 6), new Holdings(1, 1, 1, 1))))
+    assertThat(GrowthMonth.until(MAY, Map.of(YearMonth.of(2026, 6), new Holdings(1, 1, 1, 1))))
         .containsExactly(new GrowthMonth("2026-06", new Holdings(1, 1, 1, 1)));
   }
 }
