@@ -47,6 +47,11 @@ describe('example', () => {
     });
   });
 
+  it('changes nothing that is there', () => {
+    const { command } = written({ method: 'DELETE' }, { accession: 'S-LMK7' });
+    expect(command).toBe("curl -X DELETE 'https://a.example/api/v1/studies/ACCESSION'");
+  });
+
   it('says what has to be replaced where nothing is known', () => {
     expect(written({})).toEqual({ command: "curl 'https://a.example/api/v1/studies/ACCESSION'", gaps: ['ACCESSION'] });
   });
@@ -59,7 +64,7 @@ describe('example', () => {
   });
 
   it('asks as one who is signed in, with the body that is needed', () => {
-    const body = { types: ['application/json'], schema: { $ref: '#/components/schemas/Draft' } };
+    const body = { required: true, types: ['application/json'], schema: { $ref: '#/components/schemas/Draft' } };
     expect(written({ method: 'POST', path: '/api/v1/drafts', token: 'needed', body }).command).toBe(
       [
         'curl',
@@ -82,7 +87,7 @@ describe('example', () => {
   });
 
   it('sends other bodies from a file', () => {
-    const body = { types: ['application/x-tar'], schema: undefined };
+    const body = { required: true, types: ['application/x-tar'], schema: undefined };
     expect(written({ method: 'PUT', path: '/x', body })).toMatchObject({ gaps: ['FILE'] });
   });
 

@@ -9,6 +9,9 @@ export interface Known {
   plate?: string;
 }
 
+/** Headers that mean nothing to leave out, although the contract lets them be. */
+const WANTED = ['Upload-Length', 'Upload-Metadata'];
+
 /** Values that find something in any archive. */
 const USUAL: Record<string, string> = { q: 'cells', verb: 'Identify', collection: 'BioImages', template: 'minimal', part: '1' };
 
@@ -43,7 +46,7 @@ class Writer {
     if (isDownload(this.operation)) parts.push('-OJ');
     if (token === 'needed') parts.push('-H "Authorization: Bearer $(./lumenark token)"');
     for (const parameter of parameters) {
-      if (parameter.in === 'header' && parameter.required) {
+      if (parameter.in === 'header' && (parameter.required || WANTED.includes(parameter.name))) {
         parts.push(`-H ${quoted(`${parameter.name}: ${this.value(parameter)}`)}`);
       }
     }
@@ -53,7 +56,7 @@ class Writer {
 
   private body(): string[] {
     const { body, method } = this.operation;
-    if (!body || method === 'GET') return [];
+    if (!body?.required || method === 'GET') return [];
     const type = body.types.find((each) => each.endsWith('json')) ?? body.types[0] ?? 'application/octet-stream';
     if (type === 'application/x-www-form-urlencoded') return ["-d 'verb=Identify'"];
     const header = `-H ${quoted(`Content-Type: ${type}`)}`;
@@ -76,9 +79,10 @@ class Writer {
     return query.length > 0 ? `${filled}?${query.join('&')}` : filled;
   }
 
-  /** Of what this archive has; paths of files keep their slashes. */
+  /** Of what everyone may read here; nothing that is there is changed by an example. Paths of files keep their slashes. */
   private found(name: string): string | undefined {
-    const { path } = this.operation;
+    const { path, method, token } = this.operation;
+    if (method !== 'GET' || token === 'needed') return undefined;
     const { accession, file, image, plate } = this.known;
     if (name === 'accession' || name === 'list') return accession;
     if (name === 'path' && path.includes('files/')) return file?.split('/').map(encodeURIComponent).join('/');
@@ -91,7 +95,7 @@ class Writer {
 
   private value({ name, schema }: { name: string; schema?: Schema }): string {
     const found = schema ? resolved<Schema>(this.contract, schema as Schema & { $ref: string }) : {};
-    const given = found.example ?? found.enum?.[0] ?? USUAL[name] ?? found.default;
+    const given = found.const ?? found.example ?? found.enum?.[0] ?? USUAL[name] ?? found.default;
     if (given !== undefined && typeof given !== 'object') return String(given as string | number);
     const gap = name
       .replaceAll(/([a-z])([A-Z])/g, '$1_$2')

@@ -38,6 +38,6 @@ it('has what programs may ask for, with references followed', () => {
     { status: '404', description: 'A problem.', types: ['application/problem+json'] },
     { status: '418', description: '', types: [] },
   ]);
-  expect(write).toMatchObject({ method: 'PUT', token: 'needed', body: { types: ['text/csv'] } });
+  expect(write).toMatchObject({ method: 'PUT', token: 'needed', body: { types: ['text/csv'], required: false } });
   expect(other).toMatchObject({ id: 'readB', summary: 'readB', token: 'none', parameters: [], answers: [] });
 });

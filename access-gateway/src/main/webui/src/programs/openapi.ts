@@ -64,7 +64,7 @@ export interface Operation {
   /** Whether a token has to come with it, may come with it, or says nothing. */
   token: 'needed' | 'taken' | 'none';
   parameters: Parameter[];
-  body: { description?: string; types: string[]; schema: Schema | undefined } | undefined;
+  body: { description?: string; required: boolean; types: string[]; schema: Schema | undefined } | undefined;
   answers: { status: string; description: string; types: string[] }[];
 }
 
@@ -99,8 +99,9 @@ function operation(
     parameters: [...shared, ...(raw.parameters ?? [])].map((each) => resolved<Parameter>(contract, each)),
     body: body && {
       ...(body.description ? { description: body.description } : {}),
+      required: body.required ?? false,
       types,
-      schema: body.content?.['application/json']?.schema,
+      schema: body.content?.[types.find((type) => type.endsWith('json')) ?? '']?.schema,
     },
     answers: Object.entries(raw.responses ?? {}).map(([status, each]) => {
       const answer = resolved<Response>(contract, each);
