@@ -2,7 +2,9 @@ import { type SyntheticEvent, useState } from 'react';
 import { Copyable } from '../ui/Copyable';
 import { Inline } from '../ui/Inline';
 import { example, type Known } from './curl';
-import type { Contract, Operation, Parameter, Schema } from './openapi';
+import { fieldsOf, formOf } from './fields';
+import { Fields } from './Fields';
+import type { Contract, Operation, Parameter } from './openapi';
 
 interface OperationEntryProps {
   contract: Contract;
@@ -56,35 +58,40 @@ function Body({ contract, operation, known }: Omit<OperationEntryProps, 'named'>
           <h3>Parameters</h3>
           <dl className="operation-terms">
             {operation.parameters.map((parameter) => (
-              <ParameterTerm key={`${parameter.in} ${parameter.name}`} parameter={parameter} />
+              <ParameterTerm key={`${parameter.in} ${parameter.name}`} contract={contract} parameter={parameter} />
             ))}
           </dl>
         </div>
       )}
       {operation.body && (
-        <p>
-          <strong>Body:</strong> {operation.body.types.join(', ')}
-          {operation.body.description && (
-            <>
-              . <Inline text={operation.body.description.trim()} />
-            </>
-          )}
-        </p>
+        <div>
+          <h3>Body</h3>
+          <p className="fine">
+            {operation.body.types.join(', ')}
+            {operation.body.description && (
+              <>
+                {' '}
+                — <Inline text={operation.body.description.trim()} />
+              </>
+            )}
+          </p>
+          <Fields fields={fieldsOf(contract, operation.body.schema)} />
+        </div>
       )}
-      <Answers title="Answers" answers={good} />
-      <Answers title="Errors" answers={errors} />
+      <Answers title="Answers" contract={contract} answers={good} />
+      <Answers title="Errors" contract={contract} answers={errors} />
     </div>
   );
 }
 
-function ParameterTerm({ parameter }: { parameter: Parameter }) {
+function ParameterTerm({ contract, parameter }: { contract: Contract; parameter: Parameter }) {
   return (
     <>
       <dt>
         <code>{parameter.name}</code> <span className="fine">{parameter.in}</span>
       </dt>
       <dd>
-        {[parameter.required ? 'needed' : undefined, formOf(parameter.schema)].filter(Boolean).join(', ')}
+        {[parameter.required ? 'needed' : undefined, formOf(contract, parameter.schema)].filter(Boolean).join(', ')}
         {parameter.description && (
           <>
             {' '}
@@ -96,36 +103,29 @@ function ParameterTerm({ parameter }: { parameter: Parameter }) {
   );
 }
 
-function Answers({ title, answers }: { title: string; answers: Operation['answers'] }) {
+interface AnswersProps {
+  title: string;
+  contract: Contract;
+  answers: Operation['answers'];
+}
+
+/** Every error is the same document, which says in its code what was wrong. */
+function Answers({ title, contract, answers }: AnswersProps) {
   if (answers.length === 0) return null;
   return (
     <div>
       <h3>{title}</h3>
       <dl className="operation-terms">
-        {answers.map(({ status, description, types }) => (
+        {answers.map(({ status, description, types, schema }) => (
           <div key={status} className="operation-answer">
             <dt>{status}</dt>
             <dd>
               <Inline text={description.trim()} /> <span className="fine">{types.join(', ')}</span>
+              {status < '400' && <Fields fields={fieldsOf(contract, schema)} />}
             </dd>
           </div>
         ))}
       </dl>
     </div>
   );
-}
-
-/** A value in words: what it is and within which bounds. */
-function formOf(schema: Schema | undefined): string {
-  if (!schema) return '';
-  const { type, format, minimum, maximum } = schema;
-  const kind = schema.enum ? schema.enum.join(' | ') : [Array.isArray(type) ? type.join(' or ') : type, format].filter(Boolean).join(', ');
-  const bounds =
-    minimum !== undefined && maximum !== undefined
-      ? `from ${String(minimum)} to ${String(maximum)}`
-      : minimum !== undefined
-        ? `from ${String(minimum)}`
-        : '';
-  const usual = schema.default === undefined ? '' : `else ${String(schema.default as string)}`;
-  return [kind, bounds, usual].filter(Boolean).join(', ');
 }

@@ -92,7 +92,7 @@ describe('example', () => {
   });
 
   it('saves what is no text', () => {
-    const answers = [{ status: '200', description: '', types: ['image/png'] }];
+    const answers = [{ status: '200', description: '', types: ['image/png'], schema: undefined }];
     expect(written({ path: '/x', answers }).command).toBe("curl -OJ 'https://a.example/x'");
   });
 });

@@ -34,9 +34,9 @@ it('has what programs may ask for, with references followed', () => {
   expect(read).toMatchObject({ id: 'readA', method: 'GET', path: '/a/{id}', token: 'taken' });
   expect(read?.parameters.map(({ name }) => name)).toEqual(['id', 'limit']);
   expect(read?.answers).toEqual([
-    { status: '200', description: 'It.', types: ['application/json'] },
-    { status: '404', description: 'A problem.', types: ['application/problem+json'] },
-    { status: '418', description: '', types: [] },
+    { status: '200', description: 'It.', types: ['application/json'], schema: {} },
+    { status: '404', description: 'A problem.', types: ['application/problem+json'], schema: undefined },
+    { status: '418', description: '', types: [], schema: undefined },
   ]);
   expect(write).toMatchObject({ method: 'PUT', token: 'needed', body: { types: ['text/csv'], required: false } });
   expect(other).toMatchObject({ id: 'readB', summary: 'readB', token: 'none', parameters: [], answers: [] });

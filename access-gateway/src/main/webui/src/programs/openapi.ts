@@ -65,7 +65,7 @@ export interface Operation {
   token: 'needed' | 'taken' | 'none';
   parameters: Parameter[];
   body: { description?: string; required: boolean; types: string[]; schema: Schema | undefined } | undefined;
-  answers: { status: string; description: string; types: string[] }[];
+  answers: { status: string; description: string; types: string[]; schema: Schema | undefined }[];
 }
 
 /** Preflights are asked by browsers themselves. */
@@ -101,13 +101,23 @@ function operation(
       ...(body.description ? { description: body.description } : {}),
       required: body.required ?? false,
       types,
-      schema: body.content?.[types.find((type) => type.endsWith('json')) ?? '']?.schema,
+      schema: schemaOf(body.content),
     },
     answers: Object.entries(raw.responses ?? {}).map(([status, each]) => {
       const answer = resolved<Response>(contract, each);
-      return { status, description: answer.description ?? '', types: Object.keys(answer.content ?? {}) };
+      return {
+        status,
+        description: answer.description ?? '',
+        types: Object.keys(answer.content ?? {}),
+        schema: schemaOf(answer.content),
+      };
     }),
   };
+}
+
+/** Of the JSON among the forms of a body. */
+function schemaOf(content: Content = {}): Schema | undefined {
+  return Object.entries(content).find(([type]) => type.endsWith('json'))?.[1]?.schema;
 }
 
 /** An empty alternative lets strangers in. */

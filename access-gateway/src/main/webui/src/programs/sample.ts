@@ -1,4 +1,5 @@
-import { type Contract, resolved, type Schema } from './openapi';
+import { merged } from './fields';
+import type { Contract, Schema } from './openapi';
 
 const DEEPEST = 6;
 
@@ -39,17 +40,4 @@ function text(format: string | undefined): string {
   if (format === 'date') return '2027-01-31';
   if (format === 'date-time') return '2027-01-31T12:00:00Z';
   return 'text';
-}
-
-function merged(contract: Contract, schema: Schema): Schema {
-  const found = resolved<Schema>(contract, schema as Schema & { $ref: string });
-  return (found.allOf ?? []).reduce<Schema>((whole, part) => {
-    const other = merged(contract, part);
-    return {
-      ...other,
-      ...whole,
-      properties: { ...other.properties, ...whole.properties },
-      required: [...(whole.required ?? []), ...(other.required ?? [])],
-    };
-  }, found);
 }
