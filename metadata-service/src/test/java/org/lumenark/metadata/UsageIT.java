@@ -106,6 +106,8 @@ class UsageIT {
     assertThat(usage.getList("months.uniqueInvestigations")).containsExactly(1, 2);
     assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
     given().header("If-None-Match", answer.header("ETag")).get(ONE).then().statusCode(304);
+    assertThat(given().get("/biostudies/api/v1/studies/S-LMK71/info").jsonPath().getInt("views"))
+        .isEqualTo(4);
     assertThat(given().get("/api/v1/studies/S-LMK71.v1/usage").jsonPath().getInt("requests"))
         .isEqualTo(5);
   }

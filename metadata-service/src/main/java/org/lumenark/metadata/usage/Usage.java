@@ -13,7 +13,7 @@ import org.lumenark.platform.security.Caller;
 
 /** Reads the sums. A study that is not public has none. */
 @ApplicationScoped
-class Usage {
+public class Usage {
 
   private static final String MONTHS =
       """
@@ -29,6 +29,13 @@ class Usage {
   private static final String OF_ONE =
       MONTHS + " where u.accession = :accession group by 1 order by 1";
   private static final String OF_ALL = MONTHS + " group by 1 order by 1";
+
+  private static final String VIEWS =
+      """
+      select cast(coalesce(sum(u.investigations - u.requests), 0) as bigint)
+        from study_usage u join study s on s.accession = u.accession and s.visibility = 'public'
+       where u.accession = :accession
+      """;
 
   private final Mutiny.SessionFactory sessions;
   private final StudyAccess access;
@@ -56,6 +63,15 @@ class Usage {
                             .setParameter("accession", sight.study().accession()))
                     .map(months ->
                         new OfStudy(UsageObject.of(sight.study().accession(), months), sight))));
+  }
+
+  /** Visits to a study that were no downloads; none of one that is not public. */
+  public Uni<Long> views(String accession) {
+    return sessions.withSession(session ->
+        session
+            .createNativeQuery(VIEWS, Long.class)
+            .setParameter("accession", accession)
+            .getSingleResult());
   }
 
   /** Of all public studies. */
