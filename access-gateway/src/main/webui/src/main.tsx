@@ -9,6 +9,7 @@ import './styles/content.css';
 import './styles/deposit.css';
 import './styles/describe.css';
 import './styles/manage.css';
+import './styles/portal.css';
 
 const root = document.getElementById('root');
 if (root) {

@@ -13,6 +13,7 @@ import { HomePage } from '../home/HomePage';
 import { DraftPage } from '../manage/DraftPage';
 import { OwnStudyPage } from '../manage/OwnStudyPage';
 import { MyStudiesPage } from '../my-studies/MyStudiesPage';
+import { PolicyPage } from '../policy/PolicyPage';
 import { ReviewFrame } from '../review/ReviewFrame';
 import { NoReviewPage, ReviewPage } from '../review/ReviewPage';
 import { SearchPage } from '../search/SearchPage';
@@ -42,6 +43,8 @@ const ImagePage = lazy(async () => ({ default: (await import('../image/ImagePage
 const PlatePage = lazy(async () => ({ default: (await import('../plate/PlatePage')).PlatePage }));
 const ManifestPage = lazy(async () => ({ default: (await import('../manifest/ManifestPage')).ManifestPage }));
 const ReviewPlatePage = lazy(async () => ({ default: (await import('../plate/PlatePage')).ReviewPlatePage }));
+const ProgramsPage = lazy(async () => ({ default: (await import('../programs/ProgramsPage')).ProgramsPage }));
+const GuidePage = lazy(async () => ({ default: (await import('../guides/GuidePage')).GuidePage }));
 const ReviewImagePage = lazy(async () => ({ default: (await import('../image/ImagePage')).ReviewImagePage }));
 
 function whenLoaded(page: ReactNode): ReactNode {
@@ -82,6 +85,9 @@ const router = createBrowserRouter([
           { path: '/deposit', element: <StartPage /> },
           { path: '/deposit/:id', element: <DepositPage /> },
           { path: '/deposit/:id/:step', element: <DepositPage /> },
+          { path: '/policy', element: <PolicyPage /> },
+          { path: '/api', element: whenLoaded(<ProgramsPage />) },
+          { path: '/guides/:name', element: whenLoaded(<GuidePage />) },
           { path: '/sign-in-problem', element: <SignInProblemPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],

@@ -1,21 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { ask } from '../api/http';
+import { useAbout } from './useAbout';
 
 export function Footer() {
-  const about = useQuery({
-    queryKey: ['about'],
-    queryFn: async () => (await ask<{ version: string }>('/api/v1/about')).body,
-    staleTime: Infinity,
-  });
+  const about = useAbout();
+  const { name } = about.data?.institute ?? {};
   return (
     <footer className="footer">
-      <span>Lumenark{about.data ? ` ${about.data.version}` : ''} · an open archive for bioimages</span>
+      <span>
+        Lumenark{about.data ? ` ${about.data.version}` : ''} · an open archive for bioimages{name && ` · run by ${name}`}
+      </span>
       <nav aria-label="About the archive">
         <Link to="/collections">Collections</Link>
-      </nav>
-      <nav aria-label="For programs">
-        <a href="/api/openapi.json">Interface for programs (OpenAPI)</a>
+        <Link to="/policy">What is kept, and how long</Link>
+        <Link to="/api">Interface for programs</Link>
       </nav>
     </footer>
   );

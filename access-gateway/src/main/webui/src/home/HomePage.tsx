@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../api/http';
-import type { Page, SearchPage, Study, StudyHit } from '../api/types';
+import type { Page, Study } from '../api/types';
 import { Failure } from '../ui/Failure';
-import { number } from '../ui/format';
 import { Loading } from '../ui/Loading';
 import { useTitle } from '../ui/useTitle';
+import { Counts } from './Counts';
+import { Growth } from './Growth';
 import { HowToDeposit } from './HowToDeposit';
 import { NewStudies } from './NewStudies';
 
@@ -33,33 +34,8 @@ export function HomePage() {
         {newest.isError && <Failure failure={newest.error} retry={() => void newest.refetch()} />}
         {newest.data && <NewStudies studies={newest.data.items} />}
       </section>
+      <Growth />
       <HowToDeposit />
     </div>
-  );
-}
-
-function Counts() {
-  const studies = useQuery({
-    queryKey: ['count', 'studies'],
-    queryFn: async ({ signal }) =>
-      (await ask<SearchPage<StudyHit>>('/api/v1/search?limit=1', signal)).body.total,
-  });
-  const images = useQuery({
-    queryKey: ['count', 'images'],
-    queryFn: async ({ signal }) =>
-      (await ask<SearchPage<unknown>>('/api/v1/search/images?limit=1', signal)).body.total,
-  });
-  if (studies.data === undefined || images.data === undefined) return null;
-  return (
-    <dl className="counts">
-      <div>
-        <dd>{number(studies.data)}</dd>
-        <dt>{studies.data === 1 ? 'study' : 'studies'}</dt>
-      </div>
-      <div>
-        <dd>{number(images.data)}</dd>
-        <dt>{images.data === 1 ? 'image' : 'images'}</dt>
-      </div>
-    </dl>
   );
 }

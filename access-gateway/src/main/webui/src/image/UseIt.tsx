@@ -1,9 +1,9 @@
-import { Check, Copy, ExternalLink } from 'lucide-react';
-import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { ExternalLink } from 'lucide-react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useLocation } from 'react-router';
 import type { Study } from '../api/types';
 import { fileAddress, useDoor } from '../study/door';
-import { useCopy } from '../ui/useCopy';
+import { CopyableCode } from '../ui/CopyableCode';
 import { neuroglancer, snippetsOf } from './snippets';
 import type { ImageObject } from './types';
 
@@ -23,7 +23,7 @@ export function UseIt({ image, study }: { image: ImageObject; study: Study | und
   return (
     <section aria-labelledby="use">
       <h2 id="use">Open it elsewhere</h2>
-      <Copyable label="OME-Zarr" text={address} />
+      <CopyableCode label="OME-Zarr" text={address} />
       {door !== '' && <p className="fine">This address holds the secret of your reviewer link: keep it to yourself.</p>}
       {door === '' && study && !open && (
         <p className="fine">
@@ -43,7 +43,7 @@ export function UseIt({ image, study }: { image: ImageObject; study: Study | und
             <p className="fine">
               Needs: <code>{needs}</code>
             </p>
-            <Copyable label={`${tool} code`} text={code} />
+            <CopyableCode label={`${tool} code`} text={code} />
           </TabPanel>
         ))}
       </Tabs>
@@ -65,26 +65,4 @@ function place(text: string | null, image: ImageObject, axis: 't' | 'z'): number
   const size = image.shape[image.axes.indexOf(axis)] ?? 1;
   const first = axis === 'z' ? Math.floor(size / 2) : 0;
   return text !== null && /^\d{1,9}$/.test(text) && Number(text) < size ? Number(text) : first;
-}
-
-function Copyable({ label, text }: { label: string; text: string }) {
-  const { copied, copy } = useCopy();
-  return (
-    <div className="copyable">
-      {/* Long lines are scrolled to, by the keyboard too. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre tabIndex={0} role="region" aria-label={label}>
-        <code>{text}</code>
-      </pre>
-      <Button className="button button-quiet button-small" aria-label={`Copy: ${label}`} onPress={() => void copy(text)}>
-        {copied === 'yes' ? <Check aria-hidden size={15} /> : <Copy aria-hidden size={15} />}
-        {copied === 'yes' ? 'Copied' : 'Copy'}
-      </Button>
-      {copied === 'by-hand' && (
-        <p className="fine" role="status">
-          This browser does not let pages copy here: select it and press Ctrl+C (⌘C).
-        </p>
-      )}
-    </div>
-  );
 }

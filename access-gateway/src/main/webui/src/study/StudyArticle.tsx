@@ -8,6 +8,7 @@ import { Described } from './Described';
 import { Files } from './Files';
 import { Gallery } from './Gallery';
 import { Plates } from './Plates';
+import { Used } from './Used';
 import { VersionSwitch } from './VersionSwitch';
 
 interface StudyArticleProps {
@@ -49,6 +50,7 @@ export function StudyArticle({ study, name }: StudyArticleProps) {
       {study.metadata && <Described document={study.metadata} />}
       <Files study={study} name={name} />
       <Cite study={study} name={name} />
+      <Used study={study} />
     </article>
   );
 }

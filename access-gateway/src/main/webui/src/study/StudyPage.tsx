@@ -17,6 +17,8 @@ export function StudyPage() {
     queryKey: ['study', accession],
     queryFn: async ({ signal }) =>
       (await ask<Study>(`/api/v1/studies/${encodeURIComponent(accession)}`, signal)).body,
+    // A window that comes to the front again is no visit.
+    refetchOnWindowFocus: ({ state: { data } }) => data?.ingest.state !== 'completed',
     refetchInterval: ({ state: { data } }) => (data && data.ingest.state !== 'completed' ? ASK_AGAIN_MILLIS : false),
   });
   const study = query.data;

@@ -90,6 +90,7 @@ class PrivacyIT {
     routes.put("/api/v1/studies/" + SECRET + "/files", "/api/v1/studies/" + UNKNOWN + "/files");
     routes.put("/api/v1/studies/" + SECRET + "/images", "/api/v1/studies/" + UNKNOWN + "/images");
     routes.put("/api/v1/studies/" + SECRET + "/plates", "/api/v1/studies/" + UNKNOWN + "/plates");
+    routes.put("/api/v1/studies/" + SECRET + "/usage", "/api/v1/studies/" + UNKNOWN + "/usage");
     routes.put("/api/v1/plates/" + FILESET, "/api/v1/plates/" + NO_FILESET);
     routes.put("/api/v1/images/" + IMAGE, "/api/v1/images/" + NO_IMAGE);
     routes.put(

@@ -104,7 +104,7 @@ final class TestCatalogue {
           annotation_row, annotation_key, archive_segment, file_attribute, public_change,
           plate, reviewer_link, load_task,
           outbox, inbox, frozen_manifest, frozen_part, frozen_block,
-          frozen_candidate, study_bundle;
+          frozen_candidate, study_bundle, study_usage, usage_report;
         update public_change_counter set last = 0;
         """);
   }

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.lumenark.gateway.config.GatewayConfig;
 import org.lumenark.gateway.config.ServiceAddresses;
 import org.lumenark.gateway.pages.Pages;
 import org.lumenark.gateway.route.OwnEndpoint;
@@ -23,6 +24,7 @@ class AboutEndpoints {
   private final PublicContract contract;
   private final ServiceAddresses services;
   private final Pages pages;
+  private final GatewayConfig.Institute institute;
   private final String issuer;
   private final String version;
 
@@ -31,12 +33,14 @@ class AboutEndpoints {
       PublicContract contract,
       ServiceAddresses services,
       Pages pages,
+      GatewayConfig config,
       @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.mapper = mapper;
     this.contract = contract;
     this.services = services;
     this.pages = pages;
+    this.institute = config.institute();
     this.issuer = issuer;
     this.version = version;
   }
@@ -67,12 +71,17 @@ class AboutEndpoints {
 
   @Produces
   OwnEndpoint about() {
-    Map<String, String> about = new LinkedHashMap<>();
+    Map<String, Object> about = new LinkedHashMap<>();
     about.put("name", "Lumenark");
     about.put("version", version);
     about.put("url", services.publicUrl().toString());
     about.put("issuer", issuer);
     about.put("cliClientId", "lumenark-cli");
+    Map<String, String> told = new LinkedHashMap<>();
+    institute.name().ifPresent(name -> told.put("name", name));
+    institute.contact().ifPresent(contact -> told.put("contact", contact));
+    institute.successor().ifPresent(successor -> told.put("successor", successor));
+    about.put("institute", told);
     return new Document("getAbout", json(about));
   }
 

@@ -3,6 +3,7 @@ package org.lumenark.gateway.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The edge. */
 @ConfigMapping(prefix = "lumenark.gateway")
@@ -15,6 +16,10 @@ public interface GatewayConfig {
   Content content();
 
   Render render();
+
+  Usage usage();
+
+  Institute institute();
 
   /** How many requests one identity, or one address of strangers, may send. */
   interface Rate {
@@ -86,5 +91,36 @@ public interface GatewayConfig {
     /** How long a request waits before it is refused. */
     @WithDefault("5s")
     Duration patience();
+  }
+
+  /** Counting how studies are used. */
+  interface Usage {
+
+    /** How often the catalogue is told what was counted; a kill loses no more than that. */
+    @WithDefault("10s")
+    Duration flushEvery();
+
+    /** Visits of this hour that are remembered, about 120 bytes each. */
+    @WithDefault("100000")
+    int mostVisits();
+
+    /**
+     * Studies with counts that the catalogue was not told yet; what comes to others is left out.
+     */
+    @WithDefault("10000")
+    int mostSubjects();
+  }
+
+  /** Who runs this archive, as the pages say it. */
+  interface Institute {
+
+    /** Its name. */
+    Optional<String> name();
+
+    /** Whom readers write to: an e-mail address, or the address of a page. */
+    Optional<String> contact();
+
+    /** Who takes the studies over if this archive ends. */
+    Optional<String> successor();
   }
 }

@@ -14,6 +14,9 @@ import org.lumenark.platform.storage.VerifiedBlobReader;
 @ApplicationScoped
 class ArchiveDelivery {
 
+  /** As what it counts beside single files, whose paths do not begin so. */
+  static final String ITEM = "/archive.zip";
+
   private final VerifiedBlobReader originals;
   private final BlockMemory memory;
 

@@ -10,6 +10,7 @@ import org.lumenark.gateway.archive.Archive;
 import org.lumenark.gateway.archive.StudyListing;
 import org.lumenark.gateway.route.OwnEndpoint;
 import org.lumenark.gateway.route.RequestPath;
+import org.lumenark.gateway.usage.Use;
 import org.lumenark.platform.manifest.ManifestReader;
 import org.lumenark.platform.manifest.ManifestUri;
 import org.lumenark.platform.storage.CorruptBlobException;
@@ -74,6 +75,7 @@ class ArchiveEndpoint implements OwnEndpoint {
       throw new CorruptBlobException(
           ManifestUri.parse(place.manifest()), "the manifest has other segments", null);
     }
+    reply.counts(new Use.Whole(place.accession().value(), ArchiveDelivery.ITEM));
     delivery.deliver(
         reply,
         new ArchiveDelivery.Asked(

@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import org.lumenark.gateway.answer.ProblemWriter;
 import org.lumenark.gateway.config.GatewayConfig;
 import org.lumenark.gateway.route.OwnEndpoint;
+import org.lumenark.gateway.usage.UsageCounter;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.storage.CorruptBlobException;
 import org.lumenark.platform.storage.StoreException;
@@ -24,10 +25,12 @@ class BlockingWork {
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("content-", 0).factory());
   private final ProblemWriter problems;
+  private final UsageCounter usage;
   private final GatewayConfig config;
 
-  BlockingWork(ProblemWriter problems, GatewayConfig config) {
+  BlockingWork(ProblemWriter problems, UsageCounter usage, GatewayConfig config) {
     this.problems = problems;
+    this.usage = usage;
     this.config = config;
   }
 
@@ -42,6 +45,7 @@ class BlockingWork {
     request.resume();
     String asking = context.get(OwnEndpoint.ASKING, "");
     Reply reply = new Reply(request, asking, problems, config.content().stallTimeout());
+    usage.watch(context, reply::use);
     threads.execute(() -> answer(request, reply, work));
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.id.Accession;
 import org.lumenark.gateway.config.ServiceAddresses;
+import org.lumenark.gateway.usage.Use;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.storage.BlockChecksums;
 import org.lumenark.platform.storage.VerifiedBlobReader;
@@ -77,6 +78,7 @@ class FileDelivery {
           "<%s>; rel=\"collection\"; type=\"text/html\""
               .formatted(addresses.publicUrl().resolve("/studies/" + asked.accession())));
     }
+    reply.counts(new Use.Whole(asked.accession().value(), asked.path()));
     RangedReply.answer(
         reply,
         EntityTag.of(place.sha256()),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.lumenark.gateway.route.OwnEndpoint;
 import org.lumenark.gateway.route.RequestPath;
+import org.lumenark.gateway.usage.Use;
 
 /**
  * All files of a frozen manifest as one ZIP archive, the same bytes each time. If a study is
@@ -43,6 +44,7 @@ class ManifestArchiveEndpoint implements OwnEndpoint {
         Refusals.placeOrAnswer(catalogue.manifestArchive(id, reply.header("Authorization")), reply);
     if (found.isPresent()) {
       ManifestArchivePlace place = found.get();
+      reply.counts(new Use.Whole(place.id(), ArchiveDelivery.ITEM));
       delivery.deliver(
           reply,
           new ArchiveDelivery.Asked(

@@ -86,6 +86,7 @@ class RenderEndpoint implements OwnEndpoint {
       Optional<ContainerPlace> place =
           Refusals.placeOrAnswer(catalogue.image(id.get(), reply.header("Authorization")), reply);
       if (place.isPresent()) {
+        place.get().use(id.get()).ifPresent(reply::counts);
         send(reply, place.get(), new Wanted(query, format.get()));
       }
     } catch (ViewException invalid) {

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.gateway.answer.ProblemWriter;
+import org.lumenark.gateway.usage.Use;
 import org.lumenark.platform.problem.ProblemType;
 
 /**
@@ -30,6 +32,7 @@ final class Reply {
   private final String asking;
   private final ProblemWriter problems;
   private final Duration stallTimeout;
+  private volatile Optional<Use> use = Optional.empty();
 
   Reply(HttpServerRequest request, String asking, ProblemWriter problems, Duration stallTimeout) {
     this.request = request;
@@ -69,6 +72,15 @@ final class Reply {
 
   void problem(ProblemType type, String code, String detail) {
     problems.end(request, type, code, detail);
+  }
+
+  /** As what this answer counts, once it has been given. */
+  void counts(Use of) {
+    use = Optional.of(of);
+  }
+
+  Optional<Use> use() {
+    return use;
   }
 
   /** Ends without a body. */

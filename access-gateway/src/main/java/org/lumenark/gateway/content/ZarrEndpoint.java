@@ -68,6 +68,7 @@ abstract sealed class ZarrEndpoint implements OwnEndpoint
       reply.problem(ProblemType.NOT_FOUND);
       return;
     }
+    place.get().use(id.get()).ifPresent(reply::counts);
     delivery.send(reply, place.get(), path.rest(keyFrom()), freshness());
   }
 

@@ -20,6 +20,8 @@ import org.lumenark.gateway.route.RequestPath;
 import org.lumenark.gateway.route.RouteMatch;
 import org.lumenark.gateway.route.RouteTable;
 import org.lumenark.gateway.session.Sessions;
+import org.lumenark.gateway.usage.Looks;
+import org.lumenark.gateway.usage.UsageCounter;
 import org.lumenark.platform.problem.ProblemType;
 
 /**
@@ -41,6 +43,7 @@ class Edge {
   private final ProblemWriter problems;
   private final Sessions sessions;
   private final Pages pages;
+  private final UsageCounter usage;
   private final RequestRate rate;
 
   Edge(
@@ -50,6 +53,7 @@ class Edge {
       ProblemWriter problems,
       Sessions sessions,
       Pages pages,
+      UsageCounter usage,
       GatewayConfig config) {
     this.routes = contract.routes();
     this.own =
@@ -58,6 +62,7 @@ class Edge {
     this.problems = problems;
     this.sessions = sessions;
     this.pages = pages;
+    this.usage = usage;
     this.rate = new RequestRate(config.rate().perSecond(), config.rate().burst(), System::nanoTime);
   }
 
@@ -161,6 +166,7 @@ class Edge {
             "path.not-canonical",
             "The path has parameters after a semicolon.");
       } else {
+        Looks.of(operation, path).ifPresent(look -> usage.watch(context, () -> Optional.of(look)));
         forwarder.forward(context.request(), service);
       }
       return;

@@ -49,6 +49,9 @@ public class Pages {
           new PageRoute("deposit", 0),
           new PageRoute("deposit", 1),
           new PageRoute("deposit", 2),
+          new PageRoute("policy", 0),
+          new PageRoute("api", 0),
+          new PageRoute("guides", 1),
           new PageRoute("sign-in-problem", 0));
 
   private final PageFiles files;

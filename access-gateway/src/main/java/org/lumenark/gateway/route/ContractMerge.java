@@ -24,6 +24,7 @@ final class ContractMerge {
   }
 
   void add(String service, ObjectNode contract) {
+    sayWhoMayCall(contract);
     if (merged.isEmpty()) {
       merged.setAll(contract);
       return;
@@ -40,6 +41,23 @@ final class ContractMerge {
     }
     ObjectNode paths = merged.withObject("/paths");
     contract.path("paths").properties().forEach(path -> paths.set(path.getKey(), path.getValue()));
+  }
+
+  /** What a document says for all of its operations holds for no others: each says it itself. */
+  private static void sayWhoMayCall(ObjectNode contract) {
+    JsonNode security = contract.remove("security");
+    if (security == null) {
+      return;
+    }
+    for (JsonNode path : contract.path("paths")) {
+      for (JsonNode member : path) {
+        if (member instanceof ObjectNode operation
+            && operation.has("operationId")
+            && !operation.has("security")) {
+          operation.set("security", security);
+        }
+      }
+    }
   }
 
   private Map<String, String> clashes(String service, ObjectNode contract) {

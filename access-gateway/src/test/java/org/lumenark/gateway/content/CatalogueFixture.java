@@ -21,6 +21,15 @@ public final class CatalogueFixture implements QuarkusTestResourceLifecycleManag
   /** Every request target that reached a service. */
   static final List<String> REQUESTS = new CopyOnWriteArrayList<>();
 
+  /** Counts of usage, as they came; they are no requests of anyone. */
+  static final List<Report> REPORTS = new CopyOnWriteArrayList<>();
+
+  /** What reports are answered with. */
+  static volatile int reportStatus = 204;
+
+  /** A report of what was counted. */
+  record Report(String target, String authorization, String body) {}
+
   /**
    * @param authorization that is needed to see it, or empty
    */
@@ -50,6 +59,10 @@ public final class CatalogueFixture implements QuarkusTestResourceLifecycleManag
 
   private static void answer(HttpServerRequest request) {
     String target = request.uri();
+    if (target.startsWith("/internal/usage-reports/")) {
+      takeReport(request);
+      return;
+    }
     REQUESTS.add(target);
     Place place = PLACES.getOrDefault(target, new Place(404, "{}", ""));
     String authorization = request.getHeader("Authorization");
@@ -60,6 +73,19 @@ public final class CatalogueFixture implements QuarkusTestResourceLifecycleManag
         .setStatusCode(allowed ? place.status() : 404)
         .putHeader("Content-Type", "application/json")
         .end(allowed ? place.json() : "{}");
+  }
+
+  private static void takeReport(HttpServerRequest request) {
+    request
+        .body()
+        .onSuccess(body -> {
+          REPORTS.add(
+              new Report(
+                  request.uri(),
+                  String.valueOf(request.getHeader("Authorization")),
+                  body.toString()));
+          request.response().setStatusCode(reportStatus).end();
+        });
   }
 
   @Override

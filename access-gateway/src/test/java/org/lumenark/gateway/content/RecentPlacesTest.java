@@ -13,7 +13,8 @@ class RecentPlacesTest {
   @Test
   void a_place_is_forgotten_after_its_time() {
     RecentPlaces places = new RecentPlaces(Duration.ofSeconds(3), () -> now);
-    ContainerPlace place = new ContainerPlace(true, "a/b.ome.zarr/", "0", UUID.randomUUID(), null);
+    ContainerPlace place =
+        new ContainerPlace("S-LMK1", true, "a/b.ome.zarr/", "0", UUID.randomUUID(), null);
     places.remember("image", place);
 
     now = Duration.ofSeconds(3).toNanos();

@@ -30,6 +30,32 @@ class ContractMergeTest {
         .isEqualTo("#/components/schemas/three.Item");
   }
 
+  @Test
+  void what_a_document_says_for_all_of_its_operations_stays_with_them() throws Exception {
+    ContractMerge merge = new ContractMerge(JSON);
+    merge.add("open", operations("/open", "{}", "[]"));
+    merge.add("closed", operations("/closed", "{\"security\": [{}]}", "[{\"bearer\": []}]"));
+
+    JsonNode merged = merge.merged();
+    assertThat(merged.has("security")).isFalse();
+    assertThat(merged.at("/paths/~1open/get/security")).isEmpty();
+    assertThat(merged.at("/paths/~1closed/get/security/0")).isEmpty();
+    assertThat(merged.at("/paths/~1closed/put/security/0").has("bearer")).isTrue();
+  }
+
+  private static ObjectNode operations(String path, String get, String security) throws Exception {
+    ObjectNode document =
+        (ObjectNode)
+            JSON.readTree(
+                """
+                {"openapi": "3.1.0", "security": %s,
+                 "paths": {"%s": {"get": %s, "put": {"operationId": "put%s"}}}}
+                """
+                    .formatted(security, path, get, path));
+    ((ObjectNode) document.path("paths").path(path).path("get")).put("operationId", "get" + path);
+    return document;
+  }
+
   private static ObjectNode document(String path, String schema, String type) throws Exception {
     return (ObjectNode)
         JSON.readTree(

@@ -54,8 +54,10 @@ record BioStudiesInfo(
 
   /**
    * @param attributes names of what file lists say
+   * @param views visits that were no downloads
    */
-  static BioStudiesInfo of(StudySight.Visible sight, List<String> attributes, PublicUrls urls) {
+  static BioStudiesInfo of(
+      StudySight.Visible sight, List<String> attributes, long views, PublicUrls urls) {
     List<Column> columns = new ArrayList<>(List.of(Column.of("Name"), Column.of("Size")));
     attributes.stream()
         .filter(name -> !name.equals("Name") && !name.equals("Size"))
@@ -70,7 +72,7 @@ record BioStudiesInfo(
         sight.study().isPublic(),
         accession,
         false,
-        0,
+        views,
         sight.study().releasedAt().orElse(sight.study().releaseDate()).toEpochMilli(),
         sight.version().submittedAt().toEpochMilli(),
         List.of());

@@ -22,6 +22,7 @@ import org.lumenark.metadata.study.PublicUrls;
 import org.lumenark.metadata.study.StudyAccess;
 import org.lumenark.metadata.study.StudySight;
 import org.lumenark.metadata.study.TaggedAnswer;
+import org.lumenark.metadata.usage.Usage;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
@@ -38,6 +39,7 @@ public class BioStudiesStudyResource {
   private final Mutiny.SessionFactory sessions;
   private final StudyAccess access;
   private final Files files;
+  private final Usage usage;
   private final PublicUrls urls;
   private final Callers callers;
 
@@ -45,11 +47,13 @@ public class BioStudiesStudyResource {
       Mutiny.SessionFactory sessions,
       StudyAccess access,
       Files files,
+      Usage usage,
       PublicUrls urls,
       Callers callers) {
     this.sessions = sessions;
     this.access = access;
     this.files = files;
+    this.usage = usage;
     this.urls = urls;
     this.callers = callers;
   }
@@ -87,7 +91,12 @@ public class BioStudiesStudyResource {
                         .flatMap(file -> file.attributes().keySet().stream())
                         .distinct()
                         .toList())
-                .map(attributes -> Response.ok(BioStudiesInfo.of(sight, attributes, urls)).build()))
+                .chain(attributes ->
+                    usage
+                        .views(accession)
+                        .map(views ->
+                            Response.ok(BioStudiesInfo.of(sight, attributes, views, urls))
+                                .build())))
         .onFailure(ProblemException.class)
         .recoverWithItem(BioStudiesError::of);
   }

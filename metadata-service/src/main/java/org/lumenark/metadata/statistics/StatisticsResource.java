@@ -1,0 +1,35 @@
+package org.lumenark.metadata.statistics;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.metadata.study.TaggedAnswer;
+
+/** How much the archive holds and how it grew. */
+@Path("/api/v1/statistics")
+public class StatisticsResource {
+
+  private final RecentAnswer answer;
+
+  StatisticsResource(Statistics statistics, StatisticsConfig config, ObjectMapper mapper) {
+    this.answer = new RecentAnswer(mapper, config.keep(), InstantSource.system(), statistics::now);
+  }
+
+  @GET
+  @PermitAll
+  @Operation(operationId = "readStatistics")
+  public Uni<Response> all(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+    return answer
+        .json()
+        .map(json -> TaggedAnswer.of(json, known, true).type(MediaType.APPLICATION_JSON).build());
+  }
+}

@@ -1,0 +1,5 @@
+/** How public studies are used, as the gateway counts it. */
+@NullMarked
+package org.lumenark.metadata.usage;
+
+import org.jspecify.annotations.NullMarked;
