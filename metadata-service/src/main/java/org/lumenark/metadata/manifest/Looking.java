@@ -41,6 +41,7 @@ class Looking {
       select asked from locked
       """;
 
+  /** The limits keep the planner from reading whole tables: a block is looked up by its lines. */
   private static final String FILES =
       """
       with step as materialized (
@@ -63,7 +64,8 @@ class Looking {
            where accession = p.accession and version = p.version
              and ordinal >= cast(s.block as bigint) * 512
              and ordinal < (cast(s.block as bigint) + 1) * 512
-             and get_bit(s.places, cast(ordinal % 512 as int)) = 1) f
+             and get_bit(s.places, cast(ordinal % 512 as int)) = 1
+           limit 512) f
         left join lateral (
           select format from file_result
            where accession = p.accession and version = p.version and ordinal = f.ordinal limit 1) r

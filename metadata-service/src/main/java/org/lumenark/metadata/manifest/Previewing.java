@@ -27,10 +27,10 @@ class Previewing {
           from found)
       select c.files, c.studies,
           case when c.blocks <= cast(:most as int) then (
-            select cast(coalesce(sum(f.size), 0) as bigint)
+            select cast(coalesce(sum(f.bytes), 0) as bigint)
               from found b
               cross join lateral (
-                select size from file
+                select sum(size) as bytes from file
                  where accession = b.accession and version = b.version
                    and ordinal >= cast(b.block as bigint) * 512
                    and ordinal < (cast(b.block as bigint) + 1) * 512
