@@ -31,10 +31,7 @@ final class InstallationAwaitCommand extends ClientCommand {
       description = "Out of database, kafka, storage, identity, search. Default: all.")
   Set<Server> needs = EnumSet.allOf(Server.class);
 
-  @Option(
-      names = "--seconds",
-      paramLabel = "N",
-      description = "How long. Default: 300.")
+  @Option(names = "--seconds", paramLabel = "N", description = "How long. Default: 300.")
   long seconds = 300;
 
   InstallationAwaitCommand(Console console) {

@@ -22,10 +22,18 @@ import picocli.CommandLine.Option;
     })
 final class InstallationSecretsCommand extends ClientCommand {
 
-  @Option(names = "--servers", required = true, paramLabel = "NAME", description = "Of the servers.")
+  @Option(
+      names = "--servers",
+      required = true,
+      paramLabel = "NAME",
+      description = "Of the servers.")
   String servers = "";
 
-  @Option(names = "--submission", required = true, paramLabel = "NAME", description = "Of a service.")
+  @Option(
+      names = "--submission",
+      required = true,
+      paramLabel = "NAME",
+      description = "Of a service.")
   String submission = "";
 
   @Option(names = "--ingest", required = true, paramLabel = "NAME", description = "Of a service.")

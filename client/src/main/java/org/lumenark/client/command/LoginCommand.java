@@ -41,7 +41,8 @@ final class LoginCommand extends ClientCommand {
   @Option(
       names = "--login-server",
       paramLabel = "URL",
-      description = "Where the login server is reached from here. Default: as the archive names it.")
+      description =
+          "Where the login server is reached from here. Default: as the archive names it.")
   @Nullable String loginServer;
 
   LoginCommand(Console console) {
@@ -55,7 +56,8 @@ final class LoginCommand extends ClientCommand {
     LoginServer server =
         loginServer == null
             ? LoginServer.of(Clock.systemUTC(), url, stranger.about())
-            : LoginServer.at(Clock.systemUTC(), url, stranger.about(), ArchiveOptions.normal(loginServer));
+            : LoginServer.at(
+                Clock.systemUTC(), url, stranger.about(), ArchiveOptions.normal(loginServer));
     Login login =
         user == null
             ? server.byDevice(code -> show(console, code))

@@ -164,8 +164,7 @@ public final class Topics {
     return topics;
   }
 
-  private static NewTopic newTopic(
-      String name, int partitions, String cleanup, short replication) {
+  private static NewTopic newTopic(String name, int partitions, String cleanup, short replication) {
     return new NewTopic(name, partitions, replication)
         .configs(
             Map.of("cleanup.policy", cleanup, "retention.ms", FOR_EVER, "retention.bytes", "-1"));

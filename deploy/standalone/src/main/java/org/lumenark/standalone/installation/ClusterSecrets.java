@@ -104,8 +104,11 @@ public final class ClusterSecrets {
   boolean create(String name, Map<String, String> values) throws IOException, InterruptedException {
     ObjectNode secret = JSON.createObjectNode();
     secret.put("apiVersion", "v1").put("kind", "Secret").put("type", "Opaque");
-    secret.putObject("metadata").put("name", name).putObject("labels").put(
-        "app.kubernetes.io/part-of", "lumenark");
+    secret
+        .putObject("metadata")
+        .put("name", name)
+        .putObject("labels")
+        .put("app.kubernetes.io/part-of", "lumenark");
     ObjectNode data = secret.putObject("stringData");
     values.forEach(data::put);
     HttpResponse<byte[]> answer =

@@ -41,8 +41,7 @@ final class DatabaseAnswers implements Condition {
 
   static Finding judged(int major) {
     return major < OLDEST
-        ? new Finding.Unfit(
-            "version " + major + " is too old, " + OLDEST + " or newer is needed")
+        ? new Finding.Unfit("version " + major + " is too old, " + OLDEST + " or newer is needed")
         : new Finding.Ready("version " + major);
   }
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.lumenark.standalone.component.Databases;
 
-/** Each service has its role and its schema; Keycloak a database of its own where it is asked for. */
+/**
+ * Each service has its role and its schema; Keycloak a database of its own where it is asked for.
+ */
 final class DatabasesAreMade implements Condition {
 
   private final String server;

@@ -34,7 +34,8 @@ public final class Needs {
                   variables.needed("QUARKUS_DATASOURCE_USERNAME"),
                   variables.needed("QUARKUS_DATASOURCE_PASSWORD")));
       case kafka -> new TopicsAreThere(variables.kafka(), Topics.names());
-      case storage -> new BucketsAreThere(address(variables), variables.buckets(), names(variables));
+      case storage ->
+          new BucketsAreThere(address(variables), variables.buckets(), names(variables));
       case identity ->
           new IdentityAnswers(
               variables.needed("QUARKUS_OIDC_AUTH_SERVER_URL"),

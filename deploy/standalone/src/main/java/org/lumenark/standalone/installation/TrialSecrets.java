@@ -126,7 +126,11 @@ public final class TrialSecrets {
     return new StackException(
         StackException.Kind.INPUT,
         "installation.secret",
-        "The Secret " + secret + " has no " + key + ": add it, or remove the Secret and try again.");
+        "The Secret "
+            + secret
+            + " has no "
+            + key
+            + ": add it, or remove the Secret and try again.");
   }
 
   private String word() {

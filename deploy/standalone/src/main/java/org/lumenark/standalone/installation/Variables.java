@@ -48,8 +48,7 @@ public record Variables(Map<String, String> environment) {
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
     environment.forEach((name, value) -> {
       if (name.startsWith(KAFKA)) {
-        String setting =
-            name.substring(KAFKA.length()).toLowerCase(Locale.ROOT).replace('_', '.');
+        String setting = name.substring(KAFKA.length()).toLowerCase(Locale.ROOT).replace('_', '.');
         if (AdminClientConfig.configNames().contains(setting)) {
           settings.put(setting, value);
         }
