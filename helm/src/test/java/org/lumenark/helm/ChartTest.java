@@ -296,6 +296,10 @@ class ChartTest {
           .isFalse();
     }
     only(objects, "Deployment", "keycloak");
+    JsonNode ingest = only(objects, "Deployment", "ingest-service");
+    assertThat(ingest.at("/spec/replicas").asInt()).isEqualTo(1);
+    assertThat(ingest.at("/spec/template/spec/containers/0/resources/requests").toString())
+        .isEqualTo("{\"cpu\":\"50m\",\"memory\":\"1Gi\"}");
     JsonNode shared = only(objects, "ConfigMap", "").at("/data");
     assertThat(shared.at("/KAFKA_BOOTSTRAP_SERVERS").asText())
         .isEqualTo("archive-lumenark-kafka:9092");
