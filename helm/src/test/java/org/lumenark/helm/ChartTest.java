@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.TemplateCommand;
@@ -24,6 +25,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lumenark.standalone.Components;
 import org.lumenark.standalone.Ports;
 import org.lumenark.standalone.Secrets;
@@ -33,6 +36,10 @@ import org.lumenark.standalone.Services;
 class ChartTest {
 
   private static final Path CHART = Path.of("lumenark");
+  /** One comment stands before several. */
+  private static final Set<String> EXPLAINED_TOGETHER =
+      Set.of("kafka:", "opensearch:", "identity:", "storage:", "tolerations: []");
+
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   @Test
@@ -43,8 +50,8 @@ class ChartTest {
   }
 
   @Test
-  void a_trial_on_one_small_node_runs_one_of_each_from_images_that_are_loaded() throws IOException {
-    List<JsonNode> objects = render(ChartTest::trial);
+  void one_small_node_runs_one_of_each_from_images_that_are_loaded() throws IOException {
+    List<JsonNode> objects = renderOf("small");
 
     assertThat(objects)
         .filteredOn(object -> object.at("/kind").asText().equals("Deployment"))
@@ -113,19 +120,30 @@ class ChartTest {
     assumeTrue(
         schemas.isPresent(), "skipped: the Kubernetes schemas of the shared data are absent");
 
-    List<JsonNode> defaults = render(helm -> helm.set("ingress.enabled", "true"));
-    List<JsonNode> trial = render(ChartTest::trial);
-
-    assertThat(defaults).hasSizeGreaterThan(20);
-    assertThat(trial).hasSizeGreaterThan(12);
-    List<JsonNode> objects = new ArrayList<>(defaults);
-    objects.addAll(trial);
+    List<JsonNode> objects = new ArrayList<>(render());
+    assertThat(objects).hasSizeGreaterThan(20);
+    objects.addAll(renderOf("small"));
+    objects.addAll(renderOf("everything"));
+    objects.addAll(render("trial.enabled=true", "ingress.enabled=true"));
     for (JsonNode object : objects) {
       Schema schema = schemaOf(object, schemas.get());
       assertThat(schema.validate(object.toString(), InputFormat.JSON))
           .as(object.at("/kind").asText() + " " + object.at("/metadata/name").asText())
           .isEmpty();
     }
+    assertThat(objects)
+        .extracting(object -> object.at("/kind").asText())
+        .contains(
+            "StatefulSet",
+            "Job",
+            "Pod",
+            "Role",
+            "HorizontalPodAutoscaler",
+            "ScaledObject",
+            "TriggerAuthentication",
+            "HTTPRoute",
+            "ServiceMonitor",
+            "PrometheusRule");
   }
 
   @Test
@@ -219,12 +237,321 @@ class ChartTest {
     assertThat(only(objects, "NetworkPolicy", "search-service").at(asks).isMissingNode()).isTrue();
   }
 
-  private static TemplateCommand withSftp(TemplateCommand helm) {
-    return helm.set("sftp.port", "22").set("sftp.hostKeySecret", "lumenark-sftp");
+  @ParameterizedTest
+  @CsvSource({
+    "publicUrl,publicUrl",
+    "postgresql.host,postgresql.host",
+    "kafka.bootstrapServers,kafka.bootstrapServers",
+    "opensearch.url,opensearch.url",
+    "identity.issuer,identity.issuer",
+    "storage.endpoint,storage.endpoint"
+  })
+  void an_endpoint_that_is_missing_is_named(String key, String named) {
+    assertThatThrownBy(() -> render(helm -> helm.set(key, "")))
+        .hasMessageContaining(named + " is needed");
   }
 
-  private static TemplateCommand trial(TemplateCommand helm) {
-    return helm.withValuesFile(Path.of("src/test/resources/trial-values.yaml"));
+  @ParameterizedTest
+  @CsvSource({
+    "publicURL,https://archive.example.org,publicURL",
+    "publicUrl,archive.example.org,publicUrl",
+    "publicUrl,https://archive.example.org/path,publicUrl",
+    "services.acces-gateway.replicas,2,acces-gateway",
+    "services.access-gateway.replicas,two,replicas",
+    "services.access-gateway.replica,2,replica",
+    "services.ingest-service.resources.limits.memory,lots,memory",
+    "secrets.ingest-service,Not_A_Name,ingest-service",
+    "kafka.bootstrapServers,kafka,bootstrapServers",
+    "postgresql.port,70000,port",
+    "keda.enabled,perhaps,enabled",
+    "image.pullPolicy,Sometimes,pullPolicy"
+  })
+  void a_value_that_makes_no_sense_is_refused_by_its_name(String key, String value, String named) {
+    assertThatThrownBy(() -> render(helm -> helm.set(key, value))).hasMessageContaining(named);
+  }
+
+  @Test
+  void every_value_is_explained_where_it_stands() throws IOException {
+    List<String> lines = Files.readAllLines(CHART.resolve("values.yaml"));
+    List<String> bare = new ArrayList<>();
+    for (int i = 1; i < lines.size(); i++) {
+      boolean top = lines.get(i).matches("[a-zA-Z]+:.*");
+      if (top && !lines.get(i - 1).startsWith("#") && !EXPLAINED_TOGETHER.contains(lines.get(i))) {
+        bare.add(lines.get(i));
+      }
+    }
+
+    assertThat(bare).isEmpty();
+  }
+
+  @Test
+  void a_trial_needs_nothing_to_be_said_and_brings_five_servers() throws IOException {
+    List<JsonNode> objects = render("trial.enabled=true");
+
+    for (String server : List.of("postgresql", "kafka", "opensearch", "object-store")) {
+      JsonNode pod = only(objects, "StatefulSet", server).at("/spec/template/spec");
+      assertThat(pod.at("/containers/0/image").asText()).isEqualTo("lumenark/" + server + ":0.1.0");
+      assertThat(only(objects, "NetworkPolicy", server).at("/spec/ingress/0/from").isMissingNode())
+          .as(server + " is open")
+          .isFalse();
+    }
+    only(objects, "Deployment", "keycloak");
+    JsonNode ingest = only(objects, "Deployment", "ingest-service");
+    assertThat(ingest.at("/spec/replicas").asInt()).isEqualTo(1);
+    assertThat(ingest.at("/spec/template/spec/containers/0/resources/requests").toString())
+        .isEqualTo("{\"cpu\":\"50m\",\"memory\":\"1Gi\"}");
+    JsonNode shared = only(objects, "ConfigMap", "").at("/data");
+    assertThat(shared.at("/KAFKA_BOOTSTRAP_SERVERS").asText())
+        .isEqualTo("archive-lumenark-kafka:9092");
+    assertThat(shared.at("/QUARKUS_OIDC_AUTH_SERVER_URL").asText())
+        .isEqualTo("http://archive-lumenark-keycloak:8080/realms/lumenark");
+    assertThat(shared.at("/QUARKUS_OIDC_TOKEN_ISSUER").asText())
+        .isEqualTo("http://127.0.0.1:8180/realms/lumenark");
+  }
+
+  @Test
+  void no_manifest_holds_a_secret() throws IOException {
+    List<JsonNode> objects = new ArrayList<>(render("trial.enabled=true"));
+    objects.addAll(renderOf("everything"));
+
+    assertThat(objects)
+        .extracting(object -> object.at("/kind").asText())
+        .doesNotContain("Secret");
+    List<JsonNode> variables = new ArrayList<>();
+    containers(objects).forEach(container -> container.at("/env").forEach(variables::add));
+    assertThat(variables)
+        .filteredOn(variable ->
+            variable.at("/name").asText().matches(".*(PASSWORD|SECRET|ACCESS_KEY)"))
+        .filteredOn(variable -> !variable.at("/value").asText().equals("depositor"))
+        .hasSizeGreaterThan(20)
+        .allSatisfy(variable ->
+            assertThat(variable.at("/valueFrom/secretKeyRef/name").asText()).isNotEmpty());
+  }
+
+  @Test
+  void the_account_that_makes_the_secrets_of_a_trial_may_read_no_other_and_goes_with_its_job()
+      throws IOException {
+    List<JsonNode> objects = render("trial.enabled=true");
+    JsonNode role = single(objects, "Role");
+
+    assertThat(role.at("/rules")).hasSize(2);
+    assertThat(role.at("/rules/0/verbs").toString()).isEqualTo("[\"create\"]");
+    assertThat(role.at("/rules/1/verbs").toString()).isEqualTo("[\"get\"]");
+    assertThat(role.at("/rules/1/resourceNames")).hasSize(5);
+    for (JsonNode object : List.of(role, single(objects, "RoleBinding"))) {
+      assertThat(object.at("/metadata/annotations/helm.sh~1hook-delete-policy").asText())
+          .contains("hook-succeeded");
+    }
+    assertThat(render()).extracting(object -> object.at("/kind").asText()).doesNotContain("Role");
+  }
+
+  @Test
+  void every_pod_is_one_of_the_restricted_profile() throws IOException {
+    List<JsonNode> objects = new ArrayList<>(render("trial.enabled=true"));
+    objects.addAll(renderOf("everything"));
+
+    assertThat(pods(objects)).hasSizeGreaterThan(20).allSatisfy(pod -> {
+      assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+      assertThat(pod.at("/securityContext/seccompProfile/type").asText())
+          .isEqualTo("RuntimeDefault");
+      assertThat(pod.at("/enableServiceLinks").asBoolean(true)).isFalse();
+    });
+    assertThat(containers(objects)).hasSizeGreaterThan(30).allSatisfy(container -> {
+      JsonNode security = container.at("/securityContext");
+      assertThat(security.at("/allowPrivilegeEscalation").asBoolean(true)).isFalse();
+      assertThat(security.at("/readOnlyRootFilesystem").asBoolean()).isTrue();
+      assertThat(security.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+      assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
+    });
+  }
+
+  @Test
+  void a_service_waits_for_what_it_needs_and_its_pod_says_why_it_does_not_start()
+      throws IOException {
+    List<JsonNode> objects = render();
+
+    assertThat(needs(objects, "access-gateway")).isEqualTo("identity,storage");
+    assertThat(needs(objects, "submission-service")).isEqualTo("identity,database,storage,kafka");
+    assertThat(needs(objects, "search-service")).isEqualTo("identity,kafka,search");
+    assertThat(
+            only(objects, "Deployment", "ingest-service")
+                .at("/spec/template/spec/initContainers/0/terminationMessagePolicy")
+                .asText())
+        .isEqualTo("FallbackToLogsOnError");
+  }
+
+  private static String needs(List<JsonNode> objects, String service) {
+    return only(objects, "Deployment", service)
+        .at("/spec/template/spec/initContainers/0/args/3")
+        .asText();
+  }
+
+  @Test
+  void the_preparation_of_a_site_makes_topics_of_three_copies_and_databases_only_if_it_may()
+      throws IOException {
+    JsonNode plain = only(render(), "Job", "prepare");
+    JsonNode whole = only(renderOf("everything"), "Job", "prepare");
+
+    assertThat(variable(plain, "LUMENARK_PREPARE_REPLICATION").at("/value").asText())
+        .isEqualTo("3");
+    assertThat(variable(plain, "LUMENARK_PREPARE_ADMIN_PASSWORD").isMissingNode()).isTrue();
+    assertThat(
+            variable(whole, "LUMENARK_PREPARE_ADMIN_PASSWORD")
+                .at("/valueFrom/secretKeyRef/name")
+                .asText())
+        .isEqualTo("postgresql-admin");
+    assertThat(
+            variable(whole, "LUMENARK_PREPARE_CATALOGUE_PASSWORD")
+                .at("/valueFrom/secretKeyRef/name")
+                .asText())
+        .isEqualTo("lumenark-metadata");
+  }
+
+  @Test
+  void what_scales_a_service_is_one_thing_only() throws IOException {
+    List<JsonNode> objects = renderOf("everything");
+
+    assertThat(only(objects, "Deployment", "access-gateway").at("/spec/replicas").isMissingNode())
+        .isTrue();
+    assertThat(only(objects, "Deployment", "ingest-service").at("/spec/replicas").isMissingNode())
+        .isTrue();
+    assertThat(only(objects, "Deployment", "search-service").at("/spec/replicas").asInt())
+        .isEqualTo(2);
+    only(objects, "HorizontalPodAutoscaler", "access-gateway");
+    JsonNode scaled = only(objects, "ScaledObject", "ingest-service");
+    assertThat(scaled.at("/spec/triggers/0/metadata/query").asText())
+        .contains("ingest.task")
+        .contains("'waiting'");
+    assertThat(
+            objects.stream()
+                .filter(object -> object.at("/kind").asText().equals("HorizontalPodAutoscaler"))
+                .map(object ->
+                    object.at("/metadata/labels/app.kubernetes.io~1component").asText()))
+        .containsExactly("access-gateway", "metadata-service");
+  }
+
+  @Test
+  void browsers_and_pods_may_reach_the_realm_by_different_addresses() throws IOException {
+    JsonNode gateway = only(renderOf("everything"), "Deployment", "access-gateway");
+
+    assertThat(variable(gateway, "QUARKUS_OIDC_AUTH_SERVER_URL").at("/value").asText())
+        .isEqualTo("https://id.example.org/realms/lumenark");
+    assertThat(variable(gateway, "QUARKUS_OIDC_PAGES_TOKEN_PATH").at("/value").asText())
+        .isEqualTo(
+            "http://keycloak.identity.svc:8080/realms/lumenark/protocol/openid-connect/token");
+    assertThat(variable(gateway, "QUARKUS_OIDC_PAGES_AUTHORIZATION_PATH").at("/value").asText())
+        .isEqualTo("https://id.example.org/realms/lumenark/protocol/openid-connect/auth");
+    assertThat(
+            variable(
+                    only(render(), "Deployment", "access-gateway"),
+                    "QUARKUS_OIDC_PAGES_TOKEN_PATH")
+                .isMissingNode())
+        .isTrue();
+  }
+
+  @Test
+  void a_trial_behind_one_address_leads_to_keycloak_as_well() throws IOException {
+    List<JsonNode> objects =
+        render(
+            "trial.enabled=true",
+            "ingress.enabled=true",
+            "publicUrl=https://trial.example.org",
+            "identity.issuer=https://trial.example.org/realms/lumenark");
+
+    JsonNode paths = single(objects, "Ingress").at("/spec/rules/0/http/paths");
+    assertThat(paths.at("/0/path").asText()).isEqualTo("/realms");
+    assertThat(paths.at("/0/backend/service/name").asText())
+        .isEqualTo("archive-lumenark-keycloak");
+    assertThat(single(objects, "Ingress").at("/spec/rules/0/host").asText())
+        .isEqualTo("trial.example.org");
+    assertThat(paths.at("/2/backend/service/name").asText())
+        .isEqualTo("archive-lumenark-access-gateway");
+  }
+
+  @Test
+  void every_alert_leads_to_a_part_of_the_runbook_that_is_there() throws IOException {
+    String runbook = Files.readString(Path.of("../docs/operators/alerts.md"));
+    List<JsonNode> rules = new ArrayList<>();
+    single(renderOf("everything"), "PrometheusRule")
+        .at("/spec/groups/0/rules")
+        .forEach(rules::add);
+
+    assertThat(rules).hasSizeGreaterThan(4).allSatisfy(rule -> {
+      String alert = rule.at("/alert").asText();
+      assertThat(rule.at("/annotations/runbook_url").asText())
+          .isEqualTo("https://wiki.example.org/alerts#" + alert.toLowerCase(Locale.ROOT));
+      assertThat(runbook).contains("\n## " + alert + "\n");
+      assertThat(rule.at("/expr").asText()).contains("job=~\"archive-lumenark-(");
+    });
+  }
+
+  @Test
+  void dashboards_are_read_by_grafana_as_json() throws IOException {
+    List<JsonNode> dashboards =
+        renderOf("everything").stream()
+            .filter(object -> object.at("/metadata/name").asText().contains("-dashboard-"))
+            .toList();
+
+    assertThat(dashboards).hasSize(2);
+    for (JsonNode dashboard : dashboards) {
+      String json = dashboard.at("/data").elements().next().asText();
+      assertThat(new ObjectMapper().readTree(json).at("/panels")).isNotEmpty();
+      assertThat(dashboard.at("/metadata/labels/grafana_dashboard").asText()).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void nothing_is_deposited_by_a_test_that_has_no_account() throws IOException {
+    assertThat(render()).extracting(ChartTest::name).contains("archive-lumenark-test-endpoints");
+    assertThat(render())
+        .extracting(ChartTest::name)
+        .doesNotContain("archive-lumenark-test-deposit");
+    assertThat(renderOf("everything"))
+        .extracting(ChartTest::name)
+        .contains("archive-lumenark-test-deposit");
+  }
+
+  private static String name(JsonNode object) {
+    return object.at("/metadata/name").asText();
+  }
+
+  private static JsonNode variable(JsonNode workload, String name) {
+    for (JsonNode variable : workload.at("/spec/template/spec/containers/0/env")) {
+      if (variable.at("/name").asText().equals(name)) {
+        return variable;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  private static List<JsonNode> pods(List<JsonNode> objects) {
+    return objects.stream()
+        .map(object ->
+            object.at("/kind").asText().equals("Pod")
+                ? object.at("/spec")
+                : object.at("/spec/template/spec"))
+        .filter(pod -> pod.has("containers"))
+        .toList();
+  }
+
+  private static List<JsonNode> containers(List<JsonNode> objects) {
+    List<JsonNode> containers = new ArrayList<>();
+    for (JsonNode pod : pods(objects)) {
+      pod.at("/containers").forEach(containers::add);
+      pod.at("/initContainers").forEach(containers::add);
+    }
+    return containers;
+  }
+
+  private static JsonNode single(List<JsonNode> objects, String kind) {
+    List<JsonNode> found =
+        objects.stream().filter(object -> object.at("/kind").asText().equals(kind)).toList();
+    assertThat(found).as(kind).hasSize(1);
+    return found.getFirst();
+  }
+
+  private static TemplateCommand withSftp(TemplateCommand helm) {
+    return helm.set("sftp.port", "22").set("sftp.hostKeySecret", "lumenark-sftp");
   }
 
   private static JsonNode only(List<JsonNode> objects, String kind, String component) {
@@ -246,9 +573,35 @@ class ChartTest {
   }
 
   private static List<JsonNode> render(UnaryOperator<TemplateCommand> settings) throws IOException {
+    return objects(settings.apply(template().withValuesFile(values("production"))));
+  }
+
+  /** By nothing but settings of the form {@code key=value}. */
+  private static List<JsonNode> render(String... settings) throws IOException {
+    TemplateCommand helm = template();
+    for (String setting : settings) {
+      String[] pair = setting.split("=", 2);
+      helm = helm.set(pair[0], pair[1]);
+    }
+    return objects(helm);
+  }
+
+  private static List<JsonNode> renderOf(String name) throws IOException {
+    return objects(template().withValuesFile(values(name)));
+  }
+
+  private static TemplateCommand template() {
+    return new Helm(CHART).template().withName("archive");
+  }
+
+  private static Path values(String name) {
+    return Path.of("src/test/resources/" + name + "-values.yaml");
+  }
+
+  private static List<JsonNode> objects(TemplateCommand helm) throws IOException {
     List<JsonNode> objects = new ArrayList<>();
     YAML.readerFor(JsonNode.class)
-        .<JsonNode>readValues(settings.apply(new Helm(CHART).template().withName("archive")).call())
+        .<JsonNode>readValues(helm.call())
         .forEachRemaining(object -> {
           if (object.isObject()) {
             objects.add(object);
@@ -264,7 +617,13 @@ class ChartTest {
             ? groupAndVersion[0]
             : groupAndVersion[0].split("\\.", 2)[0] + "-" + groupAndVersion[1];
     String kind = object.at("/kind").asText().toLowerCase(Locale.ROOT);
-    Path file = schemas.resolve(kind + "-" + suffix + ".json");
+    Path builtIn = schemas.resolve(kind + "-" + suffix + ".json");
+    // Kinds that operators bring have a folder by the name of their group.
+    Path file =
+        Files.exists(builtIn)
+            ? builtIn
+            : schemas.resolve(
+                "../crds/" + groupAndVersion[0] + "/" + kind + "_" + groupAndVersion[1] + ".json");
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
         .getSchema(Files.readString(file), InputFormat.JSON);
   }

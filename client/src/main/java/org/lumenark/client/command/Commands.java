@@ -68,6 +68,7 @@ final class Commands {
     all.put("filelist", GroupCommand::fileList);
     all.put("ontology", GroupCommand::ontology);
     all.put("collection", GroupCommand::collection);
+    all.put("installation", GroupCommand::installation);
     all.put("help", console -> new HelpCommand());
     return all;
   }

@@ -37,6 +37,16 @@ final class GroupCommand implements Runnable {
                 ArchiveClient::removeCollection));
   }
 
+  static CommandLine installation(Console console) {
+    return group(
+            "What an installation needs on servers of others; the Helm chart runs these.",
+            "await|prepare|trial-secrets",
+            "Say what to do: installation await, prepare, or trial-secrets.")
+        .addSubcommand("await", new InstallationAwaitCommand(console))
+        .addSubcommand("prepare", new InstallationPrepareCommand(console))
+        .addSubcommand("trial-secrets", new InstallationSecretsCommand(console));
+  }
+
   static CommandLine ontology(Console console) {
     return group(
             "Ontologies of an archive, which suggest and explain terms.",

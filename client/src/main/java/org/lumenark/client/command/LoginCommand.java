@@ -38,6 +38,13 @@ final class LoginCommand extends ClientCommand {
       description = "The password; '-' reads a line from standard input.")
   @Nullable String password;
 
+  @Option(
+      names = "--login-server",
+      paramLabel = "URL",
+      description =
+          "Where the login server is reached from here. Default: as the archive names it.")
+  @Nullable String loginServer;
+
   LoginCommand(Console console) {
     super(console);
   }
@@ -46,7 +53,11 @@ final class LoginCommand extends ClientCommand {
   ExitCode run(Console console) {
     String url = archive.origin(console);
     ArchiveClient stranger = new ArchiveClient(Http.to(url, Tokens.none()));
-    LoginServer server = LoginServer.of(Clock.systemUTC(), url, stranger.about());
+    LoginServer server =
+        loginServer == null
+            ? LoginServer.of(Clock.systemUTC(), url, stranger.about())
+            : LoginServer.at(
+                Clock.systemUTC(), url, stranger.about(), ArchiveOptions.normal(loginServer));
     Login login =
         user == null
             ? server.byDevice(code -> show(console, code))

@@ -56,6 +56,11 @@ public final class LoginServer {
     return new LoginServer(clock, url, issuer, clientId);
   }
 
+  /** The same where it is reached by another address than the one that tokens name. */
+  public static LoginServer at(Clock clock, String url, JsonNode about, String address) {
+    return new LoginServer(clock, url, address, of(clock, url, about).clientId);
+  }
+
   /** The server that gave this login. */
   public static LoginServer of(Clock clock, Login login) {
     return new LoginServer(clock, login.url(), login.issuer(), login.clientId());

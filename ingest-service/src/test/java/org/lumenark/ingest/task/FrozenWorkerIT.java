@@ -3,6 +3,7 @@ package org.lumenark.ingest.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -50,6 +51,7 @@ class FrozenWorkerIT {
   @Inject Workers workers;
   @Inject Transactions transactions;
   @Inject Collector collector;
+  @Inject MeterRegistry registry;
   @Inject @All List<TaskHandler> handlers;
 
   @BeforeEach
@@ -88,6 +90,30 @@ class FrozenWorkerIT {
     int before = results();
     assertThat(collector.collectNow()).isEqualTo(1);
     assertThat(results()).isEqualTo(before - 1);
+  }
+
+  @Test
+  void metricsTellWhatWaitsAndWhatRuns() throws Exception {
+    TestDeposit deposit = new TestDeposit(originals, "S-LMK39").with("a.txt", new byte[100]);
+    try (TestLog log = new TestLog()) {
+      log.send(deposit.sealed());
+      TaskRun plan = claim(Kind.PlanIngest);
+      assertThat(tasks("running")).isEqualTo(1);
+      assertThat(tasks("waiting")).isZero();
+
+      handler(Kind.PlanIngest).handle(plan);
+      assertThat(tasks("running")).isZero();
+      assertThat(tasks("waiting")).isEqualTo(1);
+      assertThat(registry.get("lumenark.ingest.tasks.oldest").gauge().value()).isBetween(0.0, 60.0);
+
+      work(Kind.VerifyFiles);
+      work(Kind.AssembleImages);
+      log.until("S-LMK39", IngestCompleted.class::isInstance);
+    }
+  }
+
+  private double tasks(String state) {
+    return registry.get("lumenark.ingest.tasks").tag("state", state).gauge().value();
   }
 
   @Test

@@ -41,6 +41,11 @@ public final class Buckets {
     }
   }
 
+  /** What the store says of a bucket: 200 where it is there and the key may use it. */
+  public int status(String bucket) throws IOException, InterruptedException {
+    return send("HEAD", "/" + bucket);
+  }
+
   boolean answers() throws InterruptedException {
     try {
       return send("GET", "/") == 200;

@@ -21,6 +21,7 @@ public final class Topics {
   private static final String FOR_EVER = "-1";
   private static final int PARTITIONS = 3;
   private static final int LIMIT_SECONDS = 30;
+  private static final short ONE_COPY = 1;
 
   /**
    * A topic.
@@ -66,8 +67,20 @@ public final class Topics {
   /** Creates what is absent; existing topics keep their settings. */
   public static void create(String bootstrapServers) throws IOException, InterruptedException {
     try (Admin admin = admin(bootstrapServers, LIMIT_SECONDS * 1000)) {
+      create(admin, ONE_COPY);
+    }
+  }
+
+  /**
+   * The same for a cluster of others.
+   *
+   * @param replication copies of each partition of a topic that is absent
+   */
+  public static void create(Admin admin, short replication)
+      throws IOException, InterruptedException {
+    try {
       // The controller says what exists: a list asked of a broker may be out of date.
-      for (KafkaFuture<Void> created : admin.createTopics(topics()).values().values()) {
+      for (KafkaFuture<Void> created : admin.createTopics(topics(replication)).values().values()) {
         await(created, TopicExistsException.class);
       }
       awaitLeaders(admin);
@@ -131,23 +144,28 @@ public final class Topics {
     }
   }
 
-  private static List<String> names() {
+  /** The names of all topics and of those of their dead letters. */
+  public static List<String> names() {
     return topics().stream().map(NewTopic::name).toList();
   }
 
   static List<NewTopic> topics() {
+    return topics(ONE_COPY);
+  }
+
+  private static List<NewTopic> topics(short replication) {
     List<NewTopic> topics = new ArrayList<>();
     for (Topic topic : ALL) {
-      topics.add(newTopic(topic.name(), topic.partitions(), topic.cleanup()));
+      topics.add(newTopic(topic.name(), topic.partitions(), topic.cleanup(), replication));
       for (String consumer : topic.consumers()) {
-        topics.add(newTopic(topic.name() + "." + consumer + ".dlq", 1, "delete"));
+        topics.add(newTopic(topic.name() + "." + consumer + ".dlq", 1, "delete", replication));
       }
     }
     return topics;
   }
 
-  private static NewTopic newTopic(String name, int partitions, String cleanup) {
-    return new NewTopic(name, partitions, (short) 1)
+  private static NewTopic newTopic(String name, int partitions, String cleanup, short replication) {
+    return new NewTopic(name, partitions, replication)
         .configs(
             Map.of("cleanup.policy", cleanup, "retention.ms", FOR_EVER, "retention.bytes", "-1"));
   }

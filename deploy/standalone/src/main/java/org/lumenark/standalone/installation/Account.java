@@ -1,0 +1,10 @@
+package org.lumenark.standalone.installation;
+
+/** A login of a database. */
+record Account(String user, String password) {
+  /** Never the password. */
+  @Override
+  public String toString() {
+    return "Account[" + user + "]";
+  }
+}

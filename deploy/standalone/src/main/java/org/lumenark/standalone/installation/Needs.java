@@ -1,0 +1,101 @@
+package org.lumenark.standalone.installation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.lumenark.standalone.component.PostgreSql;
+import org.lumenark.standalone.component.Topics;
+
+/** The servers that a service may need, as conditions. */
+public final class Needs {
+
+  /** A kind of server, by the word for it on the command line. */
+  public enum Server {
+    database,
+    kafka,
+    storage,
+    identity,
+    search
+  }
+
+  private Needs() {}
+
+  /**
+   * That a server is there, is new enough and holds what has been prepared on it.
+   *
+   * @throws org.lumenark.standalone.component.StackException where a variable is missing
+   */
+  public static Condition of(Server server, Variables variables) {
+    return switch (server) {
+      case database ->
+          new DatabaseAnswers(
+              variables.needed("QUARKUS_DATASOURCE_JDBC_URL"),
+              new Account(
+                  variables.needed("QUARKUS_DATASOURCE_USERNAME"),
+                  variables.needed("QUARKUS_DATASOURCE_PASSWORD")));
+      case kafka -> new TopicsAreThere(variables.kafka(), Topics.names());
+      case storage ->
+          new BucketsAreThere(address(variables), variables.buckets(), names(variables));
+      case identity ->
+          new IdentityAnswers(
+              variables.needed("QUARKUS_OIDC_AUTH_SERVER_URL"),
+              variables
+                  .given("LUMENARK_ISSUER")
+                  .orElseGet(() -> variables.needed("QUARKUS_OIDC_AUTH_SERVER_URL")));
+      case search -> new SearchAnswers(variables.needed("LUMENARK_OPENSEARCH_URL"));
+    };
+  }
+
+  /**
+   * What has to be made: roles, schemas and databases where {@code LUMENARK_PREPARE_ADMIN_USERNAME}
+   * names an administrator of PostgreSQL; topics; buckets. In this order.
+   */
+  public static List<Condition> preparation(Variables variables) {
+    Condition topics =
+        new TopicsAreMade(
+            variables.kafka(),
+            Short.parseShort(variables.given("LUMENARK_PREPARE_REPLICATION").orElse("1")));
+    Condition buckets =
+        new BucketsAreMade(address(variables), variables.buckets(), names(variables));
+    return variables
+        .given("LUMENARK_PREPARE_ADMIN_USERNAME")
+        .<List<Condition>>map(admin -> List.of(databases(variables, admin), topics, buckets))
+        .orElseGet(() -> List.of(topics, buckets));
+  }
+
+  private static Condition databases(Variables variables, String admin) {
+    return new DatabasesAreMade(
+        variables.needed("LUMENARK_PREPARE_POSTGRESQL"),
+        variables.given("LUMENARK_PREPARE_DATABASE").orElse(PostgreSql.DATABASE),
+        new Account(admin, variables.needed("LUMENARK_PREPARE_ADMIN_PASSWORD")),
+        PostgreSql.SCHEMAS.stream()
+            .map(schema ->
+                new DatabasesAreMade.Owner(
+                    schema,
+                    new Account(
+                        variables.needed(prepared(schema, "USERNAME")),
+                        variables.needed(prepared(schema, "PASSWORD")))))
+            .toList(),
+        keycloak(variables));
+  }
+
+  private static Optional<Account> keycloak(Variables variables) {
+    return variables
+        .given(prepared("keycloak", "PASSWORD"))
+        .map(password -> new Account("keycloak", password));
+  }
+
+  private static String prepared(String schema, String what) {
+    return "LUMENARK_PREPARE_" + schema.toUpperCase(Locale.ROOT) + "_" + what;
+  }
+
+  private static String address(Variables variables) {
+    return variables.needed("LUMENARK_STORAGE_ENDPOINT");
+  }
+
+  private static List<String> names(Variables variables) {
+    return List.of(
+        variables.needed("LUMENARK_STORAGE_ORIGINALS_BUCKET"),
+        variables.needed("LUMENARK_STORAGE_DERIVED_BUCKET"));
+  }
+}
