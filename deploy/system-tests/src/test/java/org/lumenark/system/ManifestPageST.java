@@ -84,6 +84,7 @@ class ManifestPageST extends PagesTest {
         .isVisible();
     assertThat(stranger.link(accession + ", version 1")).isVisible();
     Locator box = stranger.page().locator(".file-box");
+    assertThat(box).isVisible();
     assertThat(box.getByRole(AriaRole.ROW)).not().hasCount(FILES + 1);
     // The last rows come with the next page of the list.
     stranger

@@ -18,6 +18,7 @@ import org.opensearch.client.json.JsonData;
 import org.opensearch.client.opensearch._types.aggregations.Aggregate;
 import org.opensearch.client.opensearch._types.aggregations.Aggregation;
 import org.opensearch.client.opensearch._types.aggregations.AggregationRange;
+import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.search.Hit;
@@ -77,32 +78,50 @@ class Searches {
       Caller caller,
       Class<T> type,
       Function<T, ?> item) {
-    return engine
-        .search(request(order, translation, matching, caller), type)
-        .map(response -> page(order, matching, response, item));
+    Query query = translation.visible(order.query(), matching, caller);
+    Uni<SearchResponse<T>> hits = engine.search(hits(order, query, caller), type);
+    if (order.facets().isEmpty()) {
+      return hits.map(found -> page(order, matching, found, found, item));
+    }
+    Uni<SearchResponse<T>> counts = engine.search(counts(order, query, caller), type);
+    return Uni.combine()
+        .all()
+        .unis(hits, counts)
+        .with((found, counted) -> page(order, matching, found, counted, item));
   }
 
-  private SearchRequest request(
-      SearchOrder order, QueryTranslation translation, Matching matching, Caller caller) {
+  /** The best of them, found without looking at all, unless nothing else counts them. */
+  private SearchRequest hits(SearchOrder order, Query query, Caller caller) {
+    Target target = order.target();
+    SearchRequest.Builder request =
+        request(order, query, caller)
+            .source(source -> source.filter(filter -> filter.excludes(target.hidden())))
+            .trackTotalHits(total -> total.enabled(order.facets().isEmpty()))
+            .size(order.limit() + 1)
+            .sort(order.sort().options(target));
+    order.cursor().ifPresent(cursor -> request.searchAfter(cursor.after()));
+    return request.build();
+  }
+
+  /** Total and facets. The engine keeps answers without hits until its index changes. */
+  private SearchRequest counts(SearchOrder order, Query query, Caller caller) {
+    SearchRequest.Builder request =
+        request(order, query, caller).trackTotalHits(total -> total.enabled(true)).size(0);
+    for (Facet facet : order.facets()) {
+      request.aggregations(facet.label(), aggregation(facet, order.target()));
+    }
+    return request.build();
+  }
+
+  private SearchRequest.Builder request(SearchOrder order, Query query, Caller caller) {
     Target target = order.target();
     SearchRequest.Builder request =
         new SearchRequest.Builder()
             .index(target.publicIndex().alias())
-            .query(translation.visible(order.query(), matching, caller))
-            .source(source -> source.filter(filter -> filter.excludes(target.hidden())))
-            .trackTotalHits(total -> total.enabled(true))
+            .query(query)
             .allowPartialSearchResults(false)
-            .timeout(timeout)
-            .size(order.limit() + 1)
-            .sort(order.sort().options(target));
-    if (caller.subject().isPresent()) {
-      request.index(target.privateIndex().alias());
-    }
-    order.cursor().ifPresent(cursor -> request.searchAfter(cursor.after()));
-    for (Facet facet : order.facets()) {
-      request.aggregations(facet.label(), aggregation(facet, target));
-    }
-    return request.build();
+            .timeout(timeout);
+    return caller.subject().isPresent() ? request.index(target.privateIndex().alias()) : request;
   }
 
   private static Aggregation aggregation(Facet facet, Target target) {
@@ -123,16 +142,20 @@ class Searches {
   }
 
   private static <T> SearchPage page(
-      SearchOrder order, Matching matching, SearchResponse<T> response, Function<T, ?> item) {
-    List<Hit<T>> hits = response.hits().hits();
+      SearchOrder order,
+      Matching matching,
+      SearchResponse<T> found,
+      SearchResponse<T> counted,
+      Function<T, ?> item) {
+    List<Hit<T>> hits = found.hits().hits();
     boolean more = hits.size() > order.limit();
     List<Hit<T>> shown = more ? hits.subList(0, order.limit()) : hits;
     Map<String, List<SearchPage.Count>> facets = new LinkedHashMap<>();
     for (Facet facet : order.facets()) {
       facets.put(
-          facet.label(), counts(Optional.ofNullable(response.aggregations().get(facet.label()))));
+          facet.label(), counts(Optional.ofNullable(counted.aggregations().get(facet.label()))));
     }
-    long total = Optional.ofNullable(response.hits().total()).map(each -> each.value()).orElse(0L);
+    long total = Optional.ofNullable(counted.hits().total()).map(each -> each.value()).orElse(0L);
     return new SearchPage(
         total,
         matching == Matching.SIMILAR && total > 0,
