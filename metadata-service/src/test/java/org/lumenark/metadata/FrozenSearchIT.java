@@ -79,11 +79,9 @@ class FrozenSearchIT {
   /** Files of plates of 384; each third one has the gene PLK1. */
   private static TestStudy numbered(String accession, int files) {
     return new TestStudy(
-            accession,
-            TestStudy.DEPOSITOR,
-            TestStudy.paths(files, FrozenSearchIT::path))
-        .withAttributes(file ->
-            "{\"Gene: symbol\":\"%s\"}".formatted(file % 3 == 0 ? "PLK1" : "TP53"));
+            accession, TestStudy.DEPOSITOR, TestStudy.paths(files, FrozenSearchIT::path))
+        .withAttributes(
+            file -> "{\"Gene: symbol\":\"%s\"}".formatted(file % 3 == 0 ? "PLK1" : "TP53"));
   }
 
   private static String path(int number) {
@@ -113,9 +111,7 @@ class FrozenSearchIT {
     JsonPath made = freeze(201, request);
 
     List<String> expected =
-        IntStream.range(384, 1_500)
-            .mapToObj(i -> "S-LMK91/" + path(i))
-            .toList();
+        IntStream.range(384, 1_500).mapToObj(i -> "S-LMK91/" + path(i)).toList();
     String id = made.getString("id");
     assertThat(made.getString("asked.q")).isEqualTo("cell AND NOT PlateA");
     assertThat(made.getLong("files")).isEqualTo(expected.size());
@@ -320,12 +316,12 @@ class FrozenSearchIT {
     preview("{\"studies\": [{\"accession\": \"S-LMK91\"}, {\"accession\": \"S-LMK92\"}]}")
         .body("files", equalTo(1_530))
         .body("bytes", equalTo(15_300));
-    preview("{\"studies\": [{\"accession\": \"S-LMK92\", \"filter\":"
-            + " [\"\\\"Gene: symbol\\\":PLK1\"]}]}")
+    preview(
+            "{\"studies\": [{\"accession\": \"S-LMK92\", \"filter\":"
+                + " [\"\\\"Gene: symbol\\\":PLK1\"]}]}")
         .body("files", equalTo(10));
     preview("{\"q\": \"nowhere\"}").body("files", equalTo(0)).body("bytes", equalTo(0));
-    TestCatalogue.execute(
-        "update study_version set files = 600000 where accession = 'S-LMK92'");
+    TestCatalogue.execute("update study_version set files = 600000 where accession = 'S-LMK92'");
     preview("{\"studies\": [{\"accession\": \"S-LMK92\"}]}")
         .body("files", equalTo(600_000))
         .body("bytes", nullValue());

@@ -35,7 +35,8 @@ final class StudyLinks {
             PageLink.of(study + "/linkset", "linkset", "application/linkset+json"),
             PageLink.of(study + ".jsonld", "describedby", "application/ld+json"),
             PageLink.of(study + ".ro-crate.json", "describedby", "application/ld+json"),
-            PageLink.of(study + ".datacite.json", "describedby", "application/vnd.datacite.datacite+json"),
+            PageLink.of(
+                study + ".datacite.json", "describedby", "application/vnd.datacite.datacite+json"),
             "<" + study + ">; rel=\"cite-as\"",
             "<https://schema.org/AboutPage>; rel=\"type\"",
             "<https://schema.org/Dataset>; rel=\"type\""));

@@ -112,8 +112,7 @@ class ManifestPageST extends PagesTest {
     Locator forms = stranger.page().locator(".manifest-forms a");
     assertThat(forms).hasCount(9);
     for (Locator form : forms.all()) {
-      APIResponse answer =
-          stranger.page().request().get(system.url() + form.getAttribute("href"));
+      APIResponse answer = stranger.page().request().get(system.url() + form.getAttribute("href"));
       assertThat(answer.status()).as(form.textContent()).isEqualTo(200);
       assertThat(answer.text()).as(form.textContent()).contains(accession);
     }

@@ -64,8 +64,7 @@ public final class FileQuery {
     List<Blocks> all = new ArrayList<>();
     all.add(blocks);
     filters.forEach(filter ->
-        all.add(
-            new Blocks.Keyed(List.of(AttributeFilter.text(filter.name(), filter.value())))));
+        all.add(new Blocks.Keyed(List.of(AttributeFilter.text(filter.name(), filter.value())))));
     return new Blocks.All(all);
   }
 }

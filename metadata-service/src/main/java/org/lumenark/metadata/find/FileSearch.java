@@ -219,8 +219,7 @@ class FileSearch {
       BlockSql blocks = new BlockSql(plan.most());
       return blocks
           .bind(
-              session.createNativeQuery(
-                  PAGE.formatted(PublicBlocks.shown(blocks)), Object[].class),
+              session.createNativeQuery(PAGE.formatted(PublicBlocks.shown(blocks)), Object[].class),
               after.accession())
           .setParameter("block", block(after.ordinal()))
           .setParameter("after", after.ordinal())

@@ -77,10 +77,7 @@ class Freezer {
   private final ManifestConfig config;
 
   Freezer(
-      Mutiny.SessionFactory sessions,
-      Looking looking,
-      ManifestFiles files,
-      ManifestConfig config) {
+      Mutiny.SessionFactory sessions, Looking looking, ManifestFiles files, ManifestConfig config) {
     this.sessions = sessions;
     this.looking = looking;
     this.files = files;

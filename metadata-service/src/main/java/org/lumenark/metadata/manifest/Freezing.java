@@ -164,8 +164,8 @@ class Freezing {
 
   /** None of the files that might have been meant was. */
   private Uni<Integer> discard(String id) {
-    return sessions.withTransaction(session ->
-        session.createNativeQuery(DISCARD).setParameter("id", id).executeUpdate());
+    return sessions.withTransaction(
+        session -> session.createNativeQuery(DISCARD).setParameter("id", id).executeUpdate());
   }
 
   private Uni<Made> again(Made made) {
@@ -338,7 +338,8 @@ class Freezing {
   }
 
   /**
-   * The studies that a request names, or those that its filters find; none if it is a search of all.
+   * The studies that a request names, or those that its filters find; none if it is a search of
+   * all.
    *
    * @throws ProblemException by the Uni: {@code validation.failed} with findings
    */

@@ -153,7 +153,12 @@ class ManifestExports {
         .formatted(
             source.row().files(),
             archive.name(),
-            source.row().asked().flatMap(Asked::text).map(q -> " that a search found: " + q).orElse(""),
+            source
+                .row()
+                .asked()
+                .flatMap(Asked::text)
+                .map(q -> " that a search found: " + q)
+                .orElse(""),
             source.row().created().toString().substring(0, 10),
             studies,
             source.parts().size() == MOST_STUDIES ? " and maybe more" : "",

@@ -11,8 +11,9 @@ import org.lumenark.metadata.study.PublicUrls;
 /**
  * A frozen manifest as clients see it.
  *
- * @param state {@code searching} while files that may be meant are looked at, of which {@code files}
- *     is the number; {@code freezing} until bytes and root are there, then {@code frozen} for ever
+ * @param state {@code searching} while files that may be meant are looked at, of which {@code
+ *     files} is the number; {@code freezing} until bytes and root are there, then {@code frozen}
+ *     for ever
  * @param asked the search that it was made of: {@code q}, {@code filter} or both; absent if studies
  *     were named alone
  * @param root Merkle root over the lines of all files, as a study's manifest has one; the paths of

@@ -35,7 +35,6 @@ public class ManifestPreviewResource {
   public Uni<Response> preview(@Nullable JsonNode body) {
     return previews
         .preview(FreezeRequest.untitled(body), callers.current())
-        .map(preview ->
-            Response.ok(preview).header(HttpHeaders.CACHE_CONTROL, "no-store").build());
+        .map(preview -> Response.ok(preview).header(HttpHeaders.CACHE_CONTROL, "no-store").build());
   }
 }
