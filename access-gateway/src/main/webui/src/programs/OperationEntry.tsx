@@ -2,6 +2,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { CopyableCode } from '../ui/CopyableCode';
 import { Inline } from '../ui/Inline';
 import { example, type Known } from './curl';
+import { meaning } from './errors';
 import { fieldsOf, formOf } from './fields';
 import { Fields } from './Fields';
 import type { Contract, Operation, Parameter } from './openapi';
@@ -75,7 +76,7 @@ function Body({ contract, operation, known }: Omit<OperationEntryProps, 'named'>
               </>
             )}
           </p>
-          <Fields fields={fieldsOf(contract, operation.body.schema)} />
+          <Fields fields={fieldsOf(contract, operation.body.schema)} sure="needed" />
         </div>
       )}
       <Answers title="Answers" contract={contract} answers={good} />
@@ -120,8 +121,8 @@ function Answers({ title, contract, answers }: AnswersProps) {
           <div key={status} className="operation-answer">
             <dt>{status}</dt>
             <dd>
-              <Inline text={description.trim()} /> <span className="fine">{types.join(', ')}</span>
-              {status < '400' && <Fields fields={fieldsOf(contract, schema)} />}
+              <Inline text={status < '400' ? description.trim() : meaning(status, description)} /> <span className="fine">{types.join(', ')}</span>
+              {status < '400' && <Fields fields={fieldsOf(contract, schema)} sure="always" />}
             </dd>
           </div>
         ))}
