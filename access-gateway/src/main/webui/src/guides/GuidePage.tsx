@@ -74,11 +74,15 @@ function Table({ head, rows }: { head: string[]; rows: string[][] }) {
       <table>
         <thead>
           <tr>
-            {head.map((cell, index) => (
-              <th key={index} scope="col">
-                <Inline text={cell} address={guideAddress} />
-              </th>
-            ))}
+            {head.map((cell, index) =>
+              cell.trim() === '' ? (
+                <td key={index} />
+              ) : (
+                <th key={index} scope="col">
+                  <Inline text={cell} address={guideAddress} />
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

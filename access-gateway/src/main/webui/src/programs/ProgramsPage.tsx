@@ -17,6 +17,8 @@ import { useContract, useKnown } from './useContract';
 export function ProgramsPage() {
   useTitle('Interface for programs');
   const contract = useContract();
+  const { hash } = useLocation();
+  const named = decodeURIComponent(hash.slice(1));
   return (
     <div className="page">
       <h1>Interface for programs</h1>
@@ -29,7 +31,8 @@ export function ProgramsPage() {
       <Guides />
       {contract.isPending && <Loading what="the contract" />}
       {contract.isError && <Failure failure={contract.error} retry={() => void contract.refetch()} />}
-      {contract.data && <Operations contract={contract.data} />}
+      {/* An address that names an operation shows it, whatever was looked for before. */}
+      {contract.data && <Operations key={named.startsWith('group-') ? '' : named} contract={contract.data} named={named} />}
     </div>
   );
 }
@@ -48,9 +51,7 @@ function Guides() {
   );
 }
 
-function Operations({ contract }: { contract: Contract }) {
-  const { hash } = useLocation();
-  const named = decodeURIComponent(hash.slice(1));
+function Operations({ contract, named }: { contract: Contract; named: string }) {
   const known = useKnown();
   const [search, setSearch] = useState('');
   const all = operationsOf(contract);
