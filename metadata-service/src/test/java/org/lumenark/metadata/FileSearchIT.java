@@ -10,7 +10,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -336,36 +335,6 @@ class FileSearchIT {
     System.out.printf("each query, in its order: %s%n", each);
     // A bound that holds while the machine does other things; the figures are the ones to look at.
     assertThat(sorted[sorted.length / 2]).isLessThan(1_000);
-    System.out.printf(
-        "%,d files frozen: by the index %s, looked at each %s%n",
-        MANY,
-        frozen("tif AND NOT extension:czi"),
-        // All are 10 bytes long, which the index knows of them only to the first digit.
-        frozen("tif AND size:[5 TO 15]"));
-  }
-
-  private String frozen(String query) {
-    long begin = System.nanoTime();
-    String id =
-        given()
-            .auth()
-            .oauth2(tokens.user("depositor"))
-            .contentType("application/json")
-            .body(Map.of("title", query, "q", query))
-            .post("/api/v1/manifests")
-            .then()
-            .statusCode(201)
-            .extract()
-            .jsonPath()
-            .getString("id");
-    long made = (System.nanoTime() - begin) / 1_000_000;
-    String address = "/api/v1/manifests/" + id + "?limit=1";
-    TestCatalogue.await(
-        Duration.ofMinutes(10),
-        () -> given().get(address).jsonPath().getString("state").equals("frozen"));
-    assertThat(given().get(address).jsonPath().getInt("files")).isEqualTo(MANY);
-    return "made in %,d ms, frozen after %,d ms"
-        .formatted(made, (System.nanoTime() - begin) / 1_000_000);
   }
 
   private static long timed(String query, String cursor, int expected) {
