@@ -591,7 +591,7 @@ class ChartTest {
   }
 
   private static TemplateCommand template() {
-    return new Helm(CHART).template().withName("archive");
+    return new Helm(CHART).template().withName("archive").withKubeVersion("1.34.0");
   }
 
   private static Path values(String name) {
