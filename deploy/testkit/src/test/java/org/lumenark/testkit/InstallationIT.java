@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class InstallationIT {
 
   @Test
   void what_is_absent_is_told_made_once_and_then_found() throws Exception {
-    Variables variables = variables();
+    Variables variables = new Variables(given());
     assertThat(Needs.of(Needs.Server.database, variables).look())
         .isInstanceOfSatisfying(
             Finding.NotYet.class,
@@ -64,7 +65,7 @@ class InstallationIT {
 
   @Test
   void a_login_that_is_wrong_is_told_without_its_password() throws Exception {
-    Map<String, String> changed = new HashMap<>(variables().environment());
+    Map<String, String> changed = new HashMap<>(given());
     changed.put("QUARKUS_DATASOURCE_JDBC_URL", servers.postgresql().jdbcUrl("postgres"));
     changed.put("QUARKUS_DATASOURCE_PASSWORD", "not-the-password");
     changed.put("LUMENARK_STORAGE_SECRET_KEY", "not-the-key");
@@ -88,8 +89,8 @@ class InstallationIT {
     }
   }
 
-  /** As the chart gives them, with a database and buckets of this run. */
-  private Variables variables() {
+  /** The variables as the chart gives them, with a database and buckets of this run. */
+  private Map<String, String> given() {
     Coordinates.PostgreSqlServer postgresql = servers.postgresql();
     Map<String, String> variables = new HashMap<>();
     variables.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka());
@@ -109,10 +110,10 @@ class InstallationIT {
     variables.put("LUMENARK_PREPARE_ADMIN_USERNAME", postgresql.superuser());
     variables.put("LUMENARK_PREPARE_ADMIN_PASSWORD", postgresql.password());
     for (String schema : PostgreSql.SCHEMAS) {
-      String prefix = "LUMENARK_PREPARE_" + schema.toUpperCase(java.util.Locale.ROOT);
+      String prefix = "LUMENARK_PREPARE_" + schema.toUpperCase(Locale.ROOT);
       variables.put(prefix + "_USERNAME", schema);
       variables.put(prefix + "_PASSWORD", postgresql.logins().get(schema));
     }
-    return new Variables(variables);
+    return variables;
   }
 }

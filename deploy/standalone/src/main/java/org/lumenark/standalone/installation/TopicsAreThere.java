@@ -50,6 +50,8 @@ final class TopicsAreThere implements Condition {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root.getMessage() == null ? "it does not answer" : root.getMessage();
+    // Its own words name what the client was about to do, which says nothing to people.
+    boolean silent = root instanceof org.apache.kafka.common.errors.TimeoutException;
+    return silent || root.getMessage() == null ? "it does not answer" : root.getMessage();
   }
 }

@@ -10,12 +10,14 @@ import org.lumenark.standalone.component.S3Credentials;
 import org.lumenark.standalone.component.StackException;
 
 /** The environment that the services of an installation are given, read for the same servers. */
-public record Variables(Map<String, String> environment) {
+public final class Variables {
   private static final String KAFKA = "KAFKA_";
   private static final int REQUEST_MILLIS = 10_000;
 
-  public Variables {
-    environment = Map.copyOf(environment);
+  private final Map<String, String> environment;
+
+  public Variables(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
   }
 
   /**
