@@ -38,6 +38,7 @@ import org.lumenark.standalone.Services;
 class ChartTest {
 
   private static final Path CHART = Path.of("lumenark");
+
   /** One comment stands before several. */
   private static final Set<String> EXPLAINED_TOGETHER =
       Set.of("kafka:", "opensearch:", "identity:", "storage:", "tolerations: []");
@@ -335,14 +336,12 @@ class ChartTest {
     List<JsonNode> objects = new ArrayList<>(render("trial.enabled=true"));
     objects.addAll(renderOf("everything"));
 
-    assertThat(objects)
-        .extracting(object -> object.at("/kind").asText())
-        .doesNotContain("Secret");
+    assertThat(objects).extracting(object -> object.at("/kind").asText()).doesNotContain("Secret");
     List<JsonNode> variables = new ArrayList<>();
     containers(objects).forEach(container -> container.at("/env").forEach(variables::add));
     assertThat(variables)
-        .filteredOn(variable ->
-            variable.at("/name").asText().matches(".*(PASSWORD|SECRET|ACCESS_KEY)"))
+        .filteredOn(
+            variable -> variable.at("/name").asText().matches(".*(PASSWORD|SECRET|ACCESS_KEY)"))
         .filteredOn(variable -> !variable.at("/value").asText().equals("depositor"))
         .hasSizeGreaterThan(20)
         .allSatisfy(variable ->
@@ -371,19 +370,23 @@ class ChartTest {
     List<JsonNode> objects = new ArrayList<>(render("trial.enabled=true"));
     objects.addAll(renderOf("everything"));
 
-    assertThat(pods(objects)).hasSizeGreaterThan(20).allSatisfy(pod -> {
-      assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
-      assertThat(pod.at("/securityContext/seccompProfile/type").asText())
-          .isEqualTo("RuntimeDefault");
-      assertThat(pod.at("/enableServiceLinks").asBoolean(true)).isFalse();
-    });
-    assertThat(containers(objects)).hasSizeGreaterThan(30).allSatisfy(container -> {
-      JsonNode security = container.at("/securityContext");
-      assertThat(security.at("/allowPrivilegeEscalation").asBoolean(true)).isFalse();
-      assertThat(security.at("/readOnlyRootFilesystem").asBoolean()).isTrue();
-      assertThat(security.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
-      assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
-    });
+    assertThat(pods(objects))
+        .hasSizeGreaterThan(20)
+        .allSatisfy(pod -> {
+          assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+          assertThat(pod.at("/securityContext/seccompProfile/type").asText())
+              .isEqualTo("RuntimeDefault");
+          assertThat(pod.at("/enableServiceLinks").asBoolean(true)).isFalse();
+        });
+    assertThat(containers(objects))
+        .hasSizeGreaterThan(30)
+        .allSatisfy(container -> {
+          JsonNode security = container.at("/securityContext");
+          assertThat(security.at("/allowPrivilegeEscalation").asBoolean(true)).isFalse();
+          assertThat(security.at("/readOnlyRootFilesystem").asBoolean()).isTrue();
+          assertThat(security.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+          assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
+        });
   }
 
   @Test
@@ -446,8 +449,7 @@ class ChartTest {
     assertThat(
             objects.stream()
                 .filter(object -> object.at("/kind").asText().equals("HorizontalPodAutoscaler"))
-                .map(object ->
-                    object.at("/metadata/labels/app.kubernetes.io~1component").asText()))
+                .map(object -> object.at("/metadata/labels/app.kubernetes.io~1component").asText()))
         .containsExactly("access-gateway", "metadata-service");
   }
 
@@ -464,8 +466,7 @@ class ChartTest {
         .isEqualTo("https://id.example.org/realms/lumenark/protocol/openid-connect/auth");
     assertThat(
             variable(
-                    only(render(), "Deployment", "access-gateway"),
-                    "QUARKUS_OIDC_PAGES_TOKEN_PATH")
+                    only(render(), "Deployment", "access-gateway"), "QUARKUS_OIDC_PAGES_TOKEN_PATH")
                 .isMissingNode())
         .isTrue();
   }
@@ -481,8 +482,7 @@ class ChartTest {
 
     JsonNode paths = single(objects, "Ingress").at("/spec/rules/0/http/paths");
     assertThat(paths.at("/0/path").asText()).isEqualTo("/realms");
-    assertThat(paths.at("/0/backend/service/name").asText())
-        .isEqualTo("archive-lumenark-keycloak");
+    assertThat(paths.at("/0/backend/service/name").asText()).isEqualTo("archive-lumenark-keycloak");
     assertThat(single(objects, "Ingress").at("/spec/rules/0/host").asText())
         .isEqualTo("trial.example.org");
     assertThat(paths.at("/2/backend/service/name").asText())
@@ -493,17 +493,17 @@ class ChartTest {
   void every_alert_leads_to_a_part_of_the_runbook_that_is_there() throws IOException {
     String runbook = Files.readString(Path.of("../docs/operators/alerts.md"));
     List<JsonNode> rules = new ArrayList<>();
-    single(renderOf("everything"), "PrometheusRule")
-        .at("/spec/groups/0/rules")
-        .forEach(rules::add);
+    single(renderOf("everything"), "PrometheusRule").at("/spec/groups/0/rules").forEach(rules::add);
 
-    assertThat(rules).hasSizeGreaterThan(4).allSatisfy(rule -> {
-      String alert = rule.at("/alert").asText();
-      assertThat(rule.at("/annotations/runbook_url").asText())
-          .isEqualTo("https://wiki.example.org/alerts#" + alert.toLowerCase(Locale.ROOT));
-      assertThat(runbook).contains("\n## " + alert + "\n");
-      assertThat(rule.at("/expr").asText()).contains("job=~\"archive-lumenark-(");
-    });
+    assertThat(rules)
+        .hasSizeGreaterThan(4)
+        .allSatisfy(rule -> {
+          String alert = rule.at("/alert").asText();
+          assertThat(rule.at("/annotations/runbook_url").asText())
+              .isEqualTo("https://wiki.example.org/alerts#" + alert.toLowerCase(Locale.ROOT));
+          assertThat(runbook).contains("\n## " + alert + "\n");
+          assertThat(rule.at("/expr").asText()).contains("job=~\"archive-lumenark-(");
+        });
   }
 
   @Test

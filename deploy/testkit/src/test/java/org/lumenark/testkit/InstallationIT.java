@@ -49,7 +49,10 @@ class InstallationIT {
     assertThat(Needs.of(Needs.Server.storage, variables).look())
         .isEqualTo(
             new Finding.NotYet(
-                "the bucket originals-" + run + " is absent, the bucket derived-" + run
+                "the bucket originals-"
+                    + run
+                    + " is absent, the bucket derived-"
+                    + run
                     + " is absent"));
 
     waiting.until(Needs.preparation(variables), PATIENCE);

@@ -103,14 +103,16 @@ class HttpConditionsTest {
 
   private void answer(String path, int status, String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    server.createContext(path, exchange -> {
-      boolean head = exchange.getRequestMethod().equals("HEAD");
-      boolean here = exchange.getRequestURI().getPath().equals(path);
-      exchange.sendResponseHeaders(here ? status : 404, head ? -1 : bytes.length);
-      if (!head) {
-        exchange.getResponseBody().write(bytes);
-      }
-      exchange.close();
-    });
+    server.createContext(
+        path,
+        exchange -> {
+          boolean head = exchange.getRequestMethod().equals("HEAD");
+          boolean here = exchange.getRequestURI().getPath().equals(path);
+          exchange.sendResponseHeaders(here ? status : 404, head ? -1 : bytes.length);
+          if (!head) {
+            exchange.getResponseBody().write(bytes);
+          }
+          exchange.close();
+        });
   }
 }

@@ -150,8 +150,7 @@ class TrialSecretsTest {
       ObjectNode data = secret.putObject("data");
       values.forEach((key, value) ->
           data.put(
-              key,
-              Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
+              key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
       send(exchange, 200, secret);
     }
   }

@@ -21,9 +21,7 @@ class WaitingTest {
   private final List<String> told = new ArrayList<>();
   private final Waiting waiting =
       new Waiting(
-          new MovedClock(now),
-          pause -> now.updateAndGet(before -> before.plus(pause)),
-          told::add);
+          new MovedClock(now), pause -> now.updateAndGet(before -> before.plus(pause)), told::add);
 
   @Test
   void it_ends_when_all_have_held_once_and_says_what_it_waited_for_once() throws Exception {
@@ -52,13 +50,11 @@ class WaitingTest {
     Condition store = scripted("store", new Finding.NotYet("the bucket a is absent"));
     Condition search = scripted("search", new Finding.Ready("version 3.6.0"));
 
-    assertThatThrownBy(() ->
-            waiting.until(List.of(kafka, store, search), Duration.ofSeconds(10)))
+    assertThatThrownBy(() -> waiting.until(List.of(kafka, store, search), Duration.ofSeconds(10)))
         .isInstanceOfSatisfying(
             StackException.class,
             failure -> assertThat(failure.code()).isEqualTo("installation.not-ready"))
-        .hasMessage(
-            "not ready after 10 s: Kafka: nobody listens; store: the bucket a is absent");
+        .hasMessage("not ready after 10 s: Kafka: nobody listens; store: the bucket a is absent");
     assertThat(now.get()).isEqualTo(Instant.EPOCH.plusSeconds(10));
   }
 
