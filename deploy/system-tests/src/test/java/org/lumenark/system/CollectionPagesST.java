@@ -40,7 +40,7 @@ class CollectionPagesST extends PagesTest {
       assertThat(visitor.page().locator(".rules")).containsText("Funding statement");
       visitor.show("collection");
 
-      visitor.page().getByText("Search its study").click();
+      visitor.page().locator("a[href*='in=studies']").click();
       assertThat(visitor.page()).hasURL(Pattern.compile("only=collection"));
       assertThat(visitor.link("Sporophytes of a moss").first()).isVisible();
 
