@@ -5,13 +5,8 @@ import { createBrowserRouter, RouterProvider } from 'react-router';
 import { ProblemError, UnreachableError } from '../api/http';
 import { CollectionPage } from '../collection/CollectionPage';
 import { CollectionsPage } from '../collection/CollectionsPage';
-import { CurationPage } from '../curation/CurationPage';
-import { QueuePage } from '../curation/QueuePage';
-import { DepositPage } from '../deposit/DepositPage';
 import { StartPage } from '../deposit/StartPage';
 import { HomePage } from '../home/HomePage';
-import { DraftPage } from '../manage/DraftPage';
-import { OwnStudyPage } from '../manage/OwnStudyPage';
 import { MyStudiesPage } from '../my-studies/MyStudiesPage';
 import { PolicyPage } from '../policy/PolicyPage';
 import { ReviewFrame } from '../review/ReviewFrame';
@@ -38,7 +33,7 @@ const queries = new QueryClient({
   },
 });
 
-// Whoever looks at no image loads no viewer.
+// Whoever looks at no image loads no viewer, and a reader loads none of what depositors and curators work with.
 const ImagePage = lazy(async () => ({ default: (await import('../image/ImagePage')).ImagePage }));
 const PlatePage = lazy(async () => ({ default: (await import('../plate/PlatePage')).PlatePage }));
 const ManifestPage = lazy(async () => ({ default: (await import('../manifest/ManifestPage')).ManifestPage }));
@@ -46,6 +41,11 @@ const ReviewPlatePage = lazy(async () => ({ default: (await import('../plate/Pla
 const ProgramsPage = lazy(async () => ({ default: (await import('../programs/ProgramsPage')).ProgramsPage }));
 const GuidePage = lazy(async () => ({ default: (await import('../guides/GuidePage')).GuidePage }));
 const ReviewImagePage = lazy(async () => ({ default: (await import('../image/ImagePage')).ReviewImagePage }));
+const DepositPage = lazy(async () => ({ default: (await import('../deposit/DepositPage')).DepositPage }));
+const DraftPage = lazy(async () => ({ default: (await import('../manage/DraftPage')).DraftPage }));
+const OwnStudyPage = lazy(async () => ({ default: (await import('../manage/OwnStudyPage')).OwnStudyPage }));
+const QueuePage = lazy(async () => ({ default: (await import('../curation/QueuePage')).QueuePage }));
+const CurationPage = lazy(async () => ({ default: (await import('../curation/CurationPage')).CurationPage }));
 
 function whenLoaded(page: ReactNode): ReactNode {
   return <Suspense fallback={<Loading what="the page" />}>{page}</Suspense>;
@@ -78,13 +78,13 @@ const router = createBrowserRouter([
           { path: '/collections/:name', element: <CollectionPage /> },
           { path: '/manifests/:id', element: whenLoaded(<ManifestPage />) },
           { path: '/my-studies', element: <MyStudiesPage /> },
-          { path: '/my-studies/:accession', element: <OwnStudyPage /> },
-          { path: '/my-studies/drafts/:id', element: <DraftPage /> },
-          { path: '/curation', element: <QueuePage /> },
-          { path: '/curation/:accession', element: <CurationPage /> },
+          { path: '/my-studies/:accession', element: whenLoaded(<OwnStudyPage />) },
+          { path: '/my-studies/drafts/:id', element: whenLoaded(<DraftPage />) },
+          { path: '/curation', element: whenLoaded(<QueuePage />) },
+          { path: '/curation/:accession', element: whenLoaded(<CurationPage />) },
           { path: '/deposit', element: <StartPage /> },
-          { path: '/deposit/:id', element: <DepositPage /> },
-          { path: '/deposit/:id/:step', element: <DepositPage /> },
+          { path: '/deposit/:id', element: whenLoaded(<DepositPage />) },
+          { path: '/deposit/:id/:step', element: whenLoaded(<DepositPage />) },
           { path: '/policy', element: <PolicyPage /> },
           { path: '/api', element: whenLoaded(<ProgramsPage />) },
           { path: '/guides/:name', element: whenLoaded(<GuidePage />) },

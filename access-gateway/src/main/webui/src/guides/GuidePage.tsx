@@ -52,7 +52,7 @@ function Shown({ block, number }: { block: Block; number: number }) {
     case 'list': {
       const items = block.items.map((item, index) => (
         <li key={index}>
-          <Inline text={here(item, location.origin)} address={guideAddress} />
+          <Item blocks={item} number={number} />
         </li>
       ));
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
@@ -60,6 +60,15 @@ function Shown({ block, number }: { block: Block; number: number }) {
     case 'table':
       return <Table head={block.head} rows={block.rows} />;
   }
+}
+
+/** What is one paragraph stands as the item itself. */
+function Item({ blocks, number }: { blocks: Block[]; number: number }) {
+  const [first] = blocks;
+  if (blocks.length === 1 && first?.kind === 'text') {
+    return <Inline text={here(first.text, location.origin)} address={guideAddress} />;
+  }
+  return blocks.map((block, index) => <Shown key={index} block={block} number={number} />);
 }
 
 function Heading({ block: { level, id, text } }: { block: Block & { kind: 'heading' } }) {

@@ -17,7 +17,11 @@ describe('blocksOf', () => {
       '  and on',
       '- two',
       '',
-      '    code  here',
+      '      code  here',
+      '',
+      'And then:',
+      '',
+      '    code  there',
       '',
       '      indented',
       '',
@@ -28,18 +32,30 @@ describe('blocksOf', () => {
       '```',
       '| a | b |',
       '|---|---|',
-      '| `x|y` | z |',
+      '| `x\\|y` | z |',
+      '',
       '1. first',
       '2. second',
     ].join('\n');
     expect(blocksOf(text)).toEqual([
       { kind: 'heading', level: 1, text: 'A title & more', id: 'a-title-more' },
       { kind: 'text', text: 'First line goes on.' },
-      { kind: 'list', ordered: false, items: ['one and on', 'two'] },
-      { kind: 'code', text: 'code  here\n\n  indented' },
+      {
+        kind: 'list',
+        ordered: false,
+        items: [
+          [{ kind: 'text', text: 'one and on' }],
+          [
+            { kind: 'text', text: 'two' },
+            { kind: 'code', text: 'code  here' },
+          ],
+        ],
+      },
+      { kind: 'text', text: 'And then:' },
+      { kind: 'code', text: 'code  there\n\n  indented' },
       { kind: 'code', text: 'import zarr\n\n# no heading' },
       { kind: 'table', head: ['a', 'b'], rows: [['`x|y`', 'z']] },
-      { kind: 'list', ordered: true, items: ['first', 'second'] },
+      { kind: 'list', ordered: true, items: [[{ kind: 'text', text: 'first' }], [{ kind: 'text', text: 'second' }]] },
     ]);
   });
 

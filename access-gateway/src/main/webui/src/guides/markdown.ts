@@ -1,97 +1,44 @@
-/** What the guides of the archive are written of. */
+import { Lexer, type MarkedToken, type Token } from 'marked';
+
+/** What the guides of the archive are written of; texts keep the marks of what is inside a line. */
 export type Block =
   | { kind: 'heading'; level: number; text: string; id: string }
   | { kind: 'text'; text: string }
   | { kind: 'code'; text: string }
-  | { kind: 'list'; ordered: boolean; items: string[] }
+  | { kind: 'list'; ordered: boolean; items: Block[][] }
   | { kind: 'table'; head: string[]; rows: string[][] };
 
-const ITEM = /^(?:([-*])|\d+\.) +(.*)$/;
-
-/** Blocks of a text of the archive's own; as much of Markdown as its guides have. */
+/** Blocks of a text of the archive's own, in GitHub's Markdown. */
 export function blocksOf(markdown: string): Block[] {
-  const lines = markdown.replaceAll('\r\n', '\n').split('\n');
-  const blocks: Block[] = [];
-  let at = 0;
-  while (at < lines.length) {
-    const line = lines[at] ?? '';
-    if (line.trim() === '') {
-      at += 1;
-      continue;
-    }
-    const [block, next] = blockAt(lines, at);
-    blocks.push(block);
-    at = next;
+  return new Lexer({ gfm: true }).lex(markdown).flatMap(blockOf);
+}
+
+function blockOf(token: Token): Block[] {
+  const known = token as MarkedToken;
+  switch (known.type) {
+    case 'space':
+      return [];
+    case 'heading':
+      return [{ kind: 'heading', level: known.depth, text: known.text, id: idOf(known.text) }];
+    case 'code':
+      return [{ kind: 'code', text: known.text }];
+    case 'list':
+      return [{ kind: 'list', ordered: known.ordered, items: known.items.map((item) => item.tokens.flatMap(blockOf)) }];
+    case 'table':
+      return [
+        {
+          kind: 'table',
+          head: known.header.map((cell) => cell.text),
+          rows: known.rows.map((row) => row.map((cell) => cell.text)),
+        },
+      ];
+    default:
+      return [{ kind: 'text', text: oneLine('text' in known ? known.text : known.raw) }];
   }
-  return blocks;
 }
 
-function blockAt(lines: string[], at: number): [Block, number] {
-  const line = lines[at] ?? '';
-  const heading = /^(#{1,6}) +(.*)$/.exec(line);
-  if (heading) {
-    const [, marks = '#', text = ''] = heading;
-    return [{ kind: 'heading', level: marks.length, text, id: idOf(text) }, at + 1];
-  }
-  if (line.startsWith('```')) {
-    const end = lines.findIndex((each, index) => index > at && each.startsWith('```'));
-    const last = end < 0 ? lines.length : end;
-    return [{ kind: 'code', text: lines.slice(at + 1, last).join('\n') }, last + 1];
-  }
-  if (line.startsWith('    ')) return indented(lines, at);
-  if (line.startsWith('|')) return table(lines, at);
-  if (ITEM.test(line)) return list(lines, at);
-  const end = after(lines, at + 1, (each) => each.trim() !== '' && !begins(each));
-  return [{ kind: 'text', text: lines.slice(at, end).join(' ') }, end];
-}
-
-/** Whether a line ends the paragraph before it. */
-function begins(line: string): boolean {
-  return /^(?:#{1,6} |```|\|)/.test(line) || ITEM.test(line);
-}
-
-function indented(lines: string[], at: number): [Block, number] {
-  let end = after(lines, at, (each) => each.startsWith('    ') || each.trim() === '');
-  while ((lines[end - 1] ?? '').trim() === '') end -= 1;
-  const text = lines
-    .slice(at, end)
-    .map((each) => each.slice(4))
-    .join('\n');
-  return [{ kind: 'code', text }, end];
-}
-
-function table(lines: string[], at: number): [Block, number] {
-  const end = after(lines, at, (each) => each.startsWith('|'));
-  const [head = [], , ...rows] = lines.slice(at, end).map(cells);
-  return [{ kind: 'table', head, rows }, end];
-}
-
-/** A bar inside code does not end a cell. */
-function cells(line: string): string[] {
-  return (line.trim().replace(/^\|/, '').replace(/\|$/, '').match(/(?:`[^`]*`|\\\||[^|`]|`(?![^`]*`))+/g) ?? []).map(
-    (cell) => cell.trim().replaceAll('\\|', '|'),
-  );
-}
-
-function list(lines: string[], at: number): [Block, number] {
-  const ordered = /^\d/.test(lines[at] ?? '');
-  const items: string[] = [];
-  let end = at;
-  while (end < lines.length) {
-    const line = lines[end] ?? '';
-    const item = ITEM.exec(line);
-    if (item) items.push(item[2] ?? '');
-    else if (/^ {2,}\S/.test(line)) items.push(`${items.pop() ?? ''} ${line.trim()}`);
-    else break;
-    end += 1;
-  }
-  return [{ kind: 'list', ordered, items }, end];
-}
-
-function after(lines: string[], from: number, holds: (line: string) => boolean): number {
-  let end = from;
-  while (end < lines.length && holds(lines[end] ?? '')) end += 1;
-  return end;
+function oneLine(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, ' ').trim();
 }
 
 function idOf(text: string): string {

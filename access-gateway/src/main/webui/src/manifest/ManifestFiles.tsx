@@ -4,17 +4,17 @@ import { useCallback, useMemo } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../api/http';
 import { Failure } from '../ui/Failure';
+import { FileName } from '../ui/FileName';
 import { FileTable } from '../ui/FileTable';
 import { bytes, number } from '../ui/format';
 import { Loading } from '../ui/Loading';
-import { pathOf } from '../ui/pathOf';
 import type { FrozenFile, Manifest, ManifestPage } from './types';
 
 const PAGE = 500;
 
 const column = createColumnHelper<FrozenFile>();
 const COLUMNS = [
-  column.accessor('path', { header: 'File', cell: (cell) => <FileName file={cell.row.original} /> }),
+  column.accessor('path', { header: 'File', cell: (cell) => <FrozenName file={cell.row.original} /> }),
   column.accessor('size', {
     header: 'Size',
     cell: (cell) => {
@@ -33,15 +33,9 @@ const COLUMNS = [
   }),
 ];
 
-function FileName({ file: { path, href, state, number: place } }: { file: FrozenFile }) {
-  if (state === 'gone') return <span className="quiet">File {number(place + 1)}, withdrawn</span>;
-  const name = <bdi>{path}</bdi>;
-  if (href === undefined) return <span title={path}>{name}</span>;
-  return (
-    <a href={pathOf(href)} title={path} download>
-      {name}
-    </a>
-  );
+function FrozenName({ file: { path, href, state, number: place } }: { file: FrozenFile }) {
+  if (state === 'gone' || path === undefined) return <span className="quiet">File {number(place + 1)}, withdrawn</span>;
+  return <FileName path={path} href={href} />;
 }
 
 function StudyName({ file: { accession, version, state } }: { file: FrozenFile }) {

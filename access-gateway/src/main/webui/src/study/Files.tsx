@@ -7,10 +7,10 @@ import { ask } from '../api/http';
 import type { Page, Study, StudyFile } from '../api/types';
 import { SaveAsManifest } from '../manifest/SaveAsManifest';
 import { Failure } from '../ui/Failure';
+import { FileName } from '../ui/FileName';
 import { FileTable } from '../ui/FileTable';
 import { bytes, number } from '../ui/format';
 import { Loading } from '../ui/Loading';
-import { pathOf } from '../ui/pathOf';
 import { ImageBadge } from '../ui/State';
 import { type AttributeFilter, attributesOf, parameterOf } from './attributes';
 import { useDoor } from './door';
@@ -24,22 +24,12 @@ const column = createColumnHelper<StudyFile>();
 const COLUMNS = [
   column.accessor('path', {
     header: 'File',
-    cell: (cell) => <FileName file={cell.row.original} />,
+    cell: ({ row: { original } }) => <FileName path={original.path} href={original.href} />,
   }),
   column.accessor('size', { header: 'Size', cell: (cell) => bytes(cell.getValue()) }),
   column.accessor('format', { header: 'Format', cell: (cell) => cell.getValue() ?? '' }),
   column.accessor('imaging', { header: 'Image', cell: (cell) => <Imaging file={cell.row.original} /> }),
 ];
-
-function FileName({ file: { path, href } }: { file: StudyFile }) {
-  const name = <bdi>{path}</bdi>;
-  if (href === undefined) return <span title={path}>{name}</span>;
-  return (
-    <a href={pathOf(href)} title={path} download>
-      {name}
-    </a>
-  );
-}
 
 function Imaging({ file }: { file: StudyFile }) {
   if (file.state === 'rejected') return <span className="badge badge-bad">Damaged</span>;

@@ -1,6 +1,6 @@
-import { Check, Copy } from 'lucide-react';
 import { useRef } from 'react';
 import { Button } from 'react-aria-components';
+import { CopyMark } from './CopyMark';
 import { useCopy } from './useCopy';
 
 interface CopyableProps {
@@ -30,8 +30,7 @@ export function Copyable({ text, what, code }: CopyableProps) {
             void copy(text);
           }}
         >
-          {copied === 'yes' ? <Check aria-hidden size={16} /> : <Copy aria-hidden size={16} />}
-          {copied === 'yes' ? 'Copied' : 'Copy'}
+          <CopyMark copied={copied === 'yes'} />
           <span className="visually-hidden"> {what}</span>
         </Button>
       </div>

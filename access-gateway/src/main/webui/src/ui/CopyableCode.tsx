@@ -1,5 +1,5 @@
-import { Check, Copy } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { CopyMark } from './CopyMark';
 import { useCopy } from './useCopy';
 
 /** Code or an address, with a button that copies it. */
@@ -13,8 +13,7 @@ export function CopyableCode({ label, text }: { label: string; text: string }) {
         <code>{text}</code>
       </pre>
       <Button className="button button-quiet button-small" aria-label={`Copy: ${label}`} onPress={() => void copy(text)}>
-        {copied === 'yes' ? <Check aria-hidden size={15} /> : <Copy aria-hidden size={15} />}
-        {copied === 'yes' ? 'Copied' : 'Copy'}
+        <CopyMark copied={copied === 'yes'} />
       </Button>
       {copied === 'by-hand' && (
         <p className="fine" role="status">

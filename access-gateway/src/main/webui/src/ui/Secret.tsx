@@ -1,6 +1,7 @@
-import { Check, Copy, KeyRound } from 'lucide-react';
+import { KeyRound } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
+import { CopyMark } from './CopyMark';
 import { useCopy } from './useCopy';
 
 interface SecretProps {
@@ -34,8 +35,7 @@ export function Secret({ label, value, text, onDone }: SecretProps) {
             void copy(value);
           }}
         >
-          {copied === 'yes' ? <Check aria-hidden size={16} /> : <Copy aria-hidden size={16} />}
-          {copied === 'yes' ? 'Copied' : 'Copy'}
+          <CopyMark copied={copied === 'yes'} />
         </Button>
         <Button className="button button-quiet" onPress={onDone}>
           I have kept it

@@ -44,28 +44,28 @@ class AnnotationSearchIT {
     List<String> symbols = yap.column("Gene Symbol");
     List<String> sizes = yap.column("Phenotype 1 Term Name");
     List<String> compounds = drugs.column("Compound Name");
-    try (Catalogue catalogue = new Catalogue()) {
-      for (int row = 0; row < symbols.size(); row++) {
-        catalogue.send(
-            image(
-                "yap" + row,
-                3_030,
-                Visibility.PUBLIC,
-                filled(symbols.get(row)),
-                filled(sizes.get(row)),
-                List.of()));
-      }
-      for (int row = 0; row < compounds.size(); row++) {
-        catalogue.send(
-            image(
-                "drug" + row,
-                3_035,
-                Visibility.PUBLIC,
-                List.of(),
-                List.of(),
-                filled(compounds.get(row))));
-      }
+    List<CatalogueState> wells = new ArrayList<>();
+    for (int row = 0; row < symbols.size(); row++) {
+      wells.add(
+          image(
+              "yap" + row,
+              3_030,
+              Visibility.PUBLIC,
+              filled(symbols.get(row)),
+              filled(sizes.get(row)),
+              List.of()));
     }
+    for (int row = 0; row < compounds.size(); row++) {
+      wells.add(
+          image(
+              "drug" + row,
+              3_035,
+              Visibility.PUBLIC,
+              List.of(),
+              List.of(),
+              filled(compounds.get(row))));
+    }
+    publish(wells.toArray(CatalogueState[]::new));
     await().atMost(SOON).until(() -> total("images", "accession:S-LMK3030") == symbols.size());
     await().atMost(SOON).until(() -> total("images", "accession:S-LMK3035") == compounds.size());
 

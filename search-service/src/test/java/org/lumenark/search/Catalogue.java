@@ -3,13 +3,16 @@ package org.lumenark.search;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -125,19 +128,28 @@ public final class Catalogue implements AutoCloseable {
         Optional.empty());
   }
 
+  /** All of them at once, in their order; returns when the broker has the last. */
   public void send(CatalogueState... states) throws InterruptedException, ExecutionException {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (CatalogueState state : states) {
       String key =
           switch (state) {
             case StudyCatalogued study -> study.accession().value();
             case ImageCatalogued image -> image.image().id().toString();
           };
-      send(key, state.type(), EventJson.write(state));
+      sent.add(start(key, state.type(), EventJson.write(state)));
+    }
+    for (Future<RecordMetadata> each : sent) {
+      each.get();
     }
   }
 
   public void send(String key, String type, byte[] data)
       throws InterruptedException, ExecutionException {
+    start(key, type, data).get();
+  }
+
+  private Future<RecordMetadata> start(String key, String type, byte[] data) {
     ProducerRecord<String, byte[]> message = new ProducerRecord<>(Topics.CATALOGUE, key, data);
     Map.of(
             "ce_id", UUID.randomUUID().toString(),
@@ -147,7 +159,7 @@ public final class Catalogue implements AutoCloseable {
             "ce_time", "2026-11-21T10:00:00Z",
             "ce_keyversion", "1")
         .forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
-    producer.send(message).get();
+    return producer.send(message);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.lumenark.gateway.config.ServiceAddresses;
+import org.lumenark.platform.security.ServiceAccount;
 
 /** metadata-service, which keeps the sums. It is told with the gateway's own account. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ class CatalogueOfUsage {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final URI address;
-  private final OwnAccount account;
+  private final ServiceAccount account;
   private final ObjectMapper mapper;
   private boolean failing;
 
@@ -39,7 +40,7 @@ class CatalogueOfUsage {
     REFUSED
   }
 
-  CatalogueOfUsage(ServiceAddresses services, OwnAccount account, ObjectMapper mapper) {
+  CatalogueOfUsage(ServiceAddresses services, ServiceAccount account, ObjectMapper mapper) {
     this.address = services.metadataUrl();
     this.account = account;
     this.mapper = mapper;

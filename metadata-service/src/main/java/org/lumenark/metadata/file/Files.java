@@ -1,7 +1,5 @@
 package org.lumenark.metadata.file;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -9,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
-import org.lumenark.contracts.event.EventJson;
 import org.lumenark.contracts.event.Reason;
 import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.metadata.paging.Page;
@@ -81,8 +78,6 @@ public class Files {
       join file_attribute f%1$d on f%1$d.accession = f0.accession and f%1$d.version = f0.version
         and f%1$d.key = decode(:key%1$d, 'hex') and f%1$d.block = f0.block
       """;
-
-  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private final Mutiny.SessionFactory sessions;
   private final StudyAccess access;
@@ -205,19 +200,8 @@ public class Files {
 
   private static Map<String, String> attributes(
       StudySight.Visible sight, AskedFiles asked, @Nullable String json) {
-    Map<String, String> shown = asked.shown(attributes(json));
+    Map<String, String> shown = asked.shown(StoredAttributes.of(json));
     return sight.review().isEmpty() ? shown : AttributesForReview.hidden(shown);
-  }
-
-  private static Map<String, String> attributes(@Nullable String json) {
-    if (json == null) {
-      return Map.of();
-    }
-    try {
-      return EventJson.mapper().readValue(json, TEXTS);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("stored attributes are no JSON", impossible);
-    }
   }
 
   private static Optional<Reason> reason(Object[] row, int from) {

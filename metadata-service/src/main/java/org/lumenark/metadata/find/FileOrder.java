@@ -61,15 +61,8 @@ record FileOrder(Query query, List<FileFacet> facets, int limit, Place after) {
     return switch (QueryParser.parse(text, FileFields.VOCABULARY)) {
       case ParsedQuery.Understood(Query query) -> query;
       case ParsedQuery.NotUnderstood(int position, String message, String remedy) ->
-          throw notUnderstood(position, message, remedy);
+          throw ProblemException.querySyntax(position, message, remedy);
     };
-  }
-
-  static ProblemException notUnderstood(int position, String message, String remedy) {
-    return new ProblemException(
-        ProblemType.QUERY_SYNTAX,
-        message + " " + remedy,
-        List.of(Finding.atPosition("query.syntax", position, message, remedy)));
   }
 
   private static List<FileFacet> facets(String labels) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.metadata.file.AttributeFilter;
+import org.lumenark.metadata.file.StoredAttributes;
 import org.lumenark.metadata.find.FileOrder.Place;
 import org.lumenark.metadata.find.FoundFiles.Count;
 import org.lumenark.metadata.find.FoundFiles.Total;
@@ -93,10 +94,11 @@ class FileSearch {
    * @throws ProblemException {@code query.syntax} if the query is more than one answer should take
    */
   Uni<FoundFiles> find(FileOrder order) {
-    bounded(FilePlan.of(order.query()));
+    FilePlan plan = FilePlan.of(order.query());
+    bounded(plan);
     return sessions
         .withTransaction(session ->
-            Patience.within(session, TIME).chain(() -> new Answer(session, order).find()))
+            Patience.within(session, TIME).chain(() -> new Answer(session, order, plan).find()))
         .onFailure(Patience::isOver)
         .transform(failure -> Patience.over());
   }
@@ -106,7 +108,7 @@ class FileSearch {
    */
   static void bounded(FilePlan plan) {
     if (new BlockSql(plan.most()).isTooMuch()) {
-      throw FileOrder.notUnderstood(0, "The query is too complex.", "Use fewer terms.");
+      throw ProblemException.querySyntax(0, "The query is too complex.", "Use fewer terms.");
     }
   }
 
@@ -117,10 +119,10 @@ class FileSearch {
     private final FileOrder order;
     private final FilePlan plan;
 
-    Answer(Mutiny.Session session, FileOrder order) {
+    Answer(Mutiny.Session session, FileOrder order, FilePlan plan) {
       this.session = session;
       this.order = order;
-      this.plan = FilePlan.of(order.query());
+      this.plan = plan;
     }
 
     Uni<FoundFiles> find() {
@@ -262,7 +264,7 @@ class FileSearch {
         (String) row[8],
         (String) row[10],
         (UUID) row[11],
-        FileFacts.attributes((String) row[9]),
+        StoredAttributes.of((String) row[9]),
         urls.file(accession, path));
   }
 

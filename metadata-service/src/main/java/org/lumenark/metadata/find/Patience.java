@@ -37,7 +37,7 @@ public final class Patience {
 
   /** What is told then. */
   public static ProblemException over() {
-    return FileOrder.notUnderstood(
+    return ProblemException.querySyntax(
         0, "The search takes too long.", "Name a study, or words that fewer files have.");
   }
 }

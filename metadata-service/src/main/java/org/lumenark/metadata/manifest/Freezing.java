@@ -63,17 +63,6 @@ class Freezing {
         from (%s) f join frozen_part p on p.manifest = :id and p.accession = f.accession
       """;
 
-  private static final String COUNT_PARTS =
-      """
-      update frozen_part p set files = (
-        select coalesce(sum(b.files), 0) from frozen_block b
-         where b.manifest = p.manifest and b.part = p.part)
-       where p.manifest = :id
-      """;
-
-  private static final String DROP_EMPTY_PARTS =
-      "delete from frozen_part where manifest = :id and files = 0";
-
   private static final String COUNT =
       """
       update frozen_manifest m set
@@ -247,7 +236,7 @@ class Freezing {
         .setParameter("parts", Part.json(parts))
         .executeUpdate()
         .chain(() -> blocks(session, id, chosen))
-        .chain(() -> session.createNativeQuery(COUNT_PARTS).setParameter("id", id).executeUpdate())
+        .chain(() -> PartSizes.count(session, id))
         .chain(() ->
             session
                 .createNativeQuery(COUNT)
@@ -256,8 +245,7 @@ class Freezing {
                 .executeUpdate())
         .chain(() -> manifests.parts(session, id, parts.size()))
         .chain(rows -> check(session, request, parts, rows))
-        .chain(() ->
-            session.createNativeQuery(DROP_EMPTY_PARTS).setParameter("id", id).executeUpdate())
+        .chain(() -> PartSizes.dropEmpty(session, id))
         .chain(() -> manifests.row(session, id))
         .map(row -> new Made(row, true));
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.lumenark.metadata.file.AttributeFilter;
+import org.lumenark.metadata.file.StoredAttributes;
 import org.lumenark.metadata.find.FileFacts;
 import org.lumenark.metadata.find.FileQuery;
 
@@ -95,17 +96,6 @@ class Looking {
       delete from frozen_candidate
        where manifest = :id and (part, block) <= (cast(:part as int), cast(:block as int))
       """;
-
-  private static final String COUNT_PARTS =
-      """
-      update frozen_part p set files = (
-        select coalesce(sum(b.files), 0) from frozen_block b
-         where b.manifest = p.manifest and b.part = p.part)
-       where p.manifest = :id
-      """;
-
-  private static final String DROP_EMPTY_PARTS =
-      "delete from frozen_part where manifest = :id and files = 0";
 
   private static final String SETTLE =
       """
@@ -207,7 +197,7 @@ class Looking {
         (String) row[6],
         ((Number) row[7]).longValue(),
         (String) row[8],
-        FileFacts.attributes((String) row[9]));
+        StoredAttributes.of((String) row[9]));
   }
 
   private static String json(Map<Place, char[]> kept) {
@@ -222,12 +212,8 @@ class Looking {
   }
 
   private static Uni<Integer> finish(Mutiny.Session session, String id) {
-    return update(session, COUNT_PARTS, id)
-        .chain(() -> update(session, DROP_EMPTY_PARTS, id))
-        .chain(() -> update(session, SETTLE, id));
-  }
-
-  private static Uni<Integer> update(Mutiny.Session session, String statement, String id) {
-    return session.createNativeQuery(statement).setParameter("id", id).executeUpdate();
+    return PartSizes.count(session, id)
+        .chain(() -> PartSizes.dropEmpty(session, id))
+        .chain(() -> session.createNativeQuery(SETTLE).setParameter("id", id).executeUpdate());
   }
 }

@@ -1,6 +1,5 @@
 package org.lumenark.metadata.manifest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
@@ -109,7 +108,7 @@ public class ManifestResource {
                             : Uni.createFrom().item(List.<ManifestFile>of()))
                         .map(found -> page(source, found))))
         .map(page ->
-            TaggedAnswer.of(bytes(page), known, true).type(MediaType.APPLICATION_JSON).build());
+            TaggedAnswer.json(mapper, page, known, true).build());
   }
 
   private ManifestPage page(ManifestObject.Source source, List<ManifestFile> found) {
@@ -134,13 +133,5 @@ public class ManifestResource {
                                 .gone(session, id)
                                 .map(gone ->
                                     new ManifestObject.Source(row, studies, parts, gone)))));
-  }
-
-  private byte[] bytes(ManifestPage page) {
-    try {
-      return mapper.writeValueAsBytes(page);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("manifest cannot be written", impossible);
-    }
   }
 }

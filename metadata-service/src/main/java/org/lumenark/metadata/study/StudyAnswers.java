@@ -1,10 +1,8 @@
 package org.lumenark.metadata.study;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.platform.security.Caller;
@@ -33,14 +31,6 @@ public class StudyAnswers {
         caller.reviewer().isEmpty()
             && !study.state().equals("private")
             && !study.state().equals("submitted");
-    return TaggedAnswer.of(bytes(study), known, open).type(MediaType.APPLICATION_JSON).build();
-  }
-
-  private byte[] bytes(StudyObject study) {
-    try {
-      return mapper.writeValueAsBytes(study);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("study cannot be written", impossible);
-    }
+    return TaggedAnswer.json(mapper, study, known, open).build();
   }
 }

@@ -1,6 +1,9 @@
 package org.lumenark.metadata.study;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +11,16 @@ import org.jspecify.annotations.Nullable;
 public final class TaggedAnswer {
 
   private TaggedAnswer() {}
+
+  /** An object as JSON, or 304 as {@link #of}. */
+  public static Response.ResponseBuilder json(
+      ObjectMapper mapper, Object answer, @Nullable String known, boolean open) {
+    try {
+      return of(mapper.writeValueAsBytes(answer), known, open).type(MediaType.APPLICATION_JSON);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("an answer cannot be written", impossible);
+    }
+  }
 
   /**
    * The body, or 304 if the caller has it.

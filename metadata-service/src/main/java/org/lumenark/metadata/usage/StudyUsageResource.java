@@ -1,6 +1,5 @@
 package org.lumenark.metadata.usage;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -8,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -38,16 +36,8 @@ public class StudyUsageResource {
     return usage
         .ofStudy(accession, callers.current())
         .map(found ->
-            TaggedAnswer.of(json(found.usage()), known, found.sight().study().isPublic())
-                .type(MediaType.APPLICATION_JSON)
+            TaggedAnswer.json(
+                    mapper, found.usage(), known, found.sight().study().isPublic())
                 .build());
-  }
-
-  private byte[] json(UsageObject found) {
-    try {
-      return mapper.writeValueAsBytes(found);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("usage cannot be written", impossible);
-    }
   }
 }

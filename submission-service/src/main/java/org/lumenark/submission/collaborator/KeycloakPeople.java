@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.lumenark.platform.security.ServiceAccount;
 
 /**
  * Keycloak's admin interface, asked with the service's own account, which may view users. Addresses
@@ -33,23 +34,20 @@ class KeycloakPeople implements People {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final ObjectMapper mapper;
   private final String issuer;
-  private final Optional<String> clientId;
-  private final Optional<String> clientSecret;
+  private final ServiceAccount account;
 
   KeycloakPeople(
       ObjectMapper mapper,
       @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer,
-      @ConfigProperty(name = "lumenark.client-id") Optional<String> clientId,
-      @ConfigProperty(name = "lumenark.client-secret") Optional<String> clientSecret) {
+      ServiceAccount account) {
     this.mapper = mapper;
     this.issuer = issuer;
-    this.clientId = clientId;
-    this.clientSecret = clientSecret;
+    this.account = account;
   }
 
   @Override
   public Optional<String> subject(Address address) throws IOException, InterruptedException {
-    if (clientId.isEmpty() || clientSecret.isEmpty()) {
+    if (!account.isConfigured()) {
       return Optional.empty();
     }
     String query =
@@ -63,23 +61,23 @@ class KeycloakPeople implements People {
                         + "/users?exact=true&briefRepresentation=false&max=10&"
                         + query))
             .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + token())
+            .header("Authorization", "Bearer " + account.token())
             .build();
     List<String> found = new ArrayList<>();
-    for (JsonNode account : send(request)) {
-      if (account.path("enabled").asBoolean() && has(account, address)) {
-        found.add(account.path("id").asText());
+    for (JsonNode user : send(request)) {
+      if (user.path("enabled").asBoolean() && has(user, address)) {
+        found.add(user.path("id").asText());
       }
     }
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
-  private static boolean has(JsonNode account, Address address) {
+  private static boolean has(JsonNode user, Address address) {
     if (address.isEmail()) {
-      return account.path("emailVerified").asBoolean()
-          && account.path("email").asText().equalsIgnoreCase(address.value());
+      return user.path("emailVerified").asBoolean()
+          && user.path("email").asText().equalsIgnoreCase(address.value());
     }
-    for (JsonNode orcid : account.path("attributes").path("orcid")) {
+    for (JsonNode orcid : user.path("attributes").path("orcid")) {
       if (orcid.asText().equals(address.value())) {
         return true;
       }
@@ -87,24 +85,11 @@ class KeycloakPeople implements People {
     return false;
   }
 
-  private String token() throws IOException, InterruptedException {
-    String form =
-        "grant_type=client_credentials&client_id="
-            + encode(clientId.orElseThrow())
-            + "&client_secret="
-            + encode(clientSecret.orElseThrow());
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
-            .timeout(PATIENCE)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form))
-            .build();
-    return send(request).path("access_token").asText();
-  }
-
   private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != OK) {
+      // It may have been given rights since.
+      account.forgetToken();
       throw new IOException(
           "the identity provider answers " + answer.statusCode() + " to the search for a person");
     }

@@ -1,4 +1,4 @@
-package org.lumenark.gateway.usage;
+package org.lumenark.platform.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,9 +17,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The account that the gateway itself has at the identity server, with the role of a service. */
+/**
+ * The account that a service itself has at the identity server: {@code lumenark.client-id} and its
+ * secret, exchanged for bearer tokens as RFC 6749, section 4.4 has it. A service may have none.
+ */
 @ApplicationScoped
-class OwnAccount {
+public class ServiceAccount {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -32,27 +35,39 @@ class OwnAccount {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final ObjectMapper mapper;
   private final URI address;
-  private final String form;
+  private final Optional<String> form;
   private Optional<Token> kept = Optional.empty();
 
   private record Token(String value, Instant until) {}
 
-  OwnAccount(
+  ServiceAccount(
       ObjectMapper mapper,
       @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer,
-      @ConfigProperty(name = "lumenark.client-id") String clientId,
-      @ConfigProperty(name = "lumenark.client-secret") String clientSecret) {
+      @ConfigProperty(name = "lumenark.client-id") Optional<String> clientId,
+      @ConfigProperty(name = "lumenark.client-secret") Optional<String> clientSecret) {
     this.mapper = mapper;
     this.address = URI.create(issuer + "/protocol/openid-connect/token");
     this.form =
-        "grant_type=client_credentials&client_id="
-            + encode(clientId)
-            + "&client_secret="
-            + encode(clientSecret);
+        clientId.flatMap(id ->
+            clientSecret.map(secret ->
+                "grant_type=client_credentials&client_id="
+                    + encode(id)
+                    + "&client_secret="
+                    + encode(secret)));
   }
 
-  /** A bearer token that is valid now. Blocks for at most a few seconds. */
-  synchronized String token() throws IOException, InterruptedException {
+  /** Whether the service has one. */
+  public boolean isConfigured() {
+    return form.isPresent();
+  }
+
+  /**
+   * A bearer token that is valid now. Blocks for at most a few seconds.
+   *
+   * @throws IOException if the identity server cannot be reached or refuses
+   * @throws java.util.NoSuchElementException if the service has no account
+   */
+  public synchronized String token() throws IOException, InterruptedException {
     Instant now = Instant.now();
     if (kept.isEmpty() || !now.isBefore(kept.get().until())) {
       kept = Optional.of(fetch(now));
@@ -61,7 +76,7 @@ class OwnAccount {
   }
 
   /** The next one is asked for anew. */
-  synchronized void forgetToken() {
+  public synchronized void forgetToken() {
     kept = Optional.empty();
   }
 
@@ -70,12 +85,12 @@ class OwnAccount {
         HttpRequest.newBuilder(address)
             .timeout(PATIENCE)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form))
+            .POST(BodyPublishers.ofString(form.orElseThrow()))
             .build();
     HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != OK) {
       throw new IOException(
-          "the identity server answers " + answer.statusCode() + " to the gateway's account");
+          "the identity server answers " + answer.statusCode() + " to the service's own account");
     }
     JsonNode token = mapper.readTree(answer.body());
     Duration life = Duration.ofSeconds(token.path("expires_in").asLong());
