@@ -2,6 +2,7 @@ package org.lumenark.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -174,7 +176,7 @@ class JourneysST extends PagesTest {
       Page page = partner.page();
       partner.open("/");
       partner.link("Interface for programs").click();
-      page.getByLabel("Narrow the list").fill("get changes");
+      page.getByLabel("Narrow the list").fill("get /api/v1/changes");
       Locator operation = page.locator(".operation");
       assertThat(operation).hasCount(1);
       operation.locator("summary").click();
@@ -193,7 +195,7 @@ class JourneysST extends PagesTest {
       assertThat(record.text()).contains("News for partners " + word);
 
       depositor.run("withdraw", accession, "--reason", "Deposited twice").expect(0);
-      assertThat(withdrawn(command, accession)).isTrue();
+      isToldAsWithdrawn(command, accession);
       partner.hasNoComplaints();
     }
   }
@@ -232,27 +234,37 @@ class JourneysST extends PagesTest {
         .orElseThrow();
   }
 
-  /** Types of the events about a study, as the page's own command shows them from the beginning. */
+  /** Types of the events about a study; the page's own command is asked first. */
   private static List<String> events(String command, String accession)
       throws IOException, InterruptedException {
-    Process process = new ProcessBuilder("bash", "-c", command.replaceFirst("^curl", "curl -sSf")).start();
+    JsonNode page = run(command);
+    List<String> types = new ArrayList<>();
+    while (!page.path("items").isEmpty()) {
+      page.path("items")
+          .valueStream()
+          .filter(event -> event.path("subject").asText().equals(accession))
+          .map(event -> event.path("type").asText())
+          .forEach(types::add);
+      String next = page.path("next").asText();
+      page = run(command.replaceFirst("/changes[^'\" ]*", "/changes?since=" + next));
+    }
+    return types;
+  }
+
+  private static JsonNode run(String command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder("bash", "-c", command.replaceFirst("^curl", "curl -sSf")).start();
     byte[] out = process.getInputStream().readAllBytes();
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(command).isZero();
-    return JSON.readTree(out)
-        .path("items")
-        .valueStream()
-        .filter(event -> event.path("subject").asText().equals(accession))
-        .map(event -> event.path("type").asText())
-        .toList();
+    return JSON.readTree(out);
   }
 
-  private static boolean withdrawn(String command, String accession) {
-    return org.awaitility.Awaitility.await()
+  private static void isToldAsWithdrawn(String command, String accession) {
+    await()
         .atMost(Duration.ofMinutes(1))
-        .until(
-            () -> events(command, accession).contains("org.lumenark.public.study-withdrawn.v1"),
-            found -> found);
+        .until(() ->
+            events(command, accession).contains("org.lumenark.public.study-withdrawn.v1"));
   }
 
   private static Locator part(Visitor visitor, String heading) {
