@@ -169,6 +169,9 @@ class Edge {
             "path.not-canonical",
             "The path has parameters after a semicolon.");
       } else {
+        if (!ReviewerPassage.isReviewer(context) && pages.leadOn(context, path)) {
+          return;
+        }
         Looks.of(operation, path).ifPresent(look -> usage.watch(context, () -> Optional.of(look)));
         forwarder.forward(context.request(), service);
       }

@@ -120,7 +120,14 @@ class ManifestExports {
     String href = urls.manifest(row.id());
     return new StudyFacts(
         new StudyFacts.Address(
-            row.id(), 1, Optional.empty(), href, archive.name(), urls.home(), href),
+            row.id(),
+            1,
+            Optional.empty(),
+            urls.manifestPage(row.id()),
+            href,
+            archive.name(),
+            urls.home(),
+            href),
         row.title(),
         description(source),
         List.of(),
@@ -134,7 +141,7 @@ class ManifestExports {
         List.of(),
         source.parts().stream()
             .filter(PartRow::open)
-            .map(part -> urls.study(part.accession() + ".v" + part.version()))
+            .map(part -> urls.page(part.accession() + ".v" + part.version()))
             .toList(),
         new FileTotals(row.files(), row.bytes().orElse(0L)));
   }

@@ -88,12 +88,12 @@ public class LinksetResource {
   private Uni<Response> answer(
       Mutiny.Session session, StudySight.Visible sight, @Nullable String known) {
     StudyFacts told = facts.of(sight);
-    String name = sight.study().accession();
-    String page = sight.isShown() ? urls.page(name) : told.address().study();
     return items(session, sight)
         .map(items ->
             TaggedAnswer.of(
-                    Linkset.of(told, page, items).toString().getBytes(UTF_8), known, sight.isOpen())
+                    Linkset.of(told, told.address().page(), items).toString().getBytes(UTF_8),
+                    known,
+                    sight.isOpen())
                 .type(TYPE)
                 .build());
   }

@@ -60,7 +60,7 @@ final class Croissant {
     plain.put("version", facts.address().version() + ".0.0");
     plain.put("datePublished", facts.published().toString());
     json.setAll(plain);
-    json.put("url", facts.address().study()).put("citeAs", Citation.bibTex(facts));
+    json.put("url", facts.address().page()).put("citeAs", Citation.bibTex(facts));
     json.set("publisher", SchemaOrg.publisher(facts.address()));
     ArrayNode distribution = json.putArray("distribution");
     if (files.isEmpty()) {

@@ -48,7 +48,7 @@ final class RoCrate {
     ObjectNode plain = Json.object();
     SchemaOrg.describe(facts, plain);
     plain.put("datePublished", facts.published().toString());
-    plain.put("identifier", facts.address().accession()).put("url", facts.address().study());
+    plain.put("identifier", facts.address().accession()).put("url", facts.address().page());
     plain.set("publisher", SchemaOrg.publisher(facts.address()).put("@id", facts.address().home()));
     plain.remove("license");
     cited(plain);

@@ -28,7 +28,7 @@ final class SchemaOrg {
         "http://purl.org/dc/terms/conformsTo",
         Json.reference(PROFILE).put("@type", "CreativeWork"));
     describe(facts, dataset);
-    dataset.put("identifier", address.persistent()).put("url", address.study());
+    dataset.put("identifier", address.persistent()).put("url", address.page());
     dataset.set(
         "includedInDataCatalog",
         Json.typed("DataCatalog").put("name", address.archive()).put("url", address.home()));

@@ -34,6 +34,7 @@ public record StudyFacts(
    * Where it stands.
    *
    * @param doi registered for it, without {@code https://doi.org/}
+   * @param page for people, which also leads programs on; it stays where it is
    * @param study its address in the interface, without a slash at the end
    * @param archive name of the archive
    * @param home address of the archive
@@ -43,6 +44,7 @@ public record StudyFacts(
       String accession,
       int version,
       Optional<String> doi,
+      String page,
       String study,
       String archive,
       String home,
@@ -53,15 +55,16 @@ public record StudyFacts(
         String accession,
         int version,
         Optional<String> doi,
+        String page,
         String study,
         String archive,
         String home) {
-      this(accession, version, doi, study, archive, home, study + "/files");
+      this(accession, version, doi, page, study, archive, home, study + "/files");
     }
 
-    /** What it is cited by: its DOI, else its address. */
+    /** What it is cited by: its DOI, else the address of its page. */
     public String persistent() {
-      return doi.map(name -> "https://doi.org/" + name).orElse(study);
+      return doi.map(name -> "https://doi.org/" + name).orElse(page);
     }
   }
 
