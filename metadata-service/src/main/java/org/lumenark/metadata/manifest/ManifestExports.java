@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.document.export.ExportedFile;
+import org.lumenark.document.export.FileListing;
 import org.lumenark.document.export.StudyExport;
 import org.lumenark.document.export.StudyFacts;
 import org.lumenark.metadata.export.ExportConfig;
@@ -127,7 +128,7 @@ class ManifestExports {
             href,
             archive.name(),
             urls.home(),
-            href),
+            FileListing.ofManifest(href)),
         row.title(),
         description(source),
         List.of(),

@@ -108,7 +108,7 @@ public class LinksetResource {
               List.of(
                   new Linkset.Item(
                       study + "/archive.zip" + version, Optional.of("application/zip")),
-                  new Linkset.Item(study + "/files" + version, Optional.of("application/json"))));
+                  new Linkset.Item(study + "/files.csv" + version, Optional.of("text/csv"))));
     }
     return session
         .createNativeQuery(FILES, Object[].class)

@@ -38,7 +38,7 @@ public record StudyFacts(
    * @param study its address in the interface, without a slash at the end
    * @param archive name of the archive
    * @param home address of the archive
-   * @param fileList its files as pages of JSON
+   * @param files where all of them are had
    */
   public record Address(
       String accession,
@@ -48,9 +48,9 @@ public record StudyFacts(
       String study,
       String archive,
       String home,
-      String fileList) {
+      FileListing files) {
 
-    /** Of a study, whose files are paged below it. */
+    /** Of a study, whose files are listed below it. */
     public Address(
         String accession,
         int version,
@@ -59,7 +59,7 @@ public record StudyFacts(
         String study,
         String archive,
         String home) {
-      this(accession, version, doi, page, study, archive, home, study + "/files");
+      this(accession, version, doi, page, study, archive, home, FileListing.ofStudy(study));
     }
 
     /** What it is cited by: its DOI, else the address of its page. */

@@ -67,7 +67,9 @@ class RoCrateTest {
   void aStudyOfTooManyFilesHasTheirList() throws IOException {
     Map<String, JsonNode> graph = graph(Samples.bare(), List.of());
     assertThat(graph.get(ROOT).at("/hasPart/0/@id").asText())
-        .isEqualTo("https://archive.example/api/v1/studies/S-LMK12/files");
+        .isEqualTo("https://archive.example/api/v1/studies/S-LMK12/files.csv");
+    assertThat(graph.get(ROOT).at("/hasPart/1/@id").asText())
+        .isEqualTo("https://archive.example/api/v1/studies/S-LMK12/archive.zip");
     assertThat(graph.get("#licence").path("name").asText()).isEqualTo("No licence");
   }
 }
