@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.gateway.answer.OpenReads;
 import org.lumenark.gateway.route.RequestPath;
 
 /**
@@ -149,6 +150,7 @@ public class Pages {
 
   private static void seeOther(HttpServerRequest request, String address) {
     request.resume();
+    OpenReads.allow(request);
     request
         .response()
         .setStatusCode(SEE_OTHER)
