@@ -169,6 +169,28 @@ class ChartTest {
   }
 
   @Test
+  void the_gateway_alone_is_told_which_proxies_it_may_believe() throws IOException {
+    List<JsonNode> objects = renderOf("everything");
+
+    assertThat(
+            variable(
+                    only(objects, "Deployment", "access-gateway"),
+                    "LUMENARK_GATEWAY_TRUSTED_PROXIES")
+                .at("/value")
+                .asText())
+        .isEqualTo("10.42.0.0/16,fd00::/8");
+    assertThat(
+            variable(
+                only(objects, "Deployment", "metadata-service"),
+                "LUMENARK_GATEWAY_TRUSTED_PROXIES"))
+        .isEqualTo(MissingNode.getInstance());
+    assertThat(
+            variable(
+                only(render(), "Deployment", "access-gateway"), "LUMENARK_GATEWAY_TRUSTED_PROXIES"))
+        .isEqualTo(MissingNode.getInstance());
+  }
+
+  @Test
   void every_service_runs_without_privileges_and_tells_when_it_is_ready() throws IOException {
     List<JsonNode> deployments =
         render().stream()
@@ -286,7 +308,8 @@ class ChartTest {
     "kafka.bootstrapServers,kafka,bootstrapServers",
     "postgresql.port,70000,port",
     "keda.enabled,perhaps,enabled",
-    "image.pullPolicy,Sometimes,pullPolicy"
+    "image.pullPolicy,Sometimes,pullPolicy",
+    "gateway.trustedProxies[0],ingress,trustedProxies"
   })
   void a_value_that_makes_no_sense_is_refused_by_its_name(String key, String value, String named) {
     assertThatThrownBy(() -> render(helm -> helm.set(key, value))).hasMessageContaining(named);

@@ -93,8 +93,7 @@ class DoorsIT {
     JsonPath set = answer.jsonPath();
     String page = ORIGIN + "/studies/S-LMK81";
     assertThat(set.getString("linkset[0].anchor")).isEqualTo(page);
-    assertThat(set.<String>getList("linkset[0].cite-as.href"))
-        .containsExactly(ORIGIN + "/api/v1/studies/S-LMK81");
+    assertThat(set.<String>getList("linkset[0].cite-as.href")).containsExactly(page);
     assertThat(set.<String>getList("linkset[0].license.href"))
         .containsExactly("https://creativecommons.org/publicdomain/zero/1.0/");
     assertThat(set.<String>getList("linkset[0].type.href"))

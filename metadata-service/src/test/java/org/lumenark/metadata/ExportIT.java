@@ -124,6 +124,45 @@ class ExportIT {
   }
 
   @Test
+  void of_more_files_than_can_be_named_all_are_told_by_a_table_and_an_archive() {
+    TestStudy large =
+        new TestStudy(
+            "S-LMK97",
+            TestStudy.DEPOSITOR,
+            TestStudy.paths(
+                10_001, i -> i % 100 == 0 ? "notes %d.txt".formatted(i) : i + ".well.TIF"));
+    tell(
+        large.submitted("Many cells"),
+        large.sealed(originals),
+        large.verified(derived, 0, 0, 10_001, -1),
+        large.released(BEFORE));
+    String study = "/api/v1/studies/S-LMK97";
+
+    JsonNode croissant = given().get(study + ".croissant.json").body().as(JsonNode.class);
+    assertThat(croissant.path("distribution"))
+        .extracting(one -> one.path("contentUrl").asText() + one.path("includes").asText())
+        .containsExactly(
+            "http://localhost:8080" + study + "/files.csv",
+            "http://localhost:8080" + study + "/archive.zip",
+            "*.TIF",
+            "*.txt");
+    JsonNode crate = given().get(study + ".ro-crate.json").body().as(JsonNode.class);
+    assertThat(crate.path("@graph"))
+        .filteredOn(entity -> entity.path("@type").asText().equals("File"))
+        .extracting(entity -> entity.path("encodingFormat").asText())
+        .containsExactly("text/csv", "application/zip");
+
+    List<String> lines = given().get(study + "/files.csv").body().asString().lines().toList();
+    assertThat(lines).hasSize(10_002);
+    assertThat(lines.getFirst().split(","))
+        .containsExactlyElementsOf(croissant.at("/recordSet/0/field").findValuesAsText("column"));
+    assertThat(lines.get(1))
+        .startsWith("notes 0.txt,")
+        .contains(",http://localhost:8080/files/S-LMK97/notes%200.txt,text,");
+    assertThat(lines.getLast()).startsWith("notes 10000.txt,");
+  }
+
+  @Test
   void a_form_that_there_is_not_is_not_found() {
     assertThat(given().get("/api/v1/studies/" + OPEN + ".docx").statusCode()).isEqualTo(404);
     assertThat(given().get("/api/v1/studies/" + OPEN + ".").statusCode()).isEqualTo(404);

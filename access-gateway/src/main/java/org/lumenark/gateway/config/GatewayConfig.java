@@ -3,11 +3,18 @@ package org.lumenark.gateway.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The edge. */
 @ConfigMapping(prefix = "lumenark.gateway")
 public interface GatewayConfig {
+
+  /**
+   * Networks, such as {@code 10.42.0.0/16}, whose machines tell truly in {@code X-Forwarded-For}
+   * who asked them: an Ingress, a load balancer. None by default, when the peer is who asks.
+   */
+  Optional<List<String>> trustedProxies();
 
   Rate rate();
 

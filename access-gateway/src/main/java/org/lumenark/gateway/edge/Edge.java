@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,6 +46,7 @@ class Edge {
   private final Pages pages;
   private final UsageCounter usage;
   private final RequestRate rate;
+  private final TrustedProxies proxies;
 
   Edge(
       PublicContract contract,
@@ -64,6 +66,7 @@ class Edge {
     this.pages = pages;
     this.usage = usage;
     this.rate = new RequestRate(config.rate().perSecond(), config.rate().burst(), System::nanoTime);
+    this.proxies = TrustedProxies.of(config.trustedProxies().orElse(List.of()));
   }
 
   void register(@Observes Filters filters) {
@@ -113,7 +116,7 @@ class Edge {
       }
       return;
     }
-    String asking = Identity.of(context);
+    String asking = Identity.of(context, proxies);
     context.put(OwnEndpoint.ASKING, asking);
     if (!rate.allows(asking)) {
       problems.end(request, ProblemType.TOO_MANY);
@@ -166,6 +169,9 @@ class Edge {
             "path.not-canonical",
             "The path has parameters after a semicolon.");
       } else {
+        if (!ReviewerPassage.isReviewer(context) && pages.leadOn(context, path)) {
+          return;
+        }
         Looks.of(operation, path).ifPresent(look -> usage.watch(context, () -> Optional.of(look)));
         forwarder.forward(context.request(), service);
       }

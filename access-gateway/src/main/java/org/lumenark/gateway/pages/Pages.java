@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.gateway.answer.OpenReads;
 import org.lumenark.gateway.route.RequestPath;
 
 /**
@@ -25,7 +26,10 @@ public class Pages {
   private static final String DOCUMENT = "index.html";
   private static final String ASSETS = "assets";
   private static final int OK = 200;
+  private static final int SEE_OTHER = 303;
   private static final int NOT_FOUND = 404;
+  private static final int UNAVAILABLE = 503;
+  private static final String STUDIES = "studies";
 
   /** First segments that are no pages, whatever a browser says that it takes. */
   private static final Set<String> INTERFACES =
@@ -55,6 +59,7 @@ public class Pages {
           new PageRoute("sign-in-problem", 0));
 
   private final PageFiles files;
+  private final StudyPages studies;
 
   private record PageRoute(String first, int more) {
     boolean matches(List<String> segments) {
@@ -62,8 +67,9 @@ public class Pages {
     }
   }
 
-  Pages(PageFiles files) {
+  Pages(PageFiles files, StudyPages studies) {
     this.files = files;
+    this.studies = studies;
   }
 
   /** Whether this client would rather see a page than JSON. */
@@ -101,15 +107,92 @@ public class Pages {
     if (segments.getFirst().equals(ASSETS) || isRootFile(segments)) {
       return serveFile(context, path.rest(0));
     }
+    Optional<String> study = StudyForm.name(List.of(STUDIES), segments);
+    if (study.isPresent()) {
+      return serveStudy(context, study.get());
+    }
     if (ROUTES.stream().anyMatch(route -> route.matches(segments))) {
-      StudyLinks.of(segments)
-          .or(() -> ManifestLinks.of(segments))
-          .ifPresent(links -> context.response().putHeader("Link", links));
+      ManifestLinks.of(segments).ifPresent(links -> context.response().putHeader("Link", links));
       return serveDocument(context, OK);
     }
     return wants(context.request())
         && !INTERFACES.contains(segments.getFirst())
         && serveDocument(context, NOT_FOUND);
+  }
+
+  /**
+   * Answers who came to the address of a study in the interface and wants it in another form than
+   * its own: the page of it, or a description. Others are told that there are several.
+   *
+   * @param path of the request, of any operation
+   */
+  public boolean leadOn(RoutingContext context, RequestPath path) {
+    HttpServerRequest request = context.request();
+    String method = request.method().name();
+    Optional<String> study = StudyForm.name(List.of("api", "v1", STUDIES), path.decoded());
+    if (study.isEmpty() || !(method.equals("GET") || method.equals("HEAD"))) {
+      return false;
+    }
+    StudyForm wanted = StudyForm.wanted(request.getHeader("Accept"), StudyForm.JSON);
+    if (wanted == StudyForm.JSON || (wanted == StudyForm.PAGE && files.named(DOCUMENT).isEmpty())) {
+      context.addHeadersEndHandler(end -> request.response().headers().add("Vary", "Accept"));
+      return false;
+    }
+    seeOther(request, wanted.address(named(study.get(), request.query())));
+    return true;
+  }
+
+  /** The version that a parameter names as the name that it has; other parameters are left out. */
+  private static String named(String study, @Nullable String query) {
+    String version = query == null ? "" : query.replaceFirst("^version=", ".v");
+    return StudyLinks.isName(study + version) ? study + version : study;
+  }
+
+  private static void seeOther(HttpServerRequest request, String address) {
+    request.resume();
+    OpenReads.allow(request);
+    request
+        .response()
+        .setStatusCode(SEE_OTHER)
+        .putHeader("Location", address)
+        .putHeader("Vary", "Accept")
+        .putHeader("Cache-Control", "no-cache")
+        .putHeader("Content-Length", "0")
+        .end();
+  }
+
+  /** The page says by its status whether the study is there for who asks; its body is a page. */
+  private boolean serveStudy(RoutingContext context, String study) {
+    HttpServerRequest request = context.request();
+    StudyForm wanted = StudyForm.wanted(request.getHeader("Accept"), StudyForm.PAGE);
+    if (wanted != StudyForm.PAGE) {
+      seeOther(request, wanted.address(named(study, request.query())));
+      return true;
+    }
+    Optional<PageFile> document = files.named(DOCUMENT);
+    document.ifPresent(file ->
+        studies.head(request, study).onSuccess(head -> sendStudy(context, study, head, file)));
+    return document.isPresent();
+  }
+
+  private static void sendStudy(
+      RoutingContext context, String study, StudyPages.Head head, PageFile document) {
+    HttpServerResponse response = context.response();
+    if (response.closed() || response.ended()) {
+      return;
+    }
+    boolean known = context.request().headers().contains("Authorization");
+    context.put(IS_PAGE, true);
+    response
+        .setStatusCode(head.status())
+        .putHeader("Cache-Control", known ? "private, no-cache" : "no-cache");
+    if (head.status() == UNAVAILABLE) {
+      response.putHeader("Retry-After", "1");
+    }
+    if (head.status() == OK) {
+      StudyLinks.of(List.of(STUDIES, study)).ifPresent(links -> response.putHeader("Link", links));
+    }
+    send(context, head.description().map(json -> EmbeddedJson.in(document, json)).orElse(document));
   }
 
   private static boolean isRootFile(List<String> segments) {

@@ -8,8 +8,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.streams.Pipe;
+import io.vertx.core.streams.WriteStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.gateway.answer.OpenReads;
 import org.lumenark.gateway.answer.ProblemWriter;
 import org.lumenark.gateway.answer.UnreadBody;
 import org.lumenark.gateway.config.GatewayConfig;
@@ -31,6 +33,7 @@ final class Exchange {
   private final ProblemWriter problems;
   private final PublicAddress address;
   private final GatewayConfig.Proxy config;
+  private final boolean open;
   private Optional<Pipe<Buffer>> upload = Optional.empty();
   private boolean answered;
 
@@ -40,7 +43,8 @@ final class Exchange {
       HttpClientRequest out,
       ProblemWriter problems,
       PublicAddress address,
-      GatewayConfig.Proxy config) {
+      GatewayConfig.Proxy config,
+      boolean open) {
     this.vertx = vertx;
     this.request = request;
     this.response = request.response();
@@ -48,6 +52,7 @@ final class Exchange {
     this.problems = problems;
     this.address = address;
     this.config = config;
+    this.open = open;
   }
 
   void run() {
@@ -101,18 +106,30 @@ final class Exchange {
     if (location != null) {
       response.headers().set("Location", address.location(location));
     }
+    if (open) {
+      OpenReads.allow(request);
+    }
+    boolean zippable = open && Zipped.isWorthwhile(status, answer.headers());
+    if (zippable) {
+      response.headers().add("Vary", "Accept-Encoding");
+    }
     if (isWithoutBody(answer.statusCode())) {
       answer.resume();
       response.end().onComplete(sent -> dropRestOfRequest());
       return;
     }
-    if (!answer.headers().contains("Content-Length")) {
+    WriteStream<Buffer> body = response;
+    if (zippable && Zipped.isTaken(request.headers())) {
+      Zipped.announce(response.headers());
+      body = new Zipped(response);
+    }
+    if (!response.headers().contains("Content-Length")) {
       response.setChunked(true);
     }
     answer
         .pipe()
         .endOnFailure(false)
-        .to(response)
+        .to(body)
         .onSuccess(sent -> dropRestOfRequest())
         .onFailure(broken -> {
           out.reset();

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.lumenark.gateway.answer.OpenReads;
 import org.lumenark.gateway.answer.ProblemWriter;
 import org.lumenark.gateway.config.GatewayConfig;
 import org.lumenark.gateway.config.ServiceAddresses;
@@ -43,6 +44,7 @@ public class Forwarder {
       return;
     }
     Upstream upstream = found.get();
+    boolean open = OpenReads.isOne(request, service);
     request.pause();
     RequestOptions options =
         new RequestOptions()
@@ -55,7 +57,7 @@ public class Forwarder {
         .client()
         .request(options)
         .onSuccess(
-            out -> new Exchange(vertx, request, out, problems, address, config.proxy()).run())
+            out -> new Exchange(vertx, request, out, problems, address, config.proxy(), open).run())
         .onFailure(unreachable -> problems.end(request, Absence.problem(request)));
   }
 }

@@ -15,7 +15,11 @@ class StudyLinksTest {
                 + " type=\"application/linkset+json\", ")
         .contains(
             "</api/v1/studies/S-LMK12.jsonld>; rel=\"describedby\"; type=\"application/ld+json\"",
-            "</api/v1/studies/S-LMK12>; rel=\"cite-as\"");
+            "</studies/S-LMK12>; rel=\"cite-as\"");
+    assertThat(StudyLinks.of(List.of("studies", "S-LMK12.v3")).orElseThrow())
+        .contains(
+            "</api/v1/studies/S-LMK12.v3/linkset>; rel=\"linkset\"",
+            "</studies/S-LMK12.v3>; rel=\"cite-as\"");
   }
 
   @Test
@@ -23,5 +27,7 @@ class StudyLinksTest {
     assertThat(StudyLinks.of(List.of("studies"))).isEmpty();
     assertThat(StudyLinks.of(List.of("images", "S-LMK12"))).isEmpty();
     assertThat(StudyLinks.of(List.of("studies", "S-LMK12\">, <x"))).isEmpty();
+    assertThat(StudyLinks.of(List.of("studies", "S-LMK12.v0"))).isEmpty();
+    assertThat(StudyLinks.of(List.of("studies", "S-LMK12.bib"))).isEmpty();
   }
 }

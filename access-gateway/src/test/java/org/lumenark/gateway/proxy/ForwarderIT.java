@@ -2,6 +2,7 @@ package org.lumenark.gateway.proxy;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +28,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,9 @@ class ForwarderIT {
 
   private static final long GIBIBYTE = 1L << 30;
   private static final byte[] PIECE = new byte[64 << 10];
+
+  /** Begins paths that anybody may read. */
+  private static final String OPEN = "/api/v1/studies";
 
   private final Vertx vertx = Vertx.vertx();
   private Service service;
@@ -64,7 +72,10 @@ class ForwarderIT {
     gateway =
         vertx
             .createHttpServer()
-            .requestHandler(request -> forwarder.forward(request, "submission-service"))
+            .requestHandler(request ->
+                forwarder.forward(
+                    request,
+                    request.path().startsWith(OPEN) ? "metadata-service" : "submission-service"))
             .listen(0, "127.0.0.1")
             .toCompletionStage()
             .toCompletableFuture()
@@ -183,6 +194,72 @@ class ForwarderIT {
       second.complete(null);
       assertThat(new String(in.readNBytes(14), ISO_8859_1)).isEqualTo("9\r\ndata: 2\n\n\r\n");
     }
+  }
+
+  @Test
+  void json_of_a_gibibyte_is_zipped_as_it_passes() throws Exception {
+    service.behave((head, in, out) -> {
+      out.write(json(GIBIBYTE).getBytes(ISO_8859_1));
+      fill(out, GIBIBYTE);
+    });
+
+    HttpResponse<InputStream> answer = zipped("Accept-Encoding", "gzip");
+
+    assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    assertThat(answer.headers().firstValue("ETag")).hasValue("W/\"tag\"");
+    try (InputStream body = new GZIPInputStream(answer.body(), PIECE.length)) {
+      assertThat(drain(body, Long.MAX_VALUE)).isEqualTo(GIBIBYTE);
+    }
+  }
+
+  @Test
+  void json_that_breaks_off_is_seen_as_broken_off_zipped_too() throws Exception {
+    service.behave((head, in, out) -> {
+      out.write(json(GIBIBYTE).getBytes(ISO_8859_1));
+      fill(out, 1 << 20);
+    });
+
+    HttpResponse<InputStream> answer = zipped("Accept-Encoding", "gzip");
+
+    assertThatIOException()
+        .isThrownBy(() -> {
+          try (InputStream body = new GZIPInputStream(answer.body(), PIECE.length)) {
+            drain(body, Long.MAX_VALUE);
+          }
+        });
+  }
+
+  @Test
+  void what_is_asked_for_with_a_token_passes_as_it_is() throws Exception {
+    service.behave((head, in, out) -> {
+      out.write(json(1 << 20).getBytes(ISO_8859_1));
+      fill(out, 1 << 20);
+    });
+
+    HttpResponse<InputStream> answer =
+        zipped("Accept-Encoding", "gzip", "Authorization", "Bearer x");
+
+    assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    assertThat(answer.headers().firstValue("ETag")).hasValue("\"tag\"");
+    assertThat(drain(answer.body(), Long.MAX_VALUE)).isEqualTo(1 << 20);
+  }
+
+  private static String json(long length) {
+    return "HTTP/1.1 200 OK\r\nContent-Type: application/ld+json\r\nETag: \"tag\"\r\n"
+        + "Content-Length: "
+        + length
+        + "\r\n\r\n";
+  }
+
+  private HttpResponse<InputStream> zipped(String... headers) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(
+                    URI.create("http://127.0.0.1:" + gateway.actualPort() + OPEN + "/S-LMK1"))
+                .headers(headers)
+                .build(),
+            HttpResponse.BodyHandlers.ofInputStream());
   }
 
   @Test

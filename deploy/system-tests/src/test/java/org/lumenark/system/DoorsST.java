@@ -111,7 +111,9 @@ class DoorsST extends SystemTest {
             "</api/v1/studies/"
                 + accession
                 + "/linkset>; rel=\"linkset\"; type=\"application/linkset+json\"",
-            "</api/v1/studies/" + accession + ">; rel=\"cite-as\"");
+            "</studies/" + accession + ">; rel=\"cite-as\"");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("<script type=\"application/ld+json\">{");
     HttpResponse<String> file =
         http.send(get("/files/" + accession + "/three.txt"), BodyHandlers.ofString());
     assertThat(file.headers().firstValue("Link"))

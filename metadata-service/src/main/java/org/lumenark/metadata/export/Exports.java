@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.lumenark.document.export.ExportedFile;
+import org.lumenark.document.export.ExportedFiles;
 import org.lumenark.document.export.StudyExport;
 import org.lumenark.document.export.StudyFacts;
 import org.lumenark.metadata.study.AskedVersion;
@@ -31,6 +32,16 @@ class Exports {
       order by f.ordinal
       """;
 
+  private static final String ENDINGS =
+      """
+      select ending from (
+        select substring(path from '\\.([A-Za-z0-9]{1,12})$') as ending
+          from file where accession = :accession and version = :version) named
+       where ending is not null group by ending order by count(*) desc, ending limit :most
+      """;
+
+  private static final int MOST_ENDINGS = 20;
+
   private final Mutiny.SessionFactory sessions;
   private final StudyAccess access;
   private final PublicUrls urls;
@@ -51,7 +62,7 @@ class Exports {
   record Written(byte[] body, String mediaType, boolean isOpen) {}
 
   /** What is read of the database before anything is written. */
-  private record Source(StudySight.Visible sight, StudyFacts facts, List<ExportedFile> files) {}
+  private record Source(StudySight.Visible sight, StudyFacts facts, ExportedFiles files) {}
 
   /**
    * @throws ProblemException by the Uni: {@code not-found} also for a suffix that is none, or
@@ -78,9 +89,25 @@ class Exports {
 
   private Uni<Source> source(Mutiny.Session session, StudySight.Visible sight, Form form) {
     StudyFacts read = facts.of(sight);
-    boolean named = form.namesFiles() && read.files().count() <= StudyExport.MOST_FILES;
-    return (named ? files(session, sight) : Uni.createFrom().item(List.<ExportedFile>of()))
-        .map(files -> new Source(sight, read, files));
+    return told(session, sight, form).map(files -> new Source(sight, read, files));
+  }
+
+  private Uni<ExportedFiles> told(Mutiny.Session session, StudySight.Visible sight, Form form) {
+    if (!form.namesFiles()) {
+      return Uni.createFrom().item(ExportedFiles.named(List.of()));
+    }
+    return sight.version().totals().count() <= StudyExport.MOST_FILES
+        ? files(session, sight).map(ExportedFiles::named)
+        : endings(session, sight).map(ExportedFiles::tooMany);
+  }
+
+  private static Uni<List<String>> endings(Mutiny.Session session, StudySight.Visible sight) {
+    return session
+        .createNativeQuery(ENDINGS, String.class)
+        .setParameter("accession", sight.study().accession())
+        .setParameter("version", sight.version().number())
+        .setParameter("most", MOST_ENDINGS)
+        .getResultList();
   }
 
   private Uni<List<ExportedFile>> files(Mutiny.Session session, StudySight.Visible sight) {

@@ -34,6 +34,7 @@ public class FactsOfStudy {
             study.accession(),
             version.number(),
             Optional.empty(),
+            urls.page(name),
             urls.study(name),
             config.name(),
             urls.home()),

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
-import org.lumenark.document.export.ExportedFile;
+import org.lumenark.document.export.ExportedFiles;
 import org.lumenark.document.export.StudyExport;
 import org.lumenark.document.export.StudyFacts;
 import org.lumenark.document.mapping.StudyPageTab;
@@ -34,9 +33,9 @@ sealed interface Form {
 
   /**
    * @param document as the caller may read it
-   * @param files that are named, in the order of the manifest
+   * @param files of the study, in the order of the manifest
    */
-  byte[] write(StudyDocument document, StudyFacts facts, List<ExportedFile> files);
+  byte[] write(StudyDocument document, StudyFacts facts, ExportedFiles files);
 
   /** What tools of others read. */
   record OfFacts(StudyExport export) implements Form {
@@ -52,7 +51,7 @@ sealed interface Form {
     }
 
     @Override
-    public byte[] write(StudyDocument document, StudyFacts facts, List<ExportedFile> files) {
+    public byte[] write(StudyDocument document, StudyFacts facts, ExportedFiles files) {
       return export.write(facts, files);
     }
   }
@@ -66,7 +65,7 @@ sealed interface Form {
     }
 
     @Override
-    public byte[] write(StudyDocument document, StudyFacts facts, List<ExportedFile> files) {
+    public byte[] write(StudyDocument document, StudyFacts facts, ExportedFiles files) {
       ObjectNode submission = StudyPageTab.toPageTab(document.json().deepCopy());
       submission.put("accno", facts.address().accession());
       ByteArrayOutputStream out = new ByteArrayOutputStream();

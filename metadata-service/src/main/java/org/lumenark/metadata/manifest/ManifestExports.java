@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.document.export.ExportedFile;
+import org.lumenark.document.export.FileListing;
 import org.lumenark.document.export.StudyExport;
 import org.lumenark.document.export.StudyFacts;
 import org.lumenark.metadata.export.ExportConfig;
@@ -120,7 +121,14 @@ class ManifestExports {
     String href = urls.manifest(row.id());
     return new StudyFacts(
         new StudyFacts.Address(
-            row.id(), 1, Optional.empty(), href, archive.name(), urls.home(), href),
+            row.id(),
+            1,
+            Optional.empty(),
+            urls.manifestPage(row.id()),
+            href,
+            archive.name(),
+            urls.home(),
+            FileListing.ofManifest(href)),
         row.title(),
         description(source),
         List.of(),
@@ -134,7 +142,7 @@ class ManifestExports {
         List.of(),
         source.parts().stream()
             .filter(PartRow::open)
-            .map(part -> urls.study(part.accession() + ".v" + part.version()))
+            .map(part -> urls.page(part.accession() + ".v" + part.version()))
             .toList(),
         new FileTotals(row.files(), row.bytes().orElse(0L)));
   }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
+import org.lumenark.document.export.FileListing;
 import org.lumenark.metadata.listing.Csv;
 import org.lumenark.metadata.listing.StreamedText;
 import org.lumenark.metadata.study.PublicUrls;
@@ -21,8 +22,7 @@ public class ManifestTableResource {
 
   private static final String TYPE = "text/csv;charset=UTF-8";
 
-  private static final String HEADER =
-      Csv.row("number", "state", "accession", "version", "path", "size", "sha256", "crc32", "href");
+  private static final String HEADER = Csv.row(FileListing.OF_MANIFEST.toArray());
 
   private final Mutiny.SessionFactory sessions;
   private final Manifests manifests;

@@ -88,12 +88,12 @@ public class LinksetResource {
   private Uni<Response> answer(
       Mutiny.Session session, StudySight.Visible sight, @Nullable String known) {
     StudyFacts told = facts.of(sight);
-    String name = sight.study().accession();
-    String page = sight.isShown() ? urls.page(name) : told.address().study();
     return items(session, sight)
         .map(items ->
             TaggedAnswer.of(
-                    Linkset.of(told, page, items).toString().getBytes(UTF_8), known, sight.isOpen())
+                    Linkset.of(told, told.address().page(), items).toString().getBytes(UTF_8),
+                    known,
+                    sight.isOpen())
                 .type(TYPE)
                 .build());
   }
@@ -108,7 +108,7 @@ public class LinksetResource {
               List.of(
                   new Linkset.Item(
                       study + "/archive.zip" + version, Optional.of("application/zip")),
-                  new Linkset.Item(study + "/files" + version, Optional.of("application/json"))));
+                  new Linkset.Item(study + "/files.csv" + version, Optional.of("text/csv"))));
     }
     return session
         .createNativeQuery(FILES, Object[].class)

@@ -37,7 +37,7 @@ public class PublicUrls {
     return origin + "/api/v1/studies/" + accession;
   }
 
-  /** The page of a study, for people. */
+  /** The page of a study, which it is cited by: people see it, programs are led on by it. */
   public String page(String accession) {
     return origin + "/studies/" + accession;
   }
@@ -45,6 +45,11 @@ public class PublicUrls {
   /** A frozen manifest. */
   public String manifest(String id) {
     return origin + "/api/v1/manifests/" + id;
+  }
+
+  /** The page of a frozen manifest, which it is cited by. */
+  public String manifestPage(String id) {
+    return origin + "/manifests/" + id;
   }
 
   /** The address of an object as DRS has it: the host, and the id in a host of that kind. */

@@ -60,7 +60,7 @@ record DataCite(
   static DataCite of(StudyFacts facts) {
     StudyFacts.Address address = facts.address();
     return new DataCite(
-        address.doi().orElse(address.study()),
+        address.doi().orElse(address.page()),
         address.doi().isPresent() ? "DOI" : "URL",
         creators(facts),
         facts.title(),

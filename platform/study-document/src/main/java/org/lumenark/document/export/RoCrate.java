@@ -25,8 +25,8 @@ final class RoCrate {
   private RoCrate() {}
 
   /**
-   * @param files all of them, or none if they are too many to be named one by one: then the list of
-   *     files is named
+   * @param files all of them, or none if they are too many to be named one by one: then the table
+   *     of all and their archive are named
    */
   static ObjectNode of(StudyFacts facts, List<ExportedFile> files) {
     RoCrate crate = new RoCrate();
@@ -48,7 +48,7 @@ final class RoCrate {
     ObjectNode plain = Json.object();
     SchemaOrg.describe(facts, plain);
     plain.put("datePublished", facts.published().toString());
-    plain.put("identifier", facts.address().accession()).put("url", facts.address().study());
+    plain.put("identifier", facts.address().accession()).put("url", facts.address().page());
     plain.set("publisher", SchemaOrg.publisher(facts.address()).put("@id", facts.address().home()));
     plain.remove("license");
     cited(plain);
@@ -56,7 +56,7 @@ final class RoCrate {
     dataset.set("license", licence(facts));
     ArrayNode parts = dataset.putArray("hasPart");
     if (files.isEmpty()) {
-      parts.add(list(facts));
+      parts.add(table(facts.address().files())).add(archive(facts.address().files()));
     }
     files.forEach(file -> parts.add(file(file)));
   }
@@ -91,13 +91,22 @@ final class RoCrate {
     }
   }
 
-  private JsonNode list(StudyFacts facts) {
+  private JsonNode table(FileListing listing) {
     return flat(
         Json.typed("File")
-            .put("@id", facts.address().fileList())
+            .put("@id", listing.table())
             .put("name", "The list of all files")
-            .put("description", "Pages of paths, sizes, digests and addresses")
-            .put("encodingFormat", "application/json"));
+            .put("description", "A line for each file: " + String.join(", ", listing.columns()))
+            .put("encodingFormat", "text/csv"));
+  }
+
+  private JsonNode archive(FileListing listing) {
+    return flat(
+        Json.typed("File")
+            .put("@id", listing.archive())
+            .put("name", "All files in one archive")
+            .put("description", "A ZIP archive that is made as it is sent")
+            .put("encodingFormat", "application/zip"));
   }
 
   private JsonNode file(ExportedFile file) {

@@ -28,7 +28,7 @@ final class SchemaOrg {
         "http://purl.org/dc/terms/conformsTo",
         Json.reference(PROFILE).put("@type", "CreativeWork"));
     describe(facts, dataset);
-    dataset.put("identifier", address.persistent()).put("url", address.study());
+    dataset.put("identifier", address.persistent()).put("url", address.page());
     dataset.set(
         "includedInDataCatalog",
         Json.typed("DataCatalog").put("name", address.archive()).put("url", address.home()));
@@ -37,9 +37,14 @@ final class SchemaOrg {
         .putArray("distribution")
         .add(
             Json.typed("DataDownload")
-                .put("name", "Files of " + address.accession())
-                .put("contentUrl", address.fileList())
-                .put("encodingFormat", "application/json"));
+                .put("name", "Files of " + address.accession() + " in one archive")
+                .put("contentUrl", address.files().archive())
+                .put("encodingFormat", "application/zip"))
+        .add(
+            Json.typed("DataDownload")
+                .put("name", "List of the files of " + address.accession())
+                .put("contentUrl", address.files().table())
+                .put("encodingFormat", "text/csv"));
     return dataset;
   }
 

@@ -58,12 +58,17 @@ public enum StudyExport {
    *     than {@value #MOST_FILES}
    */
   public byte[] write(StudyFacts facts, List<ExportedFile> named) {
+    return write(facts, ExportedFiles.named(named));
+  }
+
+  /** The same, of files that may be too many to be named. */
+  public byte[] write(StudyFacts facts, ExportedFiles files) {
     return switch (this) {
       case SCHEMA_ORG -> Json.bytes(SchemaOrg.of(facts));
       case DATACITE_JSON -> Json.bytes(DataCiteJson.of(DataCite.of(facts)));
       case DATACITE_XML -> DataCiteXml.of(DataCite.of(facts));
-      case RO_CRATE -> Json.bytes(RoCrate.of(facts, named));
-      case CROISSANT -> Json.bytes(Croissant.of(facts, named));
+      case RO_CRATE -> Json.bytes(RoCrate.of(facts, files.each()));
+      case CROISSANT -> Json.bytes(Croissant.of(facts, files));
       case BIBTEX -> Citation.bibTex(facts).getBytes(StandardCharsets.UTF_8);
       case CSL -> Json.bytes(Citation.csl(facts));
     };

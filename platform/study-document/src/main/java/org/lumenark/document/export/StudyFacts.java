@@ -34,34 +34,37 @@ public record StudyFacts(
    * Where it stands.
    *
    * @param doi registered for it, without {@code https://doi.org/}
+   * @param page for people, which also leads programs on; it stays where it is
    * @param study its address in the interface, without a slash at the end
    * @param archive name of the archive
    * @param home address of the archive
-   * @param fileList its files as pages of JSON
+   * @param files where all of them are had
    */
   public record Address(
       String accession,
       int version,
       Optional<String> doi,
+      String page,
       String study,
       String archive,
       String home,
-      String fileList) {
+      FileListing files) {
 
-    /** Of a study, whose files are paged below it. */
+    /** Of a study, whose files are listed below it. */
     public Address(
         String accession,
         int version,
         Optional<String> doi,
+        String page,
         String study,
         String archive,
         String home) {
-      this(accession, version, doi, study, archive, home, study + "/files");
+      this(accession, version, doi, page, study, archive, home, FileListing.ofStudy(study));
     }
 
-    /** What it is cited by: its DOI, else its address. */
+    /** What it is cited by: its DOI, else the address of its page. */
     public String persistent() {
-      return doi.map(name -> "https://doi.org/" + name).orElse(study);
+      return doi.map(name -> "https://doi.org/" + name).orElse(page);
     }
   }
 

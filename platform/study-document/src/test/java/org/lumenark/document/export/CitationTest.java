@@ -21,7 +21,7 @@ class CitationTest {
               title = {{50 \\% of cells \\& \\{their\\} nuclei\\_1}},
               year = {2026},
               publisher = {Archive of Examples},
-              howpublished = {\\url{https://archive.example/api/v1/studies/S-LMK12}},
+              howpublished = {\\url{https://archive.example/studies/S-LMK12}},
               note = {Accession S-LMK12},
             }
             """);
@@ -37,7 +37,7 @@ class CitationTest {
                     [{"id": "S-LMK12", "type": "dataset", "title": "Cells",
                       "issued": {"date-parts": [[2025, 12, 31]]},
                       "publisher": "Archive of Examples", "number": "S-LMK12", "version": "2",
-                      "URL": "https://archive.example/api/v1/studies/S-LMK12"}]
+                      "URL": "https://archive.example/studies/S-LMK12"}]
                     """));
   }
 }

@@ -28,9 +28,44 @@ class CroissantTest {
   @Test
   void aListThatHasNoDigestIsSaidToBeLive() throws IOException {
     JsonNode json =
-        new ObjectMapper().readTree(StudyExport.CROISSANT.write(Samples.bare(), List.of()));
+        new ObjectMapper()
+            .readTree(
+                StudyExport.CROISSANT.write(
+                    Samples.bare(), ExportedFiles.tooMany(List.of("TIF", "xyz"))));
     assertThat(json.path("isLiveDataset").asBoolean()).isTrue();
     assertThat(json.at("/distribution/0/contentUrl").asText())
-        .isEqualTo("https://archive.example/api/v1/studies/S-LMK12/files");
+        .isEqualTo("https://archive.example/api/v1/studies/S-LMK12/files.csv");
+    assertThat(json.at("/distribution/1/contentUrl").asText())
+        .isEqualTo("https://archive.example/api/v1/studies/S-LMK12/archive.zip");
+    assertThat(json.path("distribution"))
+        .extracting(one -> one.path("@type").asText() + " " + one.path("encodingFormat").asText())
+        .containsExactly(
+            "cr:FileObject text/csv",
+            "cr:FileObject application/zip",
+            "cr:FileSet image/tiff",
+            "cr:FileSet application/octet-stream");
+    assertThat(json.at("/distribution/2/containedIn/@id").asText())
+        .isEqualTo(json.at("/distribution/1/@id").asText());
+    assertThat(json.at("/distribution/2/includes").asText()).isEqualTo("*.TIF");
+  }
+
+  @Test
+  void theLinesOfTheTableAreRecords() throws IOException {
+    JsonNode json =
+        new ObjectMapper().readTree(StudyExport.CROISSANT.write(Samples.bare(), List.of()));
+    JsonNode fields = json.at("/recordSet/0/field");
+    assertThat(fields)
+        .extracting(field -> field.at("/source/extract/column").asText())
+        .containsExactlyElementsOf(FileListing.OF_STUDY);
+    assertThat(fields)
+        .allSatisfy(field ->
+            assertThat(field.at("/source/fileObject/@id").asText())
+                .isEqualTo(json.at("/distribution/0/@id").asText()));
+    assertThat(json.at("/recordSet/0/field/1/dataType").asText()).isEqualTo("sc:Integer");
+    assertThat(
+            new ObjectMapper()
+                .readTree(StudyExport.CROISSANT.write(Samples.full(), Samples.files()))
+                .has("recordSet"))
+        .isFalse();
   }
 }

@@ -71,7 +71,7 @@ class DataCiteTest {
             StudyExport.DATACITE_XML.write(Samples.full(), List.of()), StandardCharsets.UTF_8);
     assertThat(xml)
         .contains(
-            "<identifier identifierType=\"URL\">https://archive.example/api/v1/studies/S-LMK12<",
+            "<identifier identifierType=\"URL\">https://archive.example/studies/S-LMK12<",
             "<creatorName nameType=\"Personal\">van der Meer, Ludwig</creatorName>",
             "schemeURI=\"https://orcid.org\">https://orcid.org/0000-0002-1825-0097<",
             "<affiliation>Free &amp; Open &lt;Lab&gt;</affiliation>",

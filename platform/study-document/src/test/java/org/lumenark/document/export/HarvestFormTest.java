@@ -91,7 +91,7 @@ class HarvestFormTest {
     assertThat(written(HarvestForm.OAI_DC, Samples.full()))
         .contains(
             "<dc:identifier>S-LMK12</dc:identifier>",
-            "<dc:identifier>https://archive.example/api/v1/studies/S-LMK12</dc:identifier>",
+            "<dc:identifier>https://archive.example/studies/S-LMK12</dc:identifier>",
             "<dc:subject>Homo sapiens</dc:subject>",
             "<dc:type>Dataset</dc:type>",
             "<dc:rights>https://creativecommons.org/publicdomain/zero/1.0/</dc:rights>")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class RoCrateTest {
 
-  private static final String ROOT = "https://archive.example/api/v1/studies/S-LMK12";
+  private static final String ROOT = "https://archive.example/studies/S-LMK12";
 
   private static Map<String, JsonNode> graph(StudyFacts facts, List<ExportedFile> files)
       throws IOException {
@@ -66,7 +66,10 @@ class RoCrateTest {
   @Test
   void aStudyOfTooManyFilesHasTheirList() throws IOException {
     Map<String, JsonNode> graph = graph(Samples.bare(), List.of());
-    assertThat(graph.get(ROOT).at("/hasPart/0/@id").asText()).isEqualTo(ROOT + "/files");
+    assertThat(graph.get(ROOT).at("/hasPart/0/@id").asText())
+        .isEqualTo("https://archive.example/api/v1/studies/S-LMK12/files.csv");
+    assertThat(graph.get(ROOT).at("/hasPart/1/@id").asText())
+        .isEqualTo("https://archive.example/api/v1/studies/S-LMK12/archive.zip");
     assertThat(graph.get("#licence").path("name").asText()).isEqualTo("No licence");
   }
 }

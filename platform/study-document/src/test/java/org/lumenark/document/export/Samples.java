@@ -16,6 +16,7 @@ final class Samples {
           "S-LMK12",
           2,
           Optional.empty(),
+          "https://archive.example/studies/S-LMK12",
           "https://archive.example/api/v1/studies/S-LMK12",
           "Archive of Examples",
           "https://archive.example/");

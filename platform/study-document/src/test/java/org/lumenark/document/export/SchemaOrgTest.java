@@ -29,6 +29,11 @@ class SchemaOrgTest {
     assertThat(dataset.at("/measurementTechnique/0/termCode").asText()).isEqualTo("FBbi:00000251");
     assertThat(dataset.at("/citation/0/identifier").asText())
         .isEqualTo("https://doi.org/10.1000/cells.1");
+    assertThat(dataset.at("/distribution"))
+        .extracting(one -> one.path("contentUrl").asText())
+        .containsExactly(
+            "https://archive.example/api/v1/studies/S-LMK12/archive.zip",
+            "https://archive.example/api/v1/studies/S-LMK12/files.csv");
     assertThat(dataset.toString()).doesNotContain("meer.example");
   }
 

@@ -1,0 +1,103 @@
+package org.lumenark.metadata.listing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.lumenark.document.export.FileListing;
+import org.lumenark.metadata.file.AttributeFilter;
+import org.lumenark.metadata.file.FileObject;
+import org.lumenark.metadata.study.AskedVersion;
+import org.lumenark.metadata.study.StudyAccess;
+import org.lumenark.platform.security.Caller;
+import org.lumenark.platform.security.Callers;
+
+/**
+ * All files of a study as CSV, whatever their number. What file lists say of a file is one cell of
+ * JSON, as each file may have other attributes.
+ */
+@Path("/api/v1/studies/{accession}/files.csv")
+public class FileTableResource {
+
+  private static final String TYPE = "text/csv;charset=UTF-8";
+  private static final String HEADER = Csv.row(FileListing.OF_STUDY.toArray());
+
+  private final Mutiny.SessionFactory sessions;
+  private final StudyAccess access;
+  private final StudyFilePages pages;
+  private final Callers callers;
+  private final ObjectMapper mapper;
+
+  FileTableResource(
+      Mutiny.SessionFactory sessions,
+      StudyAccess access,
+      StudyFilePages pages,
+      Callers callers,
+      ObjectMapper mapper) {
+    this.sessions = sessions;
+    this.access = access;
+    this.pages = pages;
+    this.callers = callers;
+    this.mapper = mapper;
+  }
+
+  @GET
+  @Produces(TYPE)
+  @PermitAll
+  @Operation(operationId = "tabulateFiles")
+  public RestMulti<String> table(
+      @RestPath String accession,
+      @RestQuery @Nullable String version,
+      @RestQuery List<String> filter) {
+    List<AttributeFilter> filters = AttributeFilter.parse(filter);
+    AskedVersion asked = AskedVersion.of(accession, version);
+    Caller caller = callers.current();
+    return StreamedText.answer(
+        sessions
+            .withSession(session -> access.visible(session, asked, caller))
+            .map(sight ->
+                new StreamedText(
+                    Multi.createBy()
+                        .concatenating()
+                        .streams(
+                            Multi.createFrom().item(HEADER),
+                            pages.of(sight, filters, caller).map(this::rows)),
+                    TYPE,
+                    sight.isOpen())));
+  }
+
+  private String rows(List<FileObject> page) {
+    return page.stream().map(this::row).collect(Collectors.joining());
+  }
+
+  private String row(FileObject file) {
+    return Csv.row(
+        file.path(),
+        file.size(),
+        file.sha256(),
+        Objects.requireNonNullElse(file.href(), ""),
+        Objects.requireNonNullElse(file.format(), ""),
+        attributes(file.attributes()));
+  }
+
+  private String attributes(Map<String, String> attributes) {
+    try {
+      return attributes.isEmpty() ? "" : mapper.writeValueAsString(attributes);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a map of texts is JSON", impossible);
+    }
+  }
+}
