@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
+import { Button } from 'react-aria-components';
 import { bytes } from '../ui/format';
-import type { Item, ItemState } from './upload/Transfer';
+import { isReplaceable, type Item, type ItemState } from './upload/items';
 
 const ROW_PIXELS = 34;
 const OVERSCAN = 10;
@@ -17,7 +18,7 @@ const STATES: Record<ItemState, { text: string; tone: string }> = {
 const ORDER: Record<ItemState, number> = { failed: 0, sending: 1, checking: 2, waiting: 3, stored: 4 };
 
 /** What needs attention first; only the rows in view exist. */
-export function TransferList({ items }: { items: readonly Item[] }) {
+export function TransferList({ items, replace }: { items: readonly Item[]; replace: (item: Item) => void }) {
   const box = useRef<HTMLDivElement>(null);
   const sorted = [...items].sort((one, other) => ORDER[one.state] - ORDER[other.state]);
   const virtual = useVirtualizer({
@@ -38,9 +39,16 @@ export function TransferList({ items }: { items: readonly Item[] }) {
               <span className="transfer-path" title={item.path}>
                 <bdi>{item.path}</bdi>
               </span>
-              <span className="transfer-message">{item.message}</span>
+              <span className="transfer-message" title={item.message}>
+                {item.message}
+              </span>
               <span className="fine">{sizeOf(item)}</span>
               <span className={`badge badge-${STATES[item.state].tone}`}>{STATES[item.state].text}</span>
+              {isReplaceable(item) && (
+                <Button className="button button-quiet button-small" onPress={() => replace(item)}>
+                  Replace<span className="visually-hidden"> {item.path}</span>
+                </Button>
+              )}
             </li>
           ) : null;
         })}

@@ -1,10 +1,12 @@
 import { Pause, Play } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { Confirm } from '../ui/Confirm';
 import { Notice } from '../ui/Failure';
 import { bytes, counted, number } from '../ui/format';
 import { Progress } from '../ui/Progress';
 import { TransferList } from './TransferList';
-import type { Snapshot, Transfer } from './upload/Transfer';
+import type { Snapshot } from './upload/items';
+import type { Transfer } from './upload/Transfer';
 
 export function TransferPanel({ transfer, now }: { transfer: Transfer; now: Snapshot }) {
   const all = now.items.length;
@@ -38,7 +40,23 @@ export function TransferPanel({ transfer, now }: { transfer: Transfer; now: Snap
           {counted(now.leftOut, 'file', 'files')} of the operating system left out (such as .DS_Store).
         </p>
       )}
-      <TransferList items={now.items} />
+      {now.replaceable > 0 && (
+        <div className="replaceable">
+          <p>
+            The archive has another file under the path of {counted(now.replaceable, 'file', 'files')}. Nothing was
+            overwritten.
+          </p>
+          <Confirm
+            label={`Replace ${now.replaceable === 1 ? 'it' : `all ${number(now.replaceable)}`}`}
+            title={`Replace ${counted(now.replaceable, 'file', 'files')} of the archive?`}
+            text="What the archive has under these paths leaves this draft, and the files of your folder take their place."
+            action="Replace"
+            busy={false}
+            onConfirm={() => transfer.replace()}
+          />
+        </div>
+      )}
+      <TransferList items={now.items} replace={(item) => transfer.replace([item])} />
     </section>
   );
 }

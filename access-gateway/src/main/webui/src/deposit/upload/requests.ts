@@ -1,6 +1,7 @@
 import * as tus from 'tus-js-client';
-import { ask, PAGE_HEADERS, send } from '../../api/http';
+import { ask, isProblem, PAGE_HEADERS, type Problem, ProblemError, remove, send, UnreachableError } from '../../api/http';
 import type { DraftFile, Page } from '../../api/types';
+import { sha256Of } from './hash';
 import { tar, type TarEntry } from './tar';
 
 const LIST_PAGE = 1_000;
@@ -12,8 +13,38 @@ export interface BatchLine {
   error?: { code: string; message: string };
 }
 
-/** What the draft has already, by path. */
-export async function storedFiles(draft: string, signal: AbortSignal): Promise<Map<string, DraftFile>> {
+/** What a transfer asks of the archive, and of this browser. */
+export interface Requests {
+  /** What the draft has already, by path. */
+  storedFiles(signal: AbortSignal): Promise<Map<string, DraftFile>>;
+  /** Many small files in one request; a line an entry, in order. */
+  sendBatch(entries: TarEntry[], signal: AbortSignal): Promise<BatchLine[]>;
+  /** One file, from where an earlier visit ended; tells how much of it was sent. */
+  sendFile(entry: TarEntry, signal: AbortSignal, progress: (sent: number) => void): Promise<void>;
+  /** Also when it is gone already. */
+  remove(path: string): Promise<void>;
+  digest(file: File): Promise<string>;
+}
+
+export function requestsOf(draft: string): Requests {
+  return {
+    storedFiles: (signal) => storedFiles(draft, signal),
+    sendBatch: (entries, signal) => sendBatch(draft, entries, signal),
+    sendFile: (entry, signal, progress) => sendFile(draft, entry, signal, progress),
+    remove: (path) => removeFile(draft, path),
+    digest: sha256Of,
+  };
+}
+
+export async function removeFile(draft: string, path: string): Promise<void> {
+  try {
+    await remove(`/api/v1/drafts/${draft}/files?path=${encodeURIComponent(path)}`);
+  } catch (failure) {
+    if (!isProblem(failure, 404)) throw failure;
+  }
+}
+
+async function storedFiles(draft: string, signal: AbortSignal): Promise<Map<string, DraftFile>> {
   const found = new Map<string, DraftFile>();
   let cursor: string | null = '';
   while (cursor !== null) {
@@ -26,8 +57,7 @@ export async function storedFiles(draft: string, signal: AbortSignal): Promise<M
   return found;
 }
 
-/** Many small files in one request; a line an entry, in order. */
-export async function sendBatch(draft: string, entries: TarEntry[], signal: AbortSignal): Promise<BatchLine[]> {
+async function sendBatch(draft: string, entries: TarEntry[], signal: AbortSignal): Promise<BatchLine[]> {
   const response = await send(`/api/v1/drafts/${draft}/files/batch`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/x-tar', Accept: 'application/x-ndjson, application/problem+json' },
@@ -35,17 +65,17 @@ export async function sendBatch(draft: string, entries: TarEntry[], signal: Abor
     signal,
   });
   const text = await response.text();
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as BatchLine);
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  // An answer that broke off says nothing of the rest.
+  if (lines.length < entries.length) throw new UnreachableError();
+  return lines.map((line) => JSON.parse(line) as BatchLine);
 }
 
 /**
  * One file by tus. What an earlier visit has sent of the same file is not sent again: the place of
  * an unfinished upload is kept in this browser under draft, path and digest.
  */
-export async function sendFile(
+async function sendFile(
   draft: string,
   { path, sha256, content }: TarEntry,
   signal: AbortSignal,
@@ -62,7 +92,8 @@ export async function sendFile(
       fingerprint: () => Promise.resolve(`lumenark ${draft} ${sha256} ${path}`),
       onProgress: progress,
       onSuccess: () => resolve(),
-      onError: (failure) => reject(new Error(reasonOf(failure), { cause: failure })),
+      onShouldRetry: (failure) => mayPass(failureOf(failure)),
+      onError: (failure) => reject(failureOf(failure)),
     });
     signal.addEventListener('abort', () => {
       void upload.abort();
@@ -76,13 +107,21 @@ export async function sendFile(
   });
 }
 
-function reasonOf(failure: Error | tus.DetailedError): string {
+/** A refusal stays one; a conflict of two requests about the place does not. */
+function mayPass(failure: Error): boolean {
+  if (!(failure instanceof ProblemError)) return true;
+  const { status, code } = failure.problem;
+  return status >= 500 || status === 423 || (status === 409 && code === 'upload.offset');
+}
+
+function failureOf(failure: Error | tus.DetailedError): Error {
   const answer = 'originalResponse' in failure ? failure.originalResponse : null;
-  if (!answer) return 'The connection broke off.';
+  if (!answer) return new UnreachableError();
+  const status = answer.getStatus();
+  const fallback = { status, code: 'unknown', title: `The archive answered with ${String(status)}.` };
   try {
-    const { detail, title } = JSON.parse(answer.getBody()) as { detail?: string; title?: string };
-    return detail ?? title ?? `The archive answered with ${String(answer.getStatus())}.`;
+    return new ProblemError({ ...fallback, ...(JSON.parse(answer.getBody()) as Partial<Problem>) });
   } catch {
-    return `The archive answered with ${String(answer.getStatus())}.`;
+    return new ProblemError(fallback);
   }
 }
