@@ -2,6 +2,7 @@ import { ProblemError } from '../../api/http';
 import type { DraftFile } from '../../api/types';
 import { changeState, EXISTS, type Item, type ItemState } from './items';
 import { plan } from './plan';
+import { Patience, type Surroundings, type Trouble } from './Patience';
 import type { Requests } from './requests';
 import type { TarEntry } from './tar';
 
@@ -11,13 +12,21 @@ const SIDE_BY_SIDE = 3;
 export class Round {
   private readonly abort = new AbortController();
   private readonly signal = this.abort.signal;
+  private readonly patience: Patience;
   private stored = new Map<string, DraftFile>();
 
   /** @param tell that an item has changed */
   constructor(
     private readonly requests: Requests,
+    surroundings: Surroundings,
     private readonly tell: () => void,
-  ) {}
+  ) {
+    this.patience = new Patience(surroundings, tell);
+  }
+
+  get trouble(): Trouble | undefined {
+    return this.patience.trouble;
+  }
 
   get ended(): boolean {
     return this.signal.aborted;
@@ -38,7 +47,7 @@ export class Round {
 
   /** @param waiting what is to be sent, asked again when all of that is done */
   async run(waiting: () => Item[]): Promise<void> {
-    this.stored = await this.requests.storedFiles(this.signal);
+    this.stored = await this.patiently(() => this.requests.storedFiles(this.signal));
     for (let left = waiting(); left.length > 0 && !this.ended; left = waiting()) {
       const requests = plan(left);
       const lane = async () => {
@@ -62,27 +71,39 @@ export class Round {
       await this.sendAlone(only.item, only.entry);
       return;
     }
-    const lines = await this.requests.sendBatch(
-      ready.map(({ entry }) => entry),
-      this.signal,
-    );
-    ready.forEach(({ item, entry }, index) => {
-      const error = lines[index]?.error;
-      if (error) this.fail(item, error.message, error.code);
-      else this.arrived(item, entry);
-    });
+    await this.sendMany(ready);
+  }
+
+  private async sendMany(ready: { item: Item; entry: TarEntry }[]): Promise<void> {
+    const entries = ready.map(({ entry }) => entry);
+    try {
+      const lines = await this.patiently(() => this.requests.sendBatch(entries, this.signal));
+      ready.forEach(({ item, entry }, index) => {
+        const error = lines[index]?.error;
+        if (error) this.fail(item, error.message, error.code);
+        else this.arrived(item, entry);
+      });
+    } catch (failure) {
+      if (!this.ended) ready.forEach(({ item }) => this.failed(item, failure));
+    }
   }
 
   private async sendAlone(item: Item, entry: TarEntry): Promise<void> {
+    const progress = (sent: number) => {
+      if (sent > item.sent) this.patience.progressed();
+      item.sent = sent;
+      this.tell();
+    };
     try {
-      await this.requests.sendFile(entry, this.signal, (sent) => {
-        item.sent = sent;
-        this.tell();
-      });
+      await this.patiently(() => this.requests.sendFile(entry, this.signal, progress));
       this.arrived(item, entry);
     } catch (failure) {
       if (!this.ended) this.failed(item, failure);
     }
+  }
+
+  private patiently<T>(attempt: () => Promise<T>): Promise<T> {
+    return this.patience.with(attempt, this.signal);
   }
 
   /** The file with its digest, if it is to be sent. */
@@ -97,7 +118,7 @@ export class Round {
         return undefined;
       }
       if (item.replaces) {
-        await this.requests.remove(item.path);
+        await this.patiently(() => this.requests.remove(item.path));
         this.stored.delete(item.path);
         delete item.replaces;
       } else if (there) {
@@ -106,7 +127,7 @@ export class Round {
       }
       return { path: item.path, sha256, content: item.file };
     } catch (failure) {
-      this.failed(item, failure);
+      if (!this.ended) this.failed(item, failure);
       return undefined;
     }
   }

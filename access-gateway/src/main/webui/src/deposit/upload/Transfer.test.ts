@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ProblemError, UnreachableError } from '../../api/http';
 import type { DraftFile } from '../../api/types';
 import type { BatchLine, Requests } from './requests';
 import type { TarEntry } from './tar';
@@ -8,6 +9,8 @@ import { Transfer } from './Transfer';
 class Archive implements Requests {
   readonly files = new Map<string, DraftFile>();
   readonly requests: string[] = [];
+  /** What the next requests fail with. */
+  readonly failures: Error[] = [];
 
   async storedFiles() {
     return Promise.resolve(new Map(this.files));
@@ -15,11 +18,15 @@ class Archive implements Requests {
 
   async sendBatch(entries: TarEntry[]): Promise<BatchLine[]> {
     this.requests.push(`batch of ${String(entries.length)}`);
+    const failure = this.failures.shift();
+    if (failure) throw failure;
     return Promise.resolve(entries.map((entry) => this.take(entry)));
   }
 
   async sendFile(entry: TarEntry) {
     this.requests.push(`file ${entry.path}`);
+    const failure = this.failures.shift();
+    if (failure) throw failure;
     this.take(entry);
     return Promise.resolve();
   }
@@ -40,6 +47,8 @@ class Archive implements Requests {
   }
 }
 
+const around = { signedIn: () => Promise.resolve(false), onWake: () => () => undefined };
+
 const TEXTS = new WeakMap<File, string>();
 
 function found(path: string, text: string, lastModified = 1) {
@@ -59,16 +68,16 @@ describe('Transfer', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     archive = new Archive();
-    transfer = new Transfer(archive);
+    transfer = new Transfer(archive, around);
   });
 
   afterEach(() => {
     vi.useRealTimers();
   });
 
-  /** All that can be done without waiting for the archive, and a second for the notice of it. */
+  /** All that can be done without waiting for the archive, and time for the notice of it. */
   async function settle() {
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(500);
   }
 
   async function send(...files: { path: string; file: File }[]) {
@@ -131,5 +140,36 @@ describe('Transfer', () => {
     await transfer.compare(new AbortController().signal);
     await settle();
     expect(states(transfer)).toEqual({ y: 'stored' });
+  });
+
+  it('goes on by itself after an outage, with all files in place', async () => {
+    archive.failures.push(new UnreachableError(), new UnreachableError(), new UnreachableError());
+    await send(found('a', 'one'), found('b', 'two'));
+    expect(transfer.current()).toMatchObject({ running: true, trouble: 'unreachable', stored: 0, failed: 0 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(states(transfer)).toEqual({ a: 'stored', b: 'stored' });
+    expect(transfer.current().trouble).toBeUndefined();
+  });
+
+  it('does not go on by itself when somebody has paused it', async () => {
+    archive.failures.push(new UnreachableError());
+    await send(found('a', 'one'));
+    transfer.pause();
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(archive.requests).toEqual(['file a']);
+    expect(transfer.current()).toMatchObject({ running: false, paused: true });
+  });
+
+  it('says that one must sign in again', async () => {
+    archive.failures.push(new ProblemError({ status: 401, code: 'unauthenticated', title: 'Sign in.' }));
+    await send(found('a', 'one'), found('b', 'two'));
+    expect(transfer.current()).toMatchObject({ running: true, trouble: 'signed-out', failed: 0 });
+  });
+
+  it('lets a batch that is refused not end the others', async () => {
+    archive.failures.push(new ProblemError({ status: 413, code: 'too.large', title: 'Too large.' }));
+    await send(found('a', 'one'), found('b', 'two'));
+    expect(transfer.current()).toMatchObject({ running: false, failed: 2 });
+    expect(transfer.current().items[0]?.message).toBe('Too large.');
   });
 });

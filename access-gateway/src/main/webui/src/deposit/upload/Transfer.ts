@@ -1,4 +1,5 @@
 import { changeState, countOf, isReplaceable, isSame, type Item, type Snapshot, waitingItem } from './items';
+import type { Surroundings } from './Patience';
 import { isLitter } from './plan';
 import type { Requests } from './requests';
 import { Round } from './Round';
@@ -16,7 +17,10 @@ export class Transfer {
   private notice: ReturnType<typeof setTimeout> | undefined;
   private snapshot: Snapshot = this.look();
 
-  constructor(private readonly requests: Requests) {}
+  constructor(
+    private readonly requests: Requests,
+    private readonly surroundings: Surroundings,
+  ) {}
 
   readonly subscribe = (listener: () => void) => {
     this.listeners.add(listener);
@@ -81,7 +85,7 @@ export class Transfer {
   }
 
   private async run(): Promise<void> {
-    const round = new Round(this.requests, () => this.tell());
+    const round = new Round(this.requests, this.surroundings, () => this.tell());
     this.round = round;
     this.stopped = undefined;
     this.tell();
@@ -120,6 +124,7 @@ export class Transfer {
       running: this.round !== undefined,
       paused: this.paused,
       leftOut: this.leftOut,
+      ...(this.round?.trouble === undefined ? {} : { trouble: this.round.trouble }),
       ...(this.stopped === undefined ? {} : { stopped: this.stopped }),
     };
   }

@@ -1,3 +1,5 @@
+import type { Trouble } from './Patience';
+
 export type ItemState = 'waiting' | 'checking' | 'sending' | 'stored' | 'failed';
 
 export interface Item {
@@ -23,6 +25,8 @@ export interface Snapshot extends ReturnType<typeof countOf> {
   running: boolean;
   paused: boolean;
   leftOut: number;
+  /** What it waits for; it goes on by itself. */
+  trouble?: Trouble;
   /** Why all of it stopped. */
   stopped?: string;
 }

@@ -1,12 +1,11 @@
 import * as tus from 'tus-js-client';
-import { ask, isProblem, PAGE_HEADERS, type Problem, ProblemError, remove, send, UnreachableError } from '../../api/http';
+import { ask, isProblem, PAGE_HEADERS, type Problem, ProblemError, remove, retryAfter, send, UnreachableError } from '../../api/http';
 import type { DraftFile, Page } from '../../api/types';
 import { sha256Of } from './hash';
 import { tar, type TarEntry } from './tar';
 
 const LIST_PAGE = 1_000;
 const CHUNK_BYTES = 64 << 20;
-const RETRY_MILLIS = [0, 1_000, 3_000, 5_000, 10_000, 30_000];
 
 export interface BatchLine {
   path: string;
@@ -87,12 +86,12 @@ async function sendFile(
       metadata: { draft, path, sha256 },
       headers: { ...PAGE_HEADERS },
       chunkSize: CHUNK_BYTES,
-      retryDelays: RETRY_MILLIS,
+      // Trying again is the matter of the whole transfer.
+      retryDelays: null,
       removeFingerprintOnSuccess: true,
       fingerprint: () => Promise.resolve(`lumenark ${draft} ${sha256} ${path}`),
       onProgress: progress,
       onSuccess: () => resolve(),
-      onShouldRetry: (failure) => mayPass(failureOf(failure)),
       onError: (failure) => reject(failureOf(failure)),
     });
     signal.addEventListener('abort', () => {
@@ -107,18 +106,16 @@ async function sendFile(
   });
 }
 
-/** A refusal stays one; a conflict of two requests about the place does not. */
-function mayPass(failure: Error): boolean {
-  if (!(failure instanceof ProblemError)) return true;
-  const { status, code } = failure.problem;
-  return status >= 500 || status === 423 || (status === 409 && code === 'upload.offset');
-}
-
 function failureOf(failure: Error | tus.DetailedError): Error {
   const answer = 'originalResponse' in failure ? failure.originalResponse : null;
   if (!answer) return new UnreachableError();
   const status = answer.getStatus();
-  const fallback = { status, code: 'unknown', title: `The archive answered with ${String(status)}.` };
+  const fallback = {
+    status,
+    code: 'unknown',
+    title: `The archive answered with ${String(status)}.`,
+    ...retryAfter(answer.getHeader('Retry-After')),
+  };
   try {
     return new ProblemError({ ...fallback, ...(JSON.parse(answer.getBody()) as Partial<Problem>) });
   } catch {
