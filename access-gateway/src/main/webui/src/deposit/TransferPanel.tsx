@@ -59,7 +59,7 @@ export function TransferPanel({ transfer, now }: { transfer: Transfer; now: Snap
           />
         </div>
       )}
-      <TransferList items={now.items} replace={(item) => transfer.replace([item])} />
+      <TransferList items={now.items} now={now.at} replace={(item) => transfer.replace([item])} />
     </section>
   );
 }
@@ -85,6 +85,13 @@ function SignInAgain() {
 
 function headline(now: Snapshot, complete: boolean): string {
   if (complete) return 'All files are in the archive';
+  if (now.trouble === 'signed-out') return TROUBLES[now.trouble];
+  if (now.silentSeconds !== undefined && !now.paused) {
+    const silence = `${number(now.silentSeconds)} s`;
+    return now.confirming
+      ? `All is sent; the archive has not confirmed it for ${silence}`
+      : `Stalled: no byte for ${silence}. It goes on by itself`;
+  }
   if (now.trouble) return TROUBLES[now.trouble];
   if (now.running) return 'Sending';
   if (now.paused) return 'Paused';

@@ -4,6 +4,7 @@ import { changeState, EXISTS, type Item, type ItemState } from './items';
 import { plan } from './plan';
 import { Patience, type Surroundings, type Trouble } from './Patience';
 import type { Requests } from './requests';
+import { type Moved, watched } from './silence';
 import type { TarEntry } from './tar';
 
 const SIDE_BY_SIDE = 3;
@@ -47,7 +48,7 @@ export class Round {
 
   /** @param waiting what is to be sent, asked again when all of that is done */
   async run(waiting: () => Item[]): Promise<void> {
-    this.stored = await this.patiently(() => this.requests.storedFiles(this.signal));
+    this.stored = await this.patiently((signal) => this.requests.storedFiles(signal));
     for (let left = waiting(); left.length > 0 && !this.ended; left = waiting()) {
       const requests = plan(left);
       const lane = async () => {
@@ -77,7 +78,12 @@ export class Round {
   private async sendMany(ready: { item: Item; entry: TarEntry }[]): Promise<void> {
     const entries = ready.map(({ entry }) => entry);
     try {
-      const lines = await this.patiently(() => this.requests.sendBatch(entries, this.signal));
+      const lines = await this.patiently((signal, moved) =>
+        this.requests.sendBatch(entries, signal, (complete) => {
+          moved(complete);
+          ready.forEach(({ item }) => this.moved(item, complete));
+        }),
+      );
       ready.forEach(({ item, entry }, index) => {
         const error = lines[index]?.error;
         if (error) this.fail(item, error.message, error.code);
@@ -89,21 +95,31 @@ export class Round {
   }
 
   private async sendAlone(item: Item, entry: TarEntry): Promise<void> {
-    const progress = (sent: number) => {
-      if (sent > item.sent) this.patience.progressed();
-      item.sent = sent;
-      this.tell();
-    };
     try {
-      await this.patiently(() => this.requests.sendFile(entry, this.signal, progress));
+      await this.patiently((signal, moved) =>
+        this.requests.sendFile(entry, signal, (sent) => {
+          const further = sent > item.sent;
+          item.sent = sent;
+          if (!further) return;
+          moved(sent === item.size);
+          this.moved(item, sent === item.size);
+        }),
+      );
       this.arrived(item, entry);
     } catch (failure) {
       if (!this.ended) this.failed(item, failure);
     }
   }
 
-  private patiently<T>(attempt: () => Promise<T>): Promise<T> {
-    return this.patience.with(attempt, this.signal);
+  private moved(item: Item, complete: boolean): void {
+    item.movedAt = Date.now();
+    item.confirming = complete;
+    this.patience.progressed();
+    this.tell();
+  }
+
+  private patiently<T>(attempt: (signal: AbortSignal, moved: Moved) => Promise<T>): Promise<T> {
+    return this.patience.with(() => watched(this.signal, attempt), this.signal);
   }
 
   /** The file with its digest, if it is to be sent. */

@@ -11,13 +11,18 @@ class Archive implements Requests {
   readonly requests: string[] = [];
   /** What the next requests fail with. */
   readonly failures: Error[] = [];
+  /** Nothing is answered. */
+  frozen = false;
 
   async storedFiles() {
     return Promise.resolve(new Map(this.files));
   }
 
-  async sendBatch(entries: TarEntry[]): Promise<BatchLine[]> {
+  async sendBatch(entries: TarEntry[], signal: AbortSignal): Promise<BatchLine[]> {
     this.requests.push(`batch of ${String(entries.length)}`);
+    if (this.frozen) {
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('ended'))));
+    }
     const failure = this.failures.shift();
     if (failure) throw failure;
     return Promise.resolve(entries.map((entry) => this.take(entry)));
@@ -149,6 +154,22 @@ describe('Transfer', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(states(transfer)).toEqual({ a: 'stored', b: 'stored' });
     expect(transfer.current().trouble).toBeUndefined();
+  });
+
+  it('says that it stalls and of what, and makes a frozen request again', async () => {
+    archive.frozen = true;
+    await send(found('a', 'one'), found('b', 'two'));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(transfer.current().silentSeconds).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(30_000);
+    const stalled = transfer.current();
+    expect(stalled).toMatchObject({ running: true, stored: 0, sentBytes: 0, bytes: 6 });
+    expect(stalled.silentSeconds).toBeGreaterThanOrEqual(39);
+    archive.frozen = false;
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(archive.requests).toEqual(['batch of 2', 'batch of 2']);
+    expect(transfer.current()).toMatchObject({ running: false, stored: 2 });
+    expect(transfer.current().silentSeconds).toBeUndefined();
   });
 
   it('does not go on by itself when somebody has paused it', async () => {

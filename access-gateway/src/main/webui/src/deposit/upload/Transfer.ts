@@ -1,10 +1,12 @@
-import { changeState, countOf, isReplaceable, isSame, type Item, type Snapshot, waitingItem } from './items';
+import { changeState, countOf, isReplaceable, isSame, type Item, silenceOf, type Snapshot, waitingItem } from './items';
 import type { Surroundings } from './Patience';
 import { isLitter } from './plan';
 import type { Requests } from './requests';
 import { Round } from './Round';
 
 const NOTICE_MILLIS = 120;
+/** So that silence shows. */
+const TICK_MILLIS = 1_000;
 
 /** The files of one draft on their way from this browser. Lives on while one looks at other pages. */
 export class Transfer {
@@ -89,12 +91,14 @@ export class Transfer {
     this.round = round;
     this.stopped = undefined;
     this.tell();
+    const tick = setInterval(() => this.tell(), TICK_MILLIS);
     try {
       await round.run(() => this.waiting());
     } catch (failure) {
       if (!round.ended) this.stopped = failure instanceof Error ? failure.message : 'Something went wrong.';
       round.end();
     } finally {
+      clearInterval(tick);
       for (const item of this.items.values()) {
         if (item.state === 'checking' || item.state === 'sending') changeState(item, 'waiting');
       }
@@ -118,9 +122,12 @@ export class Transfer {
 
   private look(): Snapshot {
     const items = [...this.items.values()];
+    const at = Date.now();
     return {
       items,
+      at,
       ...countOf(items),
+      ...silenceOf(items, at),
       running: this.round !== undefined,
       paused: this.paused,
       leftOut: this.leftOut,

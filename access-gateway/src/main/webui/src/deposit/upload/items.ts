@@ -1,4 +1,5 @@
 import type { Trouble } from './Patience';
+import { STALLED_MILLIS } from './silence';
 
 export type ItemState = 'waiting' | 'checking' | 'sending' | 'stored' | 'failed';
 
@@ -13,6 +14,10 @@ export interface Item {
   message?: string;
   /** Of the archive, why it refused the file. */
   code?: string;
+  /** When its last byte went, while it is sent. */
+  movedAt?: number;
+  /** All of it is sent; the archive has to say that it has it. */
+  confirming?: boolean;
   /** What the archive has under this path gives way to it. */
   replaces?: boolean;
 }
@@ -25,6 +30,12 @@ export interface Snapshot extends ReturnType<typeof countOf> {
   running: boolean;
   paused: boolean;
   leftOut: number;
+  /** When this was seen. */
+  at: number;
+  /** For how long no byte has moved, if that is long. */
+  silentSeconds?: number;
+  /** All that is on its way has been sent. */
+  confirming: boolean;
   /** What it waits for; it goes on by itself. */
   trouble?: Trouble;
   /** Why all of it stopped. */
@@ -64,4 +75,21 @@ export function changeState(item: Item, state: ItemState): void {
   if (state === 'waiting') item.sent = 0;
   delete item.message;
   delete item.code;
+  delete item.confirming;
+  if (state === 'sending') item.movedAt = Date.now();
+  else delete item.movedAt;
+}
+
+/** Whether it is on its way and no byte of it moves. */
+export function isStalled({ state, movedAt }: Item, now: number): boolean {
+  return state === 'sending' && movedAt !== undefined && now - movedAt >= STALLED_MILLIS;
+}
+
+/** How long all that is on its way has been silent. */
+export function silenceOf(items: readonly Item[], now: number): Pick<Snapshot, 'confirming' | 'silentSeconds'> {
+  const sending = items.filter(({ state }) => state === 'sending');
+  const confirming = sending.length > 0 && sending.every((item) => item.confirming);
+  if (sending.length === 0 || !sending.every((item) => isStalled(item, now))) return { confirming };
+  const last = sending.reduce((latest, { movedAt = 0 }) => Math.max(latest, movedAt), 0);
+  return { confirming, silentSeconds: Math.floor((now - last) / 1_000) };
 }

@@ -1,7 +1,8 @@
 import * as tus from 'tus-js-client';
-import { ask, isProblem, PAGE_HEADERS, type Problem, ProblemError, remove, retryAfter, send, UnreachableError } from '../../api/http';
+import { ask, isProblem, PAGE_HEADERS, type Problem, ProblemError, remove, retryAfter, UnreachableError } from '../../api/http';
 import type { DraftFile, Page } from '../../api/types';
 import { sha256Of } from './hash';
+import type { Moved } from './silence';
 import { tar, type TarEntry } from './tar';
 
 const LIST_PAGE = 1_000;
@@ -17,7 +18,7 @@ export interface Requests {
   /** What the draft has already, by path. */
   storedFiles(signal: AbortSignal): Promise<Map<string, DraftFile>>;
   /** Many small files in one request; a line an entry, in order. */
-  sendBatch(entries: TarEntry[], signal: AbortSignal): Promise<BatchLine[]>;
+  sendBatch(entries: TarEntry[], signal: AbortSignal, moved: Moved): Promise<BatchLine[]>;
   /** One file, from where an earlier visit ended; tells how much of it was sent. */
   sendFile(entry: TarEntry, signal: AbortSignal, progress: (sent: number) => void): Promise<void>;
   /** Also when it is gone already. */
@@ -28,7 +29,7 @@ export interface Requests {
 export function requestsOf(draft: string): Requests {
   return {
     storedFiles: (signal) => storedFiles(draft, signal),
-    sendBatch: (entries, signal) => sendBatch(draft, entries, signal),
+    sendBatch: (entries, signal, moved) => sendBatch(draft, entries, signal, moved),
     sendFile: (entry, signal, progress) => sendFile(draft, entry, signal, progress),
     remove: (path) => removeFile(draft, path),
     digest: sha256Of,
@@ -56,18 +57,48 @@ async function storedFiles(draft: string, signal: AbortSignal): Promise<Map<stri
   return found;
 }
 
-async function sendBatch(draft: string, entries: TarEntry[], signal: AbortSignal): Promise<BatchLine[]> {
-  const response = await send(`/api/v1/drafts/${draft}/files/batch`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/x-tar', Accept: 'application/x-ndjson, application/problem+json' },
-    body: tar(entries),
-    signal,
-  });
-  const text = await response.text();
+async function sendBatch(
+  draft: string,
+  entries: TarEntry[],
+  signal: AbortSignal,
+  moved: Moved,
+): Promise<BatchLine[]> {
+  const headers = {
+    ...PAGE_HEADERS,
+    'Content-Type': 'application/x-tar',
+    Accept: 'application/x-ndjson, application/problem+json',
+  };
+  const text = await post(`/api/v1/drafts/${draft}/files/batch`, headers, tar(entries), signal, moved);
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   // An answer that broke off says nothing of the rest.
   if (lines.length < entries.length) throw new UnreachableError();
   return lines.map((line) => JSON.parse(line) as BatchLine);
+}
+
+/** As fetch does it, which cannot tell how much of a body is sent. */
+function post(
+  path: string,
+  headers: Record<string, string>,
+  body: Blob,
+  signal: AbortSignal,
+  moved: Moved,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', path);
+    Object.entries(headers).forEach(([name, value]) => request.setRequestHeader(name, value));
+    request.upload.onprogress = ({ loaded, total }) => moved(loaded === total);
+    request.onerror = () => reject(new UnreachableError());
+    request.onabort = () => reject(new DOMException('ended', 'AbortError'));
+    request.onload = () => {
+      const { status, responseText } = request;
+      if (status >= 200 && status < 300) resolve(responseText);
+      else reject(problemIn(status, responseText, request.getResponseHeader('Retry-After')));
+    };
+    signal.addEventListener('abort', () => request.abort());
+    if (signal.aborted) reject(new DOMException('ended', 'AbortError'));
+    else request.send(body);
+  });
 }
 
 /**
@@ -109,15 +140,18 @@ async function sendFile(
 function failureOf(failure: Error | tus.DetailedError): Error {
   const answer = 'originalResponse' in failure ? failure.originalResponse : null;
   if (!answer) return new UnreachableError();
-  const status = answer.getStatus();
+  return problemIn(answer.getStatus(), answer.getBody(), answer.getHeader('Retry-After'));
+}
+
+function problemIn(status: number, body: string, after: string | null | undefined): ProblemError {
   const fallback = {
     status,
     code: 'unknown',
     title: `The archive answered with ${String(status)}.`,
-    ...retryAfter(answer.getHeader('Retry-After')),
+    ...retryAfter(after),
   };
   try {
-    return new ProblemError({ ...fallback, ...(JSON.parse(answer.getBody()) as Partial<Problem>) });
+    return new ProblemError({ ...fallback, ...(JSON.parse(body) as Partial<Problem>) });
   } catch {
     return new ProblemError(fallback);
   }
