@@ -64,11 +64,15 @@ export function UploadStep({ draft }: { draft: Draft }) {
       {unreadable && <Notice>The folder could not be read. Is its disk still connected?</Notice>}
       {!now.running && <Interrupted draft={draft.id} />}
       {now.items.length > 0 && <TransferPanel transfer={transfer} now={now} />}
-      <p className="stored-total">
-        In the archive: <strong>{counted(there.data?.count ?? 0, 'file', 'files')}</strong>
-        {there.data && there.data.count > 0 && ` · ${bytes(there.data.bytes)}`}
-      </p>
-      <DraftFiles draft={draft.id} transfer={transfer} count={there.data?.count ?? 0} />
+      {there.data && (
+        <>
+          <p className="stored-total">
+            In the archive: <strong>{counted(there.data.count, 'file', 'files')}</strong>
+            {there.data.count > 0 && ` · ${bytes(there.data.bytes)}`}
+          </p>
+          <DraftFiles draft={draft.id} transfer={transfer} count={there.data.count} />
+        </>
+      )}
       <div className="actions">
         <Link className="button" to={`/deposit/${draft.id}/describe`}>
           {now.running ? 'Describe while files are sent' : 'Go on to the description'}

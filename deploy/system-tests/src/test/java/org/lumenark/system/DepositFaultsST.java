@@ -51,8 +51,7 @@ class DepositFaultsST extends PagesTest {
       visitor
           .page()
           .getByRole(AriaRole.ALERTDIALOG)
-          .getByRole(
-              AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove 11 files"))
+          .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove 11 files"))
           .click();
       assertThat(visitor.heading("Files in the archive (20)")).isVisible();
 
