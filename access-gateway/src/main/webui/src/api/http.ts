@@ -16,6 +16,8 @@ export interface Problem {
   title: string;
   detail?: string;
   errors?: Finding[];
+  /** How long the archive asks to be left alone. */
+  retryAfterSeconds?: number;
 }
 
 export class ProblemError extends Error {
@@ -46,10 +48,15 @@ export async function problemOf(response: Response): Promise<Problem> {
     title: `The archive answered with ${String(response.status)}.`,
   };
   try {
-    return { ...fallback, ...((await response.json()) as Partial<Problem>) };
+    return { ...fallback, ...((await response.json()) as Partial<Problem>), ...retryAfter(response.headers.get('Retry-After')) };
   } catch {
-    return fallback;
+    return { ...fallback, ...retryAfter(response.headers.get('Retry-After')) };
   }
+}
+
+/** Of the header: seconds; a date is not used by the archive. */
+export function retryAfter(header: string | null | undefined): Pick<Problem, 'retryAfterSeconds'> {
+  return /^\d{1,5}$/.test(header ?? '') ? { retryAfterSeconds: Number(header) } : {};
 }
 
 export async function send(path: string, init: RequestInit = {}): Promise<Response> {

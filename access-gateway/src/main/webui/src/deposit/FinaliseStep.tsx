@@ -11,7 +11,7 @@ import { Loading } from '../ui/Loading';
 import { ReleaseChoice, releaseDateOf, type ReleaseWish } from '../ui/ReleaseChoice';
 import { Findings } from './Findings';
 import { Submitted } from './Submitted';
-import { transferOf } from './upload/Transfer';
+import { transferOf } from './upload/transfers';
 
 const DATE_LENGTH = '2027-01-31'.length;
 

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
+import { Button } from 'react-aria-components';
 import { bytes } from '../ui/format';
-import type { Item, ItemState } from './upload/Transfer';
+import { isReplaceable, isStalled, type Item, type ItemState } from './upload/items';
 
 const ROW_PIXELS = 34;
 const OVERSCAN = 10;
@@ -16,8 +17,17 @@ const STATES: Record<ItemState, { text: string; tone: string }> = {
 
 const ORDER: Record<ItemState, number> = { failed: 0, sending: 1, checking: 2, waiting: 3, stored: 4 };
 
+const STALLED = { text: 'Stalled', tone: 'bad' };
+
+interface TransferListProps {
+  items: readonly Item[];
+  /** As of when. */
+  now: number;
+  replace: (item: Item) => void;
+}
+
 /** What needs attention first; only the rows in view exist. */
-export function TransferList({ items }: { items: readonly Item[] }) {
+export function TransferList({ items, now, replace }: TransferListProps) {
   const box = useRef<HTMLDivElement>(null);
   const sorted = [...items].sort((one, other) => ORDER[one.state] - ORDER[other.state]);
   const virtual = useVirtualizer({
@@ -38,15 +48,26 @@ export function TransferList({ items }: { items: readonly Item[] }) {
               <span className="transfer-path" title={item.path}>
                 <bdi>{item.path}</bdi>
               </span>
-              <span className="transfer-message">{item.message}</span>
+              <span className="transfer-message" title={item.message}>
+                {item.message}
+              </span>
               <span className="fine">{sizeOf(item)}</span>
-              <span className={`badge badge-${STATES[item.state].tone}`}>{STATES[item.state].text}</span>
+              <Sign {...(isStalled(item, now) && !item.confirming ? STALLED : STATES[item.state])} />
+              {isReplaceable(item) && (
+                <Button className="button button-quiet button-small" onPress={() => replace(item)}>
+                  Replace<span className="visually-hidden"> {item.path}</span>
+                </Button>
+              )}
             </li>
           ) : null;
         })}
       </ul>
     </div>
   );
+}
+
+function Sign({ text, tone }: { text: string; tone: string }) {
+  return <span className={`badge badge-${tone}`}>{text}</span>;
 }
 
 function sizeOf(item: Item): string {

@@ -6,10 +6,11 @@ import { Link } from 'react-router';
 import type { Draft } from '../api/types';
 import { Notice } from '../ui/Failure';
 import { bytes, counted } from '../ui/format';
+import { DraftFiles } from './DraftFiles';
 import { Interrupted } from './Interrupted';
 import { readDraft } from './useDraft';
 import { chosenFiles, droppedFiles, type Found } from './upload/folder';
-import { transferOf } from './upload/Transfer';
+import { transferOf } from './upload/transfers';
 import { TransferPanel } from './TransferPanel';
 
 const ASK_AGAIN_MILLIS = 4_000;
@@ -63,10 +64,15 @@ export function UploadStep({ draft }: { draft: Draft }) {
       {unreadable && <Notice>The folder could not be read. Is its disk still connected?</Notice>}
       {!now.running && <Interrupted draft={draft.id} />}
       {now.items.length > 0 && <TransferPanel transfer={transfer} now={now} />}
-      <p className="stored-total">
-        In the archive: <strong>{counted(there.data?.count ?? 0, 'file', 'files')}</strong>
-        {there.data && there.data.count > 0 && ` · ${bytes(there.data.bytes)}`}
-      </p>
+      {there.data && (
+        <>
+          <p className="stored-total">
+            In the archive: <strong>{counted(there.data.count, 'file', 'files')}</strong>
+            {there.data.count > 0 && ` · ${bytes(there.data.bytes)}`}
+          </p>
+          <DraftFiles draft={draft.id} transfer={transfer} count={there.data.count} />
+        </>
+      )}
       <div className="actions">
         <Link className="button" to={`/deposit/${draft.id}/describe`}>
           {now.running ? 'Describe while files are sent' : 'Go on to the description'}

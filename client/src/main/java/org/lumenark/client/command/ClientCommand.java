@@ -46,7 +46,7 @@ abstract class ClientCommand implements Callable<Integer> {
   }
 
   final Progress progress(String verb, long files, long bytes) {
-    return new Progress(console.err(), terminal(), System::nanoTime, verb, files, bytes);
+    return new Progress(console.err(), terminal(), System::nanoTime, verb, files, bytes).ticking();
   }
 
   final StatusLine statusLine() {

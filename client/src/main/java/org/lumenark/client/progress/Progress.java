@@ -3,6 +3,8 @@ package org.lumenark.client.progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -14,6 +16,10 @@ public final class Progress implements AutoCloseable {
 
   private static final Duration TERMINAL = Duration.ofMillis(200);
   private static final Duration ELSEWHERE = Duration.ofSeconds(30);
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  /** After so long without a byte or file a transfer stalls. */
+  private static final Duration STALLED = Duration.ofSeconds(15);
 
   private final PrintStream out;
   private final Terminal terminal;
@@ -25,6 +31,8 @@ public final class Progress implements AutoCloseable {
   private final AtomicLong doneFiles = new AtomicLong();
   private final AtomicLong doneBytes = new AtomicLong();
   private final AtomicLong lastShown;
+  private final AtomicLong lastMoved;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
    * @param verb such as {@code Sent}
@@ -40,6 +48,32 @@ public final class Progress implements AutoCloseable {
     this.bytes = bytes;
     this.started = nanos.getAsLong();
     this.lastShown = new AtomicLong(started);
+    this.lastMoved = new AtomicLong(started);
+  }
+
+  /** Looks each second until it is closed, so that silence shows too. */
+  public Progress ticking() {
+    if (terminal != Terminal.QUIET) {
+      Thread.ofVirtual().name("progress").start(this::tickUntilClosed);
+    }
+    return this;
+  }
+
+  private void tickUntilClosed() {
+    try {
+      while (!closed.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
+        tick();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Shows that nothing has moved for long; else what moves shows itself. */
+  void tick() {
+    if (doneFiles.get() < files && silence(nanos.getAsLong()).compareTo(STALLED) >= 0) {
+      show();
+    }
   }
 
   /** Shows nothing. */
@@ -50,13 +84,24 @@ public final class Progress implements AutoCloseable {
 
   public void files(long count) {
     doneFiles.addAndGet(count);
-    show();
+    moved(count);
   }
 
   /** Negative to take back what has to be sent again. */
   public void bytes(long count) {
     doneBytes.addAndGet(count);
+    moved(count);
+  }
+
+  private void moved(long count) {
+    if (count > 0) {
+      lastMoved.set(nanos.getAsLong());
+    }
     show();
+  }
+
+  private Duration silence(long now) {
+    return Duration.ofNanos(now - lastMoved.get());
   }
 
   public long doneFiles() {
@@ -90,6 +135,7 @@ public final class Progress implements AutoCloseable {
   /** Leaves the last state as a line of its own. */
   @Override
   public void close() {
+    closed.countDown();
     if (terminal == Terminal.YES && lastShown.get() != started) {
       print(line(nanos.getAsLong()));
       out.println();
@@ -111,6 +157,10 @@ public final class Progress implements AutoCloseable {
             size(sent),
             size(bytes),
             size((long) rate)));
+    Duration silence = silence(now);
+    if (doneFiles.get() < files && silence.compareTo(STALLED) >= 0) {
+      return line.append(", stalled for ").append(time(silence.toSeconds())).toString();
+    }
     if (rate > 0 && bytes > sent) {
       line.append(", ").append(time((long) ((bytes - sent) / rate))).append(" left");
     }

@@ -41,6 +41,52 @@ class ProgressTest {
   }
 
   @Test
+  void saysThatItStallsWithTheSameCount() {
+    Progress progress = progress(Terminal.YES);
+    nanos.set(1_000_000_000L);
+    progress.files(12);
+    progress.bytes(3_100_000_000L);
+    nanos.set(15_000_000_000L);
+    progress.tick();
+    assertThat(shown()).doesNotContain("stalled");
+    nanos.set(41_000_000_000L);
+    progress.tick();
+    assertThat(shown())
+        .contains("Sent 12 of 1,200 files, 3.1 GB of 12.4 GB")
+        .endsWith(", stalled for 40 s\u001b[K");
+    nanos.set(42_000_000_000L);
+    progress.bytes(1);
+    assertThat(shown().substring(shown().lastIndexOf('\r'))).doesNotContain("stalled");
+  }
+
+  @Test
+  void bytesThatAreTakenBackAreNoMovement() {
+    Progress progress = progress(Terminal.YES);
+    nanos.set(20_000_000_000L);
+    progress.bytes(-5);
+    assertThat(shown()).endsWith(", stalled for 20 s\u001b[K");
+  }
+
+  @Test
+  void tellsOfAStallNowAndThenWhereThereIsNoTerminal() {
+    Progress progress = progress(Terminal.NO);
+    for (long second = 1; second <= 95; second++) {
+      nanos.set(second * 1_000_000_000L);
+      progress.tick();
+    }
+    assertThat(shown().lines()).hasSize(3).allMatch(line -> line.contains(", stalled for "));
+  }
+
+  @Test
+  void nothingStallsThatIsDone() {
+    Progress progress = progress(Terminal.YES);
+    progress.files(1_200);
+    nanos.set(60_000_000_000L);
+    progress.tick();
+    assertThat(shown()).doesNotContain("stalled");
+  }
+
+  @Test
   void sizesAreInThousands() {
     assertThat(Progress.size(999)).isEqualTo("999 B");
     assertThat(Progress.size(1_000)).isEqualTo("1.0 kB");
