@@ -61,7 +61,7 @@ public record StudyFacts(
 
     /** What it is cited by: its DOI, else its address. */
     public String persistent() {
-      return doi.map(name -> "https://doi.org/" + name).orElse(study);
+      return doi.map(DoiAddress::of).orElse(study);
     }
   }
 
