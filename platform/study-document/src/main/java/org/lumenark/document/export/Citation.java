@@ -84,7 +84,9 @@ final class Citation {
     return name.given().map(given -> family + ", " + ofOne(given)).orElse(family);
   }
 
-  /** The word between two authors stands in braces where it belongs to one, such as an institute. */
+  /**
+   * The word between two authors stands in braces where it belongs to one, such as an institute.
+   */
   private static String ofOne(String part) {
     String safe = escaped(part);
     return PersonName.joins(part) ? "{" + safe + "}" : safe;

@@ -41,7 +41,8 @@ class CitationTest {
 
     assertThat(entry)
         .contains(
-            "author = {{Institute of Cells and Tissues} and Bee, Ada \\textbraceleft{}Bob\\textbraceright{}},",
+            "author = {{Institute of Cells and Tissues} and Bee, "
+                + "Ada \\textbraceleft{}Bob\\textbraceright{}},",
             "title = {{Cells \\textbraceleft{}}},");
     assertThat(entry.chars().filter(c -> c == '{').count())
         .isEqualTo(entry.chars().filter(c -> c == '}').count());
