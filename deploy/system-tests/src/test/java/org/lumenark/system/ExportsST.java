@@ -114,8 +114,7 @@ class ExportsST extends SystemTest {
     String accession = deposit(folder, "--title", "Many files");
 
     JsonNode judged = judges.judgeExports(cases(List.of(study(accession)), List.of()));
-    JsonNode got =
-        judges.followDrs(cases(List.of(), List.of(accession + ".v1"), SOME_OF_A_BUNDLE));
+    JsonNode got = judges.followDrs(cases(List.of(), List.of(accession + ".v1"), SOME_OF_A_BUNDLE));
 
     assertThat(judged.path("problems")).isEmpty();
     assertThat(judged.path("judged")).hasSize(5);
@@ -179,8 +178,8 @@ class ExportsST extends SystemTest {
     String plain = plain();
     for (String of : List.of(study(awkward), api("/manifests/") + manifest(awkward, plain))) {
       Path folder = Files.createTempDirectory(work, program);
-      Path list = save(of + "/files.txt?form=" + program, folder.resolveSibling("list"));
-      Path sums = save(of + "/files.txt?form=sha256sum", folder.resolveSibling("sums"));
+      Path list = save(of + "/files.txt?form=" + program, Path.of(folder + ".list"));
+      Path sums = save(of + "/files.txt?form=sha256sum", Path.of(folder + ".sums"));
 
       run(
           folder,
