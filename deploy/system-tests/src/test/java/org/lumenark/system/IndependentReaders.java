@@ -33,6 +33,12 @@ record IndependentReaders(String python, Path folder) {
           "expected.py",
           "check.py",
           "check.mjs",
+          "stores.py",
+          "view.mjs",
+          "exports.py",
+          "harvest.py",
+          "drs.py",
+          "cite.mjs",
           "package.json",
           "package-lock.json");
 
@@ -42,7 +48,7 @@ record IndependentReaders(String python, Path folder) {
     boolean there = Files.isExecutable(setup);
     if (!there) {
       System.err.println(
-          "SKIPPED: OME-Zarr is not judged by other readers: the shared tools are absent");
+          "SKIPPED: nothing is judged by readers of others: the shared tools are absent");
     }
     assumeTrue(there, "the shared tools are absent");
     String python =
@@ -90,6 +96,43 @@ record IndependentReaders(String python, Path folder) {
   /** What zarrita finds at the addresses of the cases. */
   JsonNode openWithZarrita(Path cases) throws IOException, InterruptedException {
     return JSON.readTree(run(ANSWER, folder, List.of("node", "check.mjs", cases.toString())));
+  }
+
+  /**
+   * What TensorStore and zarr-python find at the addresses of the cases, or how they are refused.
+   */
+  JsonNode openAsStores(Path cases) throws IOException, InterruptedException {
+    return JSON.readTree(run(ANSWER, folder, python("stores.py", cases.toString())));
+  }
+
+  /** What the loader of Viv and zarrita find at the addresses, or how they are refused. */
+  JsonNode openAsViewers(Path cases) throws IOException, InterruptedException {
+    return JSON.readTree(run(ANSWER, folder, List.of("node", "view.mjs", cases.toString())));
+  }
+
+  /** What validators of crates and of other exports object to. */
+  JsonNode judgeExports(Path cases) throws IOException, InterruptedException {
+    return JSON.readTree(run(ANSWER, folder, python("exports.py", cases.toString())));
+  }
+
+  /** What harvesters of OAI-PMH get. */
+  JsonNode harvest(Path cases) throws IOException, InterruptedException {
+    return JSON.readTree(run(ANSWER, folder, python("harvest.py", cases.toString())));
+  }
+
+  /** What a client of DRS gets, and what is not as it was promised. */
+  JsonNode followDrs(Path cases) throws IOException, InterruptedException {
+    return JSON.readTree(run(ANSWER, folder, python("drs.py", cases.toString())));
+  }
+
+  /** What a reader of citations makes of them. */
+  JsonNode cite(Path cases) throws IOException, InterruptedException {
+    return JSON.readTree(run(ANSWER, folder, List.of("node", "cite.mjs", cases.toString())));
+  }
+
+  /** The folder that the tools were installed in, with what they need without a network. */
+  Path tools() {
+    return Path.of(python).getParent().getParent().getParent();
   }
 
   private List<String> python(String script, String argument) {

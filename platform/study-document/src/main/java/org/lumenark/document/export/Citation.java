@@ -24,7 +24,7 @@ final class Citation {
           entry,
           "author",
           facts.people().stream()
-              .map(person -> escaped(PersonName.of(person.name()).inverted()))
+              .map(person -> author(PersonName.of(person.name())))
               .collect(Collectors.joining(" and ")));
     }
     field(entry, "title", "{" + escaped(facts.title()) + "}");
@@ -79,7 +79,23 @@ final class Citation {
     entry.append("  ").append(name).append(" = {").append(value).append("},\n");
   }
 
-  /** TeX's special characters as letters, line ends as blanks. */
+  private static String author(PersonName name) {
+    String family = ofOne(name.family());
+    return name.given().map(given -> family + ", " + ofOne(given)).orElse(family);
+  }
+
+  /**
+   * The word between two authors stands in braces where it belongs to one, such as an institute.
+   */
+  private static String ofOne(String part) {
+    String safe = escaped(part);
+    return PersonName.joins(part) ? "{" + safe + "}" : safe;
+  }
+
+  /**
+   * TeX's special characters as letters, line ends as blanks. Braces as words, as BibTeX counts
+   * them even after a backslash, and one without its other half would swallow what follows.
+   */
   private static String escaped(String text) {
     StringBuilder safe = new StringBuilder();
     text.codePoints()
@@ -88,7 +104,9 @@ final class Citation {
             case '\\' -> safe.append("\\textbackslash{}");
             case '~' -> safe.append("\\textasciitilde{}");
             case '^' -> safe.append("\\textasciicircum{}");
-            case '{', '}', '#', '$', '%', '&', '_' -> safe.append('\\').appendCodePoint(c);
+            case '{' -> safe.append("\\textbraceleft{}");
+            case '}' -> safe.append("\\textbraceright{}");
+            case '#', '$', '%', '&', '_' -> safe.append('\\').appendCodePoint(c);
             default -> safe.appendCodePoint(Character.isISOControl(c) ? ' ' : c);
           }
         });

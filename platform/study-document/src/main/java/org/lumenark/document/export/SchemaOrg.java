@@ -24,9 +24,11 @@ final class SchemaOrg {
     StudyFacts.Address address = facts.address();
     ObjectNode dataset = Json.object().put("@context", "https://schema.org/");
     dataset.put("@type", "Dataset").put("@id", address.persistent());
-    dataset.set(
-        "http://purl.org/dc/terms/conformsTo",
-        Json.reference(PROFILE).put("@type", "CreativeWork"));
+    if (meetsProfile(facts)) {
+      dataset.set(
+          "http://purl.org/dc/terms/conformsTo",
+          Json.reference(PROFILE).put("@type", "CreativeWork"));
+    }
     describe(facts, dataset);
     dataset.put("identifier", address.persistent()).put("url", address.page());
     dataset.set(
@@ -46,6 +48,11 @@ final class SchemaOrg {
                 .put("contentUrl", address.files().table())
                 .put("encodingFormat", "text/csv"));
     return dataset;
+  }
+
+  /** The profile asks for keywords and a licence, which not every study tells. */
+  private static boolean meetsProfile(StudyFacts facts) {
+    return !facts.keywords().isEmpty() && facts.licence().isPresent();
   }
 
   /** What also RO-Crate and Croissant say in the words of schema.org. */
@@ -100,7 +107,14 @@ final class SchemaOrg {
   }
 
   private static JsonNode grant(Funding funding) {
-    ObjectNode node = Json.typed("Grant");
+    ObjectNode node =
+        Json.typed("Grant")
+            .put(
+                "name",
+                funding
+                    .grant()
+                    .map(number -> funding.agency() + ", " + number)
+                    .orElse(funding.agency()));
     funding.grant().ifPresent(number -> node.put("identifier", number));
     node.set("funder", Json.typed("Organization").put("name", funding.agency()));
     return node;
@@ -110,8 +124,8 @@ final class SchemaOrg {
     ObjectNode node = Json.typed("ScholarlyArticle").put("name", publication.title());
     publication
         .doi()
-        .ifPresent(doi ->
-            node.put("@id", "https://doi.org/" + doi).put("identifier", "https://doi.org/" + doi));
+        .map(DoiAddress::of)
+        .ifPresent(address -> node.put("@id", address).put("identifier", address));
     publication
         .pubmedId()
         .map(id -> "https://pubmed.ncbi.nlm.nih.gov/" + id + "/")

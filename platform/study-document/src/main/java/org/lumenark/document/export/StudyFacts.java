@@ -64,7 +64,7 @@ public record StudyFacts(
 
     /** What it is cited by: its DOI, else the address of its page. */
     public String persistent() {
-      return doi.map(name -> "https://doi.org/" + name).orElse(page);
+      return doi.map(DoiAddress::of).orElse(page);
     }
   }
 

@@ -18,13 +18,34 @@ class CitationTest {
             """
             @misc{S-LMK12,
               author = {van der Meer, Ludwig and Okafor, Ada and Hypatia},
-              title = {{50 \\% of cells \\& \\{their\\} nuclei\\_1}},
+              title = {{50 \\% of cells \\& \\textbraceleft{}their\\textbraceright{} nuclei\\_1}},
               year = {2026},
               publisher = {Archive of Examples},
               howpublished = {\\url{https://archive.example/studies/S-LMK12}},
               note = {Accession S-LMK12},
             }
             """);
+  }
+
+  @Test
+  void bibTexHasAsManyAuthorsAsTheStudyAndNoLooseBrace() {
+    StudyFacts facts =
+        Samples.of(
+            "Cells {",
+            """
+            {"authors": [{"name": "Institute of Cells and Tissues"}, {"name": "Bee, Ada {Bob}"}],
+             "publications": []}
+            """);
+
+    String entry = new String(StudyExport.BIBTEX.write(facts, List.of()), StandardCharsets.UTF_8);
+
+    assertThat(entry)
+        .contains(
+            "author = {{Institute of Cells and Tissues} and Bee, "
+                + "Ada \\textbraceleft{}Bob\\textbraceright{}},",
+            "title = {{Cells \\textbraceleft{}}},");
+    assertThat(entry.chars().filter(c -> c == '{').count())
+        .isEqualTo(entry.chars().filter(c -> c == '}').count());
   }
 
   @Test

@@ -18,6 +18,7 @@ class PersonNameTest {
         "Hypatia|Hypatia",
         "de Vries|Vries, de",
         "Hypatia,|Hypatia,",
+        "Institute of Cells and Tissues|Institute of Cells and Tissues",
       })
   void aNameIsInvertedAsCataloguesWantIt(String name, String inverted) {
     assertThat(PersonName.of(name).inverted()).isEqualTo(inverted);

@@ -69,6 +69,30 @@ final class Samples {
         new FileTotals(2, 3_000_000_000L));
   }
 
+  /** A released study that says this alone. */
+  static StudyFacts of(String title, String document) {
+    try {
+      FactsReader reader = new FactsReader(new ObjectMapper().readTree(document));
+      return new StudyFacts(
+          ADDRESS,
+          title,
+          "",
+          List.of(),
+          Optional.empty(),
+          Instant.parse("2026-01-30T10:00:00Z"),
+          Optional.of(Instant.parse("2026-03-05T23:59:59Z")),
+          reader.people(),
+          reader.organisms(),
+          reader.methods(),
+          reader.funding(),
+          reader.publications(),
+          reader.links(),
+          new FileTotals(0, 0));
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
+
   /** As a deposit with a title alone is, before its release. */
   static StudyFacts bare() {
     return new StudyFacts(

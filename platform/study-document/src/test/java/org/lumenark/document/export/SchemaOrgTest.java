@@ -38,6 +38,33 @@ class SchemaOrgTest {
   }
 
   @Test
+  void theProfileOfBioschemasIsNamedOnlyWhereItIsMet() throws IOException {
+    String conformsTo = "http://purl.org/dc/terms/conformsTo";
+    assertThat(json(Samples.full()).path(conformsTo).path("@id").asText())
+        .isEqualTo("https://bioschemas.org/profiles/Dataset/1.0-RELEASE");
+    assertThat(json(Samples.bare()).has(conformsTo)).isFalse();
+  }
+
+  @Test
+  void theAddressOfADoiHoldsOnlyWhatAddressesMayHold() throws IOException {
+    JsonNode dataset =
+        json(
+            Samples.of(
+                "Cells",
+                """
+                {"publications": [{"title": "Old", "doi": "10.1002/(SICI)1097(1998)18:1<1::AID-A>3.0.CO;2-#é"}]}
+                """));
+    assertThat(dataset.at("/citation/0/@id").asText())
+        .isEqualTo("https://doi.org/10.1002/(SICI)1097(1998)18:1%3C1::AID-A%3E3.0.CO;2-%23%C3%A9");
+  }
+
+  @Test
+  void aGrantHasAName() throws IOException {
+    assertThat(json(Samples.full()).at("/funding/0/name").asText())
+        .isEqualTo("Fund for Light, L-1");
+  }
+
+  @Test
   void aPrivateStudyHasNoDateOfPublication() throws IOException {
     assertThat(json(Samples.bare()).has("datePublished")).isFalse();
     assertThat(json(Samples.bare()).has("creator")).isFalse();
