@@ -355,6 +355,20 @@ class ChartTest {
   }
 
   @Test
+  void a_trial_may_have_two_of_each_service_and_then_they_do_not_go_at_once() throws IOException {
+    List<JsonNode> objects = render("trial.enabled=true", "trial.replicas=2");
+
+    for (String service : Services.NAMES) {
+      assertThat(only(objects, "Deployment", service).at("/spec/replicas").asInt()).isEqualTo(2);
+      only(objects, "PodDisruptionBudget", service);
+    }
+    assertThat(only(objects, "Deployment", "keycloak").at("/spec/replicas").asInt()).isEqualTo(1);
+    assertThat(render("trial.enabled=true"))
+        .extracting(object -> object.at("/kind").asText())
+        .doesNotContain("PodDisruptionBudget");
+  }
+
+  @Test
   void no_manifest_holds_a_secret() throws IOException {
     List<JsonNode> objects = new ArrayList<>(render("trial.enabled=true"));
     objects.addAll(renderOf("everything"));

@@ -44,6 +44,7 @@ final class Commands {
     all.put("status", StatusCommand::new);
     all.put("logs", console -> new LogsCommand());
     all.put("reset", console -> new ResetCommand());
+    all.put("doctor", DoctorCommand::new);
     all.put("dead-letters", console -> new DeadLettersCommand());
     all.put("login", LoginCommand::new);
     all.put("logout", LogoutCommand::new);

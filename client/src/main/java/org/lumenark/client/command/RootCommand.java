@@ -9,11 +9,13 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "lumenark",
-    version = "lumenark 0.1.0",
+    version = "lumenark " + RootCommand.VERSION,
     description = "An archive of bioimages: deposit, search, fetch; and run one.",
     synopsisSubcommandLabel = "COMMAND",
     footer = "lumenark COMMAND --help says more of each.")
 final class RootCommand implements Runnable {
+
+  static final String VERSION = "0.1.0";
 
   @Spec CommandSpec spec = CommandSpec.create();
 

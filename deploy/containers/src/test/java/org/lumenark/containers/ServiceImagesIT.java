@@ -88,6 +88,8 @@ class ServiceImagesIT {
       }
       assertThat(container.run("id", "-u")).isEqualTo("10001");
       assertThat(container.run("touch", "/opt/lumenark/new")).contains("Read-only file system");
+      assertThat(container.run("cat", "/opt/lumenark/sbom.cdx.json"))
+          .contains("CycloneDX", "pkg:maven/io.quarkus/quarkus-core@", "pkg:maven/org.lumenark/");
       assertThat(container.run("sh", "-c", "echo > /tmp/new && cat /proc/1/comm"))
           .isEqualTo("java");
       assertThat(heap(container.get("/q/metrics")))

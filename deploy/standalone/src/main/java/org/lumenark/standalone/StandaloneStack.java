@@ -65,6 +65,16 @@ public final class StandaloneStack {
   }
 
   /**
+   * The environment that a service of this stack is given.
+   *
+   * @throws IOException if it was never started
+   */
+  public Map<String, String> environment(String service) throws IOException {
+    Ports ports = home.ports().orElseThrow(() -> new IOException("no ports are chosen yet"));
+    return Services.environment(service, ports, Components.coordinates(ports, home.secrets()));
+  }
+
+  /**
    * Starts what is not running and waits until all is ready.
    *
    * @param progress receives one line whenever a component changes its state

@@ -12,12 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.lumenark.standalone.Coordinates;
 import org.lumenark.standalone.component.PostgreSql;
+import org.lumenark.standalone.installation.Doctor;
 import org.lumenark.standalone.installation.Finding;
 import org.lumenark.standalone.installation.Needs;
+import org.lumenark.standalone.installation.Observation;
 import org.lumenark.standalone.installation.Variables;
 import org.lumenark.standalone.installation.Waiting;
 
@@ -64,6 +67,29 @@ class InstallationIT {
           .isInstanceOf(Finding.Ready.class);
     }
     assertThat(ownSchema()).isEqualTo("ingest");
+  }
+
+  @Test
+  void the_doctor_finds_nothing_wrong_with_what_was_prepared_and_names_what_is_not_there()
+      throws Exception {
+    Map<String, String> given = given();
+    waiting.until(Needs.preparation(new Variables(given)), PATIENCE);
+
+    assertThat(doctor(given)).noneMatch(seen -> seen.state() == Observation.State.wrong);
+    assertThat(doctor(given))
+        .extracting(Observation::subject)
+        .contains("manners of the bucket originals-" + run, "copies of topics");
+
+    Map<String, String> changed = new HashMap<>(given);
+    changed.put("LUMENARK_STORAGE_DERIVED_BUCKET", "absent-" + run);
+    assertThat(doctor(changed))
+        .filteredOn(seen -> seen.state() == Observation.State.wrong)
+        .extracting(Observation::seen)
+        .contains("the bucket absent-" + run + " is absent");
+  }
+
+  private static List<Observation> doctor(Map<String, String> variables) throws Exception {
+    return Doctor.inside(new Variables(variables), Optional.empty(), Clock.systemUTC()).observe();
   }
 
   @Test

@@ -13,10 +13,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Creates buckets, signed with AWS Signature Version 4; no S3 library is needed for one call. */
+/**
+ * Creates buckets and tries what a store can do, signed with AWS Signature Version 4; no S3 library
+ * is needed for a few calls.
+ */
 public final class Buckets {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -46,6 +50,22 @@ public final class Buckets {
     return send("HEAD", "/" + bucket);
   }
 
+  /**
+   * Sends a small object or asks for one.
+   *
+   * @param method such as {@code PUT}
+   * @param path of the object, bucket first, in letters that need no escape
+   * @param headers more of them, which are not signed
+   */
+  public Answer ask(String method, String path, byte[] body, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = send(method, path, body, headers);
+    return new Answer(response.statusCode(), response.body());
+  }
+
+  /** What the store says to a request. */
+  public record Answer(int status, byte[] body) {}
+
   boolean answers() throws InterruptedException {
     try {
       return send("GET", "/") == 200;
@@ -55,22 +75,32 @@ public final class Buckets {
   }
 
   private int send(String method, String path) throws IOException, InterruptedException {
+    return send(method, path, new byte[0], Map.of()).statusCode();
+  }
+
+  private HttpResponse<byte[]> send(
+      String method, String path, byte[] body, Map<String, String> headers)
+      throws IOException, InterruptedException {
     String stamp = STAMP.format(Instant.now());
-    String emptyDigest = hex(sha256(""));
-    HttpRequest request =
+    String digest = hex(sha256(body));
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(endpoint.resolve(path))
             .timeout(LIMIT)
-            .header("x-amz-content-sha256", emptyDigest)
+            .header("x-amz-content-sha256", digest)
             .header("x-amz-date", stamp)
-            .header("Authorization", authorization(method, path, stamp, emptyDigest))
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .build();
+            .header("Authorization", authorization(method, path, stamp, digest))
+            .method(
+                method,
+                body.length == 0
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
     try (HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(LIMIT)
             .build()) {
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
   }
 
@@ -89,7 +119,13 @@ public final class Buckets {
             "",
             SIGNED,
             bodyDigest);
-    String toSign = String.join("\n", "AWS4-HMAC-SHA256", stamp, scope, hex(sha256(canonical)));
+    String toSign =
+        String.join(
+            "\n",
+            "AWS4-HMAC-SHA256",
+            stamp,
+            scope,
+            hex(sha256(canonical.getBytes(StandardCharsets.UTF_8))));
     byte[] key = hmac(("AWS4" + credentials.secretKey()).getBytes(StandardCharsets.UTF_8), day);
     key = hmac(hmac(hmac(key, region), "s3"), "aws4_request");
     return "AWS4-HMAC-SHA256 Credential="
@@ -112,9 +148,9 @@ public final class Buckets {
     }
   }
 
-  private static byte[] sha256(String text) {
+  private static byte[] sha256(byte[] bytes) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -35,7 +35,7 @@ public final class Needs {
                   variables.needed("QUARKUS_DATASOURCE_PASSWORD")));
       case kafka -> new TopicsAreThere(variables.kafka(), Topics.names());
       case storage ->
-          new BucketsAreThere(address(variables), variables.buckets(), names(variables));
+          new BucketsAreThere(address(variables), variables.buckets(), buckets(variables));
       case identity ->
           new IdentityAnswers(
               variables.needed("QUARKUS_OIDC_AUTH_SERVER_URL"),
@@ -56,7 +56,7 @@ public final class Needs {
             variables.kafka(),
             Short.parseShort(variables.given("LUMENARK_PREPARE_REPLICATION").orElse("1")));
     Condition buckets =
-        new BucketsAreMade(address(variables), variables.buckets(), names(variables));
+        new BucketsAreMade(address(variables), variables.buckets(), buckets(variables));
     return variables
         .given("LUMENARK_PREPARE_ADMIN_USERNAME")
         .<List<Condition>>map(admin -> List.of(databases(variables, admin), topics, buckets))
@@ -93,7 +93,7 @@ public final class Needs {
     return variables.needed("LUMENARK_STORAGE_ENDPOINT");
   }
 
-  private static List<String> names(Variables variables) {
+  static List<String> buckets(Variables variables) {
     return List.of(
         variables.needed("LUMENARK_STORAGE_ORIGINALS_BUCKET"),
         variables.needed("LUMENARK_STORAGE_DERIVED_BUCKET"));
