@@ -2,21 +2,32 @@ package org.lumenark.submission;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.lumenark.testkit.TestTokens;
 
 /** A user of the API, as a client outside would be one. */
 public final class Depositor {
 
   private static final TestTokens TOKENS = TestTokens.ofThisRun();
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String name;
 
@@ -100,6 +111,44 @@ public final class Depositor {
     if (content.length > 0) {
       patch(upload, 0, content).then().statusCode(204);
     }
+  }
+
+  /** Merges members into the metadata. */
+  void change(String draft, Map<String, Object> metadata) {
+    asks()
+        .contentType("application/merge-patch+json")
+        .body(JSON.valueToTree(Map.of("metadata", metadata)).toString())
+        .patch("/api/v1/drafts/" + draft)
+        .then()
+        .statusCode(200);
+  }
+
+  /** Sends a tar stream whole. */
+  public Response batch(String draft, byte[] tar) {
+    return asks()
+        .config(
+            RestAssured.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig()
+                        .encodeContentTypeAs("application/x-tar", ContentType.BINARY)))
+        .contentType("application/x-tar")
+        .body(tar)
+        .post("/api/v1/drafts/" + draft + "/files/batch");
+  }
+
+  /** A tar stream of one file. */
+  public static byte[] tar(String name, byte[] content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8")) {
+      TarArchiveEntry entry = new TarArchiveEntry(name);
+      entry.setSize(content.length);
+      tar.putArchiveEntry(entry);
+      tar.write(content);
+      tar.closeArchiveEntry();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
   }
 
   Response submit(String draft, String body) {

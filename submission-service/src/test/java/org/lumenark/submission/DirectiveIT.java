@@ -139,6 +139,97 @@ class DirectiveIT {
                 "directive.field", "directive.value", "directive.value", "directive.accessions"));
   }
 
+  @Test
+  void theOpenDraftOfTheNextVersionIsCorrectedWithItsStudy() throws Exception {
+    String old = "worm " + UUID.randomUUID();
+    String study = submitted(old);
+    String next = nextDraft(study);
+    String directive = applied(old, "C. elegans");
+
+    assertThat(draftOrganism(next, 1)).isEqualTo("C. elegans");
+    assertThat(undone(next)).isEmpty();
+    owner
+        .asks()
+        .get("/api/v1/drafts/" + next + "/history")
+        .then()
+        .body("items.find { it.action == 'metadata.corrected' }.by", equalTo("curator"));
+    owner.submit(next, "{}").then().statusCode(409).body("code", equalTo("version.unchanged"));
+
+    curator.asks().post(DIRECTIVES + "/" + directive + "/revert").then().statusCode(202);
+    done(directive, "reverted").then().body("kept", equalTo(0));
+    assertThat(draftOrganism(next, 1)).isEqualTo(old);
+
+    applied(old, "Caenorhabditis elegans");
+    owner.put(next, "b.txt", "more".getBytes(StandardCharsets.UTF_8));
+    owner.submit(next, "{}").then().statusCode(201).body("version", equalTo(2));
+    assertThat(organism(study)).as("of version 2").isEqualTo("Caenorhabditis elegans");
+  }
+
+  @Test
+  void aValueThatMovedInTheDraftIsCorrectedWhereItIs() throws Exception {
+    String old = "frog " + UUID.randomUUID();
+    String next = nextDraft(submitted(old));
+    owner.change(next, Map.of("organisms", List.of("Danio rerio", "Homo sapiens", old)));
+
+    applied(old, "Xenopus laevis");
+
+    assertThat(draftOrganism(next, 2)).isEqualTo("Xenopus laevis");
+    assertThat(undone(next)).isEmpty();
+  }
+
+  @Test
+  void whatItsOwnerChangedMeanwhileStaysAndIsTold() throws Exception {
+    String old = "yeast " + UUID.randomUUID();
+    String study = submitted(old);
+    String next = nextDraft(study);
+    owner.change(next, Map.of("organisms", List.of("Homo sapiens", "budding yeast")));
+
+    applied(old, "Saccharomyces cerevisiae");
+
+    assertThat(draftOrganism(next, 1)).isEqualTo("budding yeast");
+    assertThat(undone(next)).containsExactly("/organisms/1");
+    owner.submit(next, "{}").then().statusCode(201);
+    String third = nextDraft(study);
+    assertThat(undone(third)).as("what was submitted all the same").isEmpty();
+  }
+
+  private String nextDraft(String study) {
+    return owner
+        .asks()
+        .post("/api/v1/submissions/" + study + "/versions")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private String applied(String old, String value) throws InterruptedException {
+    String directive =
+        ask(Map.of("field", "organism", "old", old, "new", value))
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("id");
+    done(directive, "applied").then().body("studies", equalTo(1));
+    return directive;
+  }
+
+  private String draftOrganism(String draft, int index) {
+    return owner.asks().get("/api/v1/drafts/" + draft).path("metadata.organisms[" + index + "]");
+  }
+
+  /** Where the draft would undo a correction. */
+  private List<String> undone(String draft) {
+    return owner
+        .asks()
+        .post("/api/v1/drafts/" + draft + "/validate")
+        .then()
+        .statusCode(200)
+        .body("valid", equalTo(true))
+        .extract()
+        .path("findings.findAll { it.code == 'correction.undone' }.pointer");
+  }
+
   private Response ask(Map<String, Object> body) {
     return curator.asks().contentType("application/json").body(body).post(DIRECTIVES);
   }

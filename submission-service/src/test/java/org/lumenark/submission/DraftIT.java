@@ -264,17 +264,7 @@ class DraftIT {
   }
 
   private io.restassured.response.Response batch(String draft, byte[] tar) {
-    return depositor
-        .asks()
-        .config(
-            io.restassured.RestAssured.config()
-                .encoderConfig(
-                    io.restassured.config.EncoderConfig.encoderConfig()
-                        .encodeContentTypeAs(
-                            "application/x-tar", io.restassured.http.ContentType.BINARY)))
-        .contentType("application/x-tar")
-        .body(tar)
-        .post("/api/v1/drafts/" + draft + "/files/batch");
+    return depositor.batch(draft, tar);
   }
 
   private static void entry(TarArchiveOutputStream tar, String name, String content, String digest)

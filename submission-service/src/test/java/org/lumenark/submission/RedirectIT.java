@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -107,18 +108,62 @@ class RedirectIT {
     owner.submit(other, "{}").then().statusCode(201);
   }
 
+  /** The template decides, and a document that names none has that of its collection. */
+  @Test
+  void aDocumentWithoutATemplateIsJudgedAndKeptByThatOfItsCollection() {
+    new Depositor("admin")
+        .asks()
+        .contentType("application/json")
+        .body(
+            "{\"title\": \"Generic\", \"templates\": [\"generic\"],"
+                + " \"defaultTemplate\": \"generic\"}")
+        .put("/api/v1/collections/Generic")
+        .then()
+        .statusCode(201);
+    String draft =
+        draft(
+            Map.of(
+                "collection", "Generic",
+                "title", "Not to be redirected",
+                "description", "As the collection asks for it.",
+                "keywords", List.of("volume"),
+                "licence", "CC0-1.0",
+                "authors", List.of(Map.of("name", "Ada Example")),
+                "imagingMethods", List.of("volume em")));
+    owner
+        .asks()
+        .post("/api/v1/drafts/" + draft + "/validate")
+        .then()
+        .statusCode(200)
+        .body("valid", equalTo(true))
+        .body("findings.code", not(hasItem("study.redirected")));
+    String study = owner.submit(draft, "{}").then().statusCode(201).extract().path("accession");
+    owner
+        .asks()
+        .get("/api/v1/submissions/" + study + "/history")
+        .then()
+        .statusCode(200)
+        .body(
+            "items.find { it.action == 'study.submitted' }.details.collection",
+            equalTo("Generic"))
+        .body(
+            "items.find { it.action == 'study.submitted' }.details.redirects", nullValue());
+  }
+
   private String draft(String method) {
+    return draft(
+        Map.of(
+            "template", "minimal",
+            "title", "To be redirected",
+            "imagingMethods", List.of(method)));
+  }
+
+  private String draft(Map<String, Object> metadata) {
     String draft =
         owner
             .asks()
             .contentType("application/json")
-            .body(
-                Map.of(
-                    "metadata",
-                    Map.of(
-                        "template", "minimal",
-                        "title", "To be redirected",
-                        "imagingMethods", List.of(method))))
+            .body(Map.of("metadata", metadata))
             .post("/api/v1/drafts")
             .then()
             .statusCode(201)

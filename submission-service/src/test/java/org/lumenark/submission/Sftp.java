@@ -42,7 +42,21 @@ record Sftp(Path folder, int port, String name, String password) {
   Process begin(Path log, List<String> options, String... commands) throws IOException {
     Path batch = Files.createTempFile(folder, "commands", ".txt");
     Files.write(batch, List.of(commands), StandardCharsets.UTF_8);
-    List<String> command = new ArrayList<>(List.of("sftp", "-oBatchMode=no"));
+    List<String> withBatch = new ArrayList<>(List.of("-oBatchMode=no", "-b", batch.toString()));
+    withBatch.addAll(options);
+    return start(log, command(withBatch));
+  }
+
+  /** As a person at a terminal has it: what is written to the process is typed. */
+  Process type(Path log, List<String> options) throws IOException {
+    String line = String.join(" ", command(options));
+    return start(
+        Files.createTempFile(folder, "script", ".log"),
+        List.of("script", "-q", "-f", "-c", line, log.toString()));
+  }
+
+  private List<String> command(List<String> options) {
+    List<String> command = new ArrayList<>(List.of("sftp"));
     command.addAll(options);
     command.addAll(
         List.of(
@@ -52,9 +66,11 @@ record Sftp(Path folder, int port, String name, String password) {
             "-oNumberOfPasswordPrompts=1",
             "-P",
             Integer.toString(port),
-            "-b",
-            batch.toString(),
             name + "@127.0.0.1"));
+    return command;
+  }
+
+  private Process start(Path log, List<String> command) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("SSH_ASKPASS", askPass().toString());

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,20 +122,97 @@ class SftpIT {
   }
 
   @Test
-  void aFileThatIsThereIsTakenAgainOnlyWithTheSameBytes() throws Exception {
+  void aFileThatIsPutAgainTakesThePlaceOfTheOneThatIsThere() throws Exception {
     Path one = Files.writeString(work.resolve("one"), "one");
-    Path two = Files.writeString(work.resolve("two"), "two");
+    Path three = Files.writeString(work.resolve("three"), "three");
 
     assertThat(sftp.run("put " + one + " a", "put " + one + " a").exit()).isZero();
-    Sftp.Run other = sftp.run("put " + two + " a");
+    Sftp.Run again = sftp.run("put " + three + " a");
 
-    assertThat(other.exit()).isNotZero();
-    assertThat(other.said()).contains("path.exists: The draft has another file under this path.");
+    assertThat(again.exit()).as(again.said()).isZero();
+    assertThat(files().getList("items.path")).containsExactly("a");
     assertThat(files().getString("items[0].sha256"))
-        .isEqualTo(sha256("one".getBytes(StandardCharsets.UTF_8)));
-    assertThat(count("select count(*) from blob where draft_id = '" + draft + "'"))
-        .as("objects that nobody names")
+        .isEqualTo(sha256("three".getBytes(StandardCharsets.UTF_8)));
+    JsonPath stored = depositor.asks().get("/api/v1/drafts/" + draft).jsonPath();
+    assertThat(stored.getLong("files.count")).isEqualTo(1);
+    assertThat(stored.getLong("files.bytes")).isEqualTo(5);
+    assertThat(history()).contains("file.removed");
+    assertThat(
+            count("select count(*) from blob where state <> 'dead' and draft_id = '" + draft + "'"))
+        .as("objects that are kept")
         .isEqualTo(1);
+  }
+
+  @Test
+  void theFileThatIsThereStaysUntilTheOtherIsWhole() throws Exception {
+    Path one = Files.writeString(work.resolve("one"), "one");
+    Path empty = Files.write(work.resolve("empty"), new byte[0]);
+    Path noise = Files.write(work.resolve("noise"), new byte[30 << 20]);
+    assertThat(sftp.run("put " + one + " a").exit()).isZero();
+    Path log = Files.createTempFile(work, "cut", ".log");
+    Process client = sftp.begin(log, List.of("-l", "40000"), "put " + noise + " a");
+    Depositor.await(() -> objects() == 2);
+    assertThat(files().getLong("items[0].size")).isEqualTo(3);
+    client.descendants().forEach(ProcessHandle::destroyForcibly);
+    client.destroyForcibly().waitFor();
+    Depositor.await(() -> objects() == 1);
+
+    Sftp.Run nothing = sftp.run("put " + empty + " a");
+
+    assertThat(nothing.exit()).isNotZero();
+    assertThat(nothing.said()).contains("sftp.empty");
+    assertThat(files().getLong("items[0].size")).isEqualTo(3);
+  }
+
+  /** OpenSSH stops writing and closes the file as if it were whole. */
+  @Test
+  void aTransferThatAPersonInterruptsLeavesNothing() throws Exception {
+    Path noise = Files.write(work.resolve("noise"), new byte[30 << 20]);
+    Path log = Files.createTempFile(work, "typed", ".log");
+    Process client = sftp.type(log, List.of("-l", "40000"));
+    try (OutputStream keys = client.getOutputStream()) {
+      keys.write(("put " + noise + " cut\n").getBytes(StandardCharsets.UTF_8));
+      keys.flush();
+      Depositor.await(() -> says(log, "[1-9][0-9]?%"));
+      keys.write(3);
+      keys.flush();
+      Depositor.await(() -> says(log, "sftp\\.cut"));
+      keys.write("bye\n".getBytes(StandardCharsets.UTF_8));
+      keys.flush();
+      assertThat(client.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    } finally {
+      client.descendants().forEach(ProcessHandle::destroyForcibly);
+      client.destroyForcibly();
+    }
+    assertThat(Files.readString(log)).doesNotContain("100%");
+    assertThat(files().getList("items.path")).isEmpty();
+    awaitNoObjects();
+  }
+
+  @Test
+  void aWholeFileThatLooksInterruptedIsTakenWithOtherWrites() throws Exception {
+    Path file = Files.write(work.resolve("multiple"), new byte[2 * 261_101]);
+    Sftp.Run refused = sftp.run("put " + file);
+    assertThat(refused.exit()).isNotZero();
+    assertThat(refused.said()).contains("multiple ended as", "sftp -B 100000");
+    Path log = Files.createTempFile(work, "other", ".log");
+
+    int exit = sftp.begin(log, List.of("-B", "100000"), "put " + file).waitFor();
+
+    assertThat(exit).as(Files.readString(log)).isZero();
+    assertThat(files().getLong("items[0].size")).isEqualTo(2 * 261_101);
+  }
+
+  private static boolean says(Path log, String pattern) {
+    try {
+      return Pattern.compile(pattern).matcher(Files.readString(log)).find();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private long objects() {
+    return count("select count(*) from blob where draft_id = '" + draft + "'");
   }
 
   @ParameterizedTest

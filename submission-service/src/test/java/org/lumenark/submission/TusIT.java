@@ -116,6 +116,22 @@ class TusIT {
         .contains("1 uploads are not complete.");
   }
 
+  @Test
+  void anUploadWhoseFileCameByBatchMeanwhileIsNotWaitedFor() {
+    String draft = depositor.draft("Sent by batch");
+    String lost = depositor.upload(draft, "a.bin", 3);
+    depositor.patch(lost, 0, bytes("a")).then().statusCode(204);
+    assertThat(findings(draft)).contains("1 uploads are not complete.");
+
+    depositor.batch(draft, Depositor.tar("a.bin", bytes("abc"))).then().statusCode(200);
+
+    assertThat(findings(draft)).noneMatch(message -> message.contains("not complete"));
+    depositor.upload(draft, "a.bin", 4);
+    assertThat(findings(draft))
+        .as("what is begun after the file is there will change it")
+        .contains("1 uploads are not complete.");
+  }
+
   private List<String> findings(String draft) {
     return depositor
         .asks()

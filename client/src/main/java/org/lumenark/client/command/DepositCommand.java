@@ -148,7 +148,7 @@ final class DepositCommand extends ClientCommand {
     Optional<String> begun =
         archive
             .named(console)
-            .map(origin -> Deposit.identity(origin, folder, metadata.document(), version()))
+            .map(origin -> Deposit.identity(origin, folder, version()))
             .flatMap(identity -> DepositJournal.draftOf(journals, identity));
     try (StatusLine line = statusLine();
         CheckedFolder checked = CheckedFolder.of(walk, rates.rate(console), CheckText.on(line))) {

@@ -3,6 +3,7 @@ package org.lumenark.client.deposit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.lumenark.client.archive.Json;
 import org.lumenark.client.archive.Patience;
 import org.lumenark.client.deposit.DepositRequest.Until;
 import org.lumenark.client.failure.ClientException;
+import org.lumenark.client.files.Digests;
 import org.lumenark.client.files.FolderPlan;
 import org.lumenark.client.metadata.AnnotationFile;
 import org.lumenark.client.metadata.NamedList;
@@ -69,6 +71,12 @@ public final class Deposit {
   }
 
   private JsonNode submitted(DepositRequest request, DepositJournal journal) {
+    String metadata = digest(request.metadata());
+    boolean isOther = journal.metadata().filter(sent -> !sent.equals(metadata)).isPresent();
+    if (isOther && (journal.accession().isPresent() || journal.draft().isEmpty())) {
+      // What was submitted says something else, or the key was given with it.
+      journal.forgetDraft();
+    }
     Optional<String> accession = journal.accession();
     if (accession.isPresent()) {
       return StudyWait.current(client, accession.get());
@@ -109,17 +117,22 @@ public final class Deposit {
   private Draft draft(DepositRequest request, DepositJournal journal) {
     if (journal.draft().isPresent()) {
       Optional<JsonNode> known = client.draft(journal.draft().get());
-      if (known.isPresent()) {
-        // A submission whose answer was lost: submitting again gives the same study.
-        boolean open = !known.get().path("state").asText().equals("submitted");
-        if (open) {
-          request.admission().expectTaken(client);
+      boolean isOther = !journal.metadata().equals(Optional.of(digest(request.metadata())));
+      // A submission whose answer was lost: submitting again gives the same study.
+      boolean open = known.filter(draft -> !isSubmitted(draft)).isPresent();
+      if (open) {
+        request.admission().expectTaken(client);
+        if (isOther) {
+          mend(request, known.get(), journal);
         }
+      }
+      if (open || known.isPresent() && !isOther) {
         return new Draft(journal.draft().get(), open, false);
       }
       journal.forgetDraft();
     }
     request.admission().expectTaken(client);
+    journal.metadataIs(digest(request.metadata()));
     JsonNode created =
         request.versionOf().isPresent()
             ? client.openVersion(request.versionOf().get(), journal.key())
@@ -128,28 +141,40 @@ public final class Deposit {
     return new Draft(created.path("id").asText(), true, true);
   }
 
+  private static boolean isSubmitted(JsonNode draft) {
+    return draft.path("state").asText().equals("submitted");
+  }
+
+  /** The draft says what the document says by now; a version gets its changes with each run. */
+  private void mend(DepositRequest request, JsonNode draft, DepositJournal journal) {
+    if (request.versionOf().isEmpty()) {
+      client.changeDraft(
+          draft.path("id").asText(),
+          MetadataPatch.between(draft.path("metadata"), request.metadata()));
+    }
+    journal.metadataIs(digest(request.metadata()));
+  }
+
+  private static String digest(ObjectNode metadata) {
+    return Digests.hex(
+        Digests.sha256().digest(Json.write(metadata).getBytes(StandardCharsets.UTF_8)));
+  }
+
   private String identity(DepositRequest request) {
     return identity(
-        client.http().origin(),
-        request.plan().folder().root(),
-        request.metadata(),
-        request.versionOf());
+        client.http().origin(), request.plan().folder().root(), request.versionOf());
   }
 
   /**
-   * What makes two deposits the same one.
+   * What makes two deposits the same one. Metadata does not: what is mended after a refusal is of
+   * the same deposit.
    *
    * @param origin of the archive
    * @param versionOf accession of the study of which it is the next version
    */
-  public static String identity(
-      String origin, Path folder, ObjectNode metadata, Optional<String> versionOf) {
+  public static String identity(String origin, Path folder, Optional<String> versionOf) {
     try {
-      return String.join(
-          "\n",
-          origin,
-          folder.toRealPath().toString(),
-          Json.write(metadata) + versionOf.map(of -> "\n" + of).orElse(""));
+      return String.join("\n", origin, folder.toRealPath().toString(), versionOf.orElse(""));
     } catch (IOException e) {
       throw ClientException.localFile(folder.toString(), e);
     }

@@ -29,7 +29,7 @@ import org.lumenark.client.upload.OpenUploads;
  * What has to be known to go on with a deposit after this process ended: the draft, the uploads
  * that are open, the accession. JSON lines, each on the disk before what it announces is done; a
  * last line that is cut off does not count. Which files are stored is asked from the archive. One
- * deposit of the same folder, metadata and archive at a time.
+ * deposit of the same folder and archive at a time.
  */
 public final class DepositJournal implements OpenUploads, AutoCloseable {
 
@@ -37,6 +37,7 @@ public final class DepositJournal implements OpenUploads, AutoCloseable {
   private final FileChannel channel;
   private final Map<String, String> uploads = new HashMap<>();
   private String key = UUID.randomUUID().toString();
+  private @Nullable String metadata;
   private @Nullable String draft;
   private @Nullable String accession;
 
@@ -100,6 +101,18 @@ public final class DepositJournal implements OpenUploads, AutoCloseable {
     return key;
   }
 
+  /** Digest of the metadata that was last sent under this key, if any was. */
+  public Optional<String> metadata() {
+    return Optional.ofNullable(metadata);
+  }
+
+  public void metadataIs(String digest) {
+    if (!digest.equals(metadata)) {
+      metadata = digest;
+      append(Json.object().put("metadata", digest));
+    }
+  }
+
   public Optional<String> draft() {
     return Optional.ofNullable(draft);
   }
@@ -109,8 +122,9 @@ public final class DepositJournal implements OpenUploads, AutoCloseable {
     append(Json.object().put("draft", id));
   }
 
-  /** The draft is gone: begins anew. */
+  /** The draft is gone, or done with: begins anew. */
   public void forgetDraft() {
+    metadata = null;
     draft = null;
     accession = null;
     uploads.clear();
@@ -206,10 +220,9 @@ public final class DepositJournal implements OpenUploads, AutoCloseable {
 
   private void replay(JsonNode line) {
     if (line.has("key")) {
-      key = line.get("key").asText();
-      draft = null;
-      accession = null;
-      uploads.clear();
+      replayKey(line.get("key").asText());
+    } else if (line.has("metadata")) {
+      metadata = line.get("metadata").asText();
     } else if (line.has("draft")) {
       draft = line.get("draft").asText();
     } else if (line.has("accession")) {
@@ -218,6 +231,17 @@ public final class DepositJournal implements OpenUploads, AutoCloseable {
       uploads.put(line.get("upload").asText(), line.path("url").asText());
     } else if (line.has("ended")) {
       uploads.remove(line.get("ended").asText());
+    }
+  }
+
+  /** A key that is repeated is the same deposit, which had no draft yet. */
+  private void replayKey(String said) {
+    if (!said.equals(key)) {
+      key = said;
+      metadata = null;
+      draft = null;
+      accession = null;
+      uploads.clear();
     }
   }
 

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -239,6 +241,50 @@ class DepositCommandTest {
 
     assertThat(deposit().exit()).isZero();
     assertThat(drafts).as("a completed deposit begins anew").isEqualTo(2);
+  }
+
+  @Test
+  void metadataThatWasMendedAfterARefusalGoesIntoTheSameDraft() throws IOException {
+    String old = "{\"licence\":\"CC0-1.0\",\"title\":\"Roots\",\"keywords\":[\"root\"]}";
+    archive.on(
+        "GET /api/v1/drafts/d1", "{\"id\":\"d1\",\"state\":\"open\",\"metadata\":" + old + "}");
+    archive.receives("PATCH /api/v1/drafts/d1", "{\"id\":\"d1\",\"state\":\"open\"}");
+    refuseSubmission = true;
+    assertThat(with(old).exit()).isEqualTo(65);
+    assertThat(with(old).exit()).isEqualTo(65);
+    assertThat(count("PATCH /api/v1/drafts/d1")).as("nothing was to be mended").isZero();
+    refuseSubmission = false;
+
+    CommandLineRun again = with("{\"licence\":\"CC0-1.0\",\"title\":\"Roots of maize\"}");
+
+    assertThat(again.exit()).as(again.err()).isZero();
+    assertThat(drafts).isEqualTo(1);
+    assertThat(count("POST /api/v1/uploads")).isEqualTo(1);
+    assertThat(archive.received())
+        .isEqualTo("{\"metadata\":{\"keywords\":null,\"title\":\"Roots of maize\"}}");
+  }
+
+  /** The archive knows a key only with the document that came with it. */
+  @Test
+  void metadataThatWasMendedBeforeThereWasADraftComesWithAnotherKey() throws IOException {
+    List<String> keys = new ArrayList<>();
+    archive.on(
+        "POST /api/v1/drafts",
+        exchange -> {
+          keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+          ArchiveFixture.send(
+              exchange, 422, "{\"code\":\"metadata.member\",\"detail\":\"no\"}".getBytes());
+        });
+    assertThat(with("{\"licence\":\"CC0-1.0\",\"title\":\"Roots\"}").exit()).isEqualTo(65);
+    assertThat(with("{\"licence\":\"CC0-1.0\",\"title\":\"Roots\"}").exit()).isEqualTo(65);
+    assertThat(with("{\"licence\":\"CC0-1.0\",\"title\":\"Stems\"}").exit()).isEqualTo(65);
+    assertThat(keys.get(1)).isEqualTo(keys.get(0));
+    assertThat(keys.get(2)).isNotEqualTo(keys.get(0));
+  }
+
+  private CommandLineRun with(String document) throws IOException {
+    Path metadata = Files.writeString(home.resolve("mended.json"), document);
+    return run("deposit", folder.toString(), "--metadata", metadata.toString(), "--json");
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.lumenark.submission.file.StoredFile;
 import org.lumenark.submission.token.Uploader;
 import org.lumenark.submission.token.UploaderRights;
 import org.lumenark.submission.upload.PartMemory;
+import org.lumenark.submission.upload.Quotas;
 
 /** Keeps a tar stream as one immutable pack and its entries as files. All or nothing is stored. */
 @ApplicationScoped
@@ -41,6 +42,7 @@ class Batches {
   private final DraftFiles files;
   private final Blobs blobs;
   private final PartMemory memory;
+  private final Quotas quotas;
   private final SubmissionConfig config;
 
   Batches(
@@ -51,6 +53,7 @@ class Batches {
       DraftFiles files,
       Blobs blobs,
       PartMemory memory,
+      Quotas quotas,
       SubmissionConfig config) {
     this.store = store;
     this.database = database;
@@ -59,14 +62,19 @@ class Batches {
     this.files = files;
     this.blobs = blobs;
     this.memory = memory;
+    this.quotas = quotas;
     this.config = config;
   }
 
-  /** Takes the whole stream; one line an entry, in order. */
+  /**
+   * Takes the whole stream; one line an entry, in order. A draft that is full is told so before the
+   * first byte is stored.
+   */
   List<BatchLine> add(Uploader uploader, UUID draft, InputStream body) {
     BlobKey pack =
         database.call(connection -> {
-          drafts.lockOpen(connection, uploader.on(draft), draft);
+          Draft open = drafts.lockOpen(connection, uploader.on(draft), draft);
+          quotas.requireRoom(connection, open, 1, 1);
           return blobs.begin(connection, Blobs.Kind.PACK, draft);
         });
     try {
@@ -109,6 +117,7 @@ class Batches {
           files
               .add(connection, draft, Actor.of(uploader.caller()), wanted)
               .forEach(addition -> additions.put(addition.file(), addition));
+          quotas.requireKept(connection, draftId);
           boolean any = additions.values().stream().anyMatch(Addition.Added.class::isInstance);
           if (any) {
             blobs.keep(connection, pack);

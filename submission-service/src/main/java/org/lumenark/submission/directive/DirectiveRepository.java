@@ -124,6 +124,19 @@ class DirectiveRepository {
         .orElse(List.of());
   }
 
+  /** Directives whose corrections of a study stand, in their order. */
+  List<Standing> standing(Connection connection, String accession) throws SQLException {
+    return Sql.all(
+        connection,
+        "select d.*, c.pointers from directive d join directive_change c on c.directive = d.id"
+            + " where c.accession = ? and c.reverted_at is null order by d.id",
+        row -> new Standing(directive(row), Objects.requireNonNull(texts(row, "pointers"))),
+        accession);
+  }
+
+  /** A directive and where it corrected a study. */
+  record Standing(Directive directive, List<String> pointers) {}
+
   void reverted(Connection connection, UUID id, String accession, List<String> kept)
       throws SQLException {
     Sql.update(

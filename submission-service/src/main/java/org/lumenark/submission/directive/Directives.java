@@ -24,6 +24,7 @@ import org.lumenark.submission.audit.Action;
 import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.audit.AuditTrail;
 import org.lumenark.submission.database.Database;
+import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.study.Revisions;
 import org.lumenark.submission.study.Study;
 import org.lumenark.submission.study.StudyRepository;
@@ -32,7 +33,7 @@ import org.lumenark.submission.study.StudyState;
 /**
  * Takes directives and carries them out, a few studies in each transaction, in the order of their
  * accessions: it can be ended anywhere and goes on there. What was deposited is never touched; the
- * draft keeps it.
+ * draft keeps it. An open draft of the next version follows its study.
  */
 @ApplicationScoped
 class Directives {
@@ -43,6 +44,7 @@ class Directives {
   private final Database database;
   private final DirectiveRepository repository;
   private final StudyRepository studies;
+  private final CorrectedDrafts nextDrafts;
   private final Revisions revisions;
   private final AuditTrail trail;
   private final ObjectMapper mapper;
@@ -51,12 +53,14 @@ class Directives {
       Database database,
       DirectiveRepository repository,
       StudyRepository studies,
+      CorrectedDrafts nextDrafts,
       Revisions revisions,
       AuditTrail trail,
       ObjectMapper mapper) {
     this.database = database;
     this.repository = repository;
     this.studies = studies;
+    this.nextDrafts = nextDrafts;
     this.revisions = revisions;
     this.trail = trail;
     this.mapper = mapper;
@@ -173,18 +177,14 @@ class Directives {
   /** False if the study was left as it is because the new value would make it invalid. */
   private boolean carryOut(Connection connection, Directive directive, Accession accession)
       throws SQLException {
+    Optional<Draft> next =
+        nextDrafts.lock(connection, studies.find(connection, accession).orElseThrow());
     Study study = studies.lock(connection, accession).orElseThrow();
     if (study.state() instanceof StudyState.Withdrawn) {
       return true;
     }
-    ObjectNode before = document(study);
-    Correction correction =
-        directive.reverting()
-            ? Correction.revert(
-                directive,
-                before,
-                repository.pointers(connection, directive.id(), accession.value()))
-            : Correction.apply(directive, before, today());
+    List<String> changed = repository.pointers(connection, directive.id(), accession.value());
+    Correction correction = correction(directive, document(study), changed);
     if (correction.refused()) {
       return false;
     }
@@ -196,7 +196,32 @@ class Directives {
     if (!correction.pointers().isEmpty()) {
       correct(connection, directive, study, correction);
     }
+    if (next.isPresent()) {
+      correct(
+          connection,
+          directive,
+          next.get(),
+          correction(directive, next.get().metadata(), changed));
+    }
     return true;
+  }
+
+  private static Correction correction(
+      Directive directive, ObjectNode document, List<String> changed) {
+    return directive.reverting()
+        ? Correction.revert(directive, document, changed)
+        : Correction.apply(directive, document, today());
+  }
+
+  /** What its depositors changed meanwhile, or would be invalid, stays; see UndoneCorrections. */
+  private void correct(
+      Connection connection, Directive directive, Draft next, Correction correction)
+      throws SQLException {
+    if (correction.refused() || correction.pointers().isEmpty()) {
+      return;
+    }
+    nextDrafts.correct(connection, next, correction);
+    tell(connection, directive, next.id(), correction);
   }
 
   private void correct(
@@ -210,9 +235,14 @@ class Directives {
         correction.document().path("title").asText(study.title()).strip(),
         correction.document().toString());
     revisions.revised(connection, studies.find(connection, accession).orElseThrow(), now);
+    tell(connection, directive, study.draft(), correction);
+  }
+
+  private void tell(Connection connection, Directive directive, UUID draft, Correction correction)
+      throws SQLException {
     trail.append(
         connection,
-        study.draft(),
+        draft,
         new Actor(Optional.of(directive.author()), directive.authorName()),
         directive.reverting() ? Action.CORRECTION_REVERTED : Action.METADATA_CORRECTED,
         Map.of(

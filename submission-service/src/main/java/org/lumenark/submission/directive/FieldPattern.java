@@ -49,6 +49,11 @@ record FieldPattern(String text) {
     return replaced;
   }
 
+  /** How many of the values meant are equal to this one. */
+  int count(ObjectNode document, JsonNode value) {
+    return replace(document.deepCopy(), value, value).size();
+  }
+
   private record Change(JsonNode old, JsonNode value, List<String> replaced) {}
 
   private static void replace(JsonNode node, String place, List<String> steps, Change change) {

@@ -154,7 +154,8 @@ public class DraftRepository {
         .orElse(0L);
   }
 
-  void updateMetadata(Connection connection, UUID id, ObjectNode metadata) throws SQLException {
+  public void updateMetadata(Connection connection, UUID id, ObjectNode metadata)
+      throws SQLException {
     Sql.update(
         connection,
         "update draft set metadata = ?, revision = revision + 1, updated_at = now() where id = ?",

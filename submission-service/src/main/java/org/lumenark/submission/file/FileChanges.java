@@ -6,10 +6,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.lumenark.contracts.id.BlobKey;
+import org.lumenark.submission.audit.Action;
+import org.lumenark.submission.audit.Actor;
+import org.lumenark.submission.audit.AuditTrail;
 import org.lumenark.submission.blob.Blobs;
 import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.DraftRepository;
@@ -25,12 +29,19 @@ public class FileChanges {
   private final FileRepository repository;
   private final DraftRepository drafts;
   private final Blobs blobs;
+  private final AuditTrail trail;
 
-  FileChanges(DraftFiles files, FileRepository repository, DraftRepository drafts, Blobs blobs) {
+  FileChanges(
+      DraftFiles files,
+      FileRepository repository,
+      DraftRepository drafts,
+      Blobs blobs,
+      AuditTrail trail) {
     this.files = files;
     this.repository = repository;
     this.drafts = drafts;
     this.blobs = blobs;
+    this.trail = trail;
   }
 
   public Optional<StoredFile> find(Connection connection, UUID draft, String path)
@@ -58,6 +69,27 @@ public class FileChanges {
     List<StoredFile> removed = delete(connection, draft, gone);
     drop(connection, removed);
     return removed;
+  }
+
+  /**
+   * Adds a file; another one that has its path makes room for it.
+   *
+   * @throws org.lumenark.platform.problem.ProblemException if the draft would have too much
+   */
+  public Addition put(Connection connection, Draft draft, Actor actor, StoredFile file)
+      throws SQLException {
+    List<StoredFile> other =
+        find(connection, draft.id(), file.path()).stream()
+            .filter(there -> !there.sha256().equals(file.sha256()))
+            .toList();
+    if (other.isEmpty()) {
+      return files.add(connection, draft, actor, List.of(file)).getFirst();
+    }
+    remove(connection, draft, other);
+    trail.append(
+        connection, draft.id(), actor, Action.FILE_REMOVED, Map.of("path", file.path()));
+    Draft without = drafts.find(connection, draft.id()).orElseThrow();
+    return files.add(connection, without, actor, List.of(file)).getFirst();
   }
 
   /** What {@link DraftFiles#add} would say of each file if they were added now. */

@@ -9,11 +9,14 @@ import java.util.List;
 /** Writes answers of version 3 of the protocol. */
 final class Answers {
 
+  static final String LIMITS = "limits@openssh.com";
+
   private static final int VERSION = 2;
   private static final int STATUS = 101;
   private static final int HANDLE = 102;
   private static final int NAME = 104;
   private static final int ATTRIBUTES = 105;
+  private static final int EXTENDED_REPLY = 201;
   private static final int SIZE_AND_PERMISSIONS = 0x5;
   private static final int FILE_MODE = 0100644;
   private static final int FOLDER_MODE = 0040755;
@@ -29,8 +32,33 @@ final class Answers {
     void to(DataOutputStream packet) throws IOException;
   }
 
+  /** Names the one extension. */
   void version() throws IOException {
-    send(VERSION, packet -> packet.writeInt(3));
+    send(
+        VERSION,
+        packet -> {
+          packet.writeInt(3);
+          text(packet, LIMITS);
+          text(packet, "1");
+        });
+  }
+
+  /**
+   * As section 4.8 of OpenSSH's PROTOCOL lays it out.
+   *
+   * @param packet longest request, in bytes
+   * @param data longest piece of a file in one request, in bytes
+   */
+  void limits(int id, int packet, int data, int openHandles) throws IOException {
+    send(
+        EXTENDED_REPLY,
+        reply -> {
+          reply.writeInt(id);
+          reply.writeLong(packet);
+          reply.writeLong(data);
+          reply.writeLong(data);
+          reply.writeLong(openHandles);
+        });
   }
 
   void status(int id, SftpFailure.Status status, String message) throws IOException {

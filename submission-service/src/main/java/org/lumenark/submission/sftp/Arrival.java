@@ -27,6 +27,7 @@ final class Arrival implements AutoCloseable {
   private final BlobWriter writer;
   private final PartMemory.GrowingRoom room;
   private @Nullable SftpFailure failure;
+  private int lastWrite;
   private boolean isKept;
 
   Arrival(
@@ -68,6 +69,7 @@ final class Arrival implements AutoCloseable {
     if (refused != null) {
       throw refused;
     }
+    lastWrite = data.remaining();
     try {
       writer.write(data.array(), data.arrayOffset() + data.position(), data.remaining());
     } catch (StoreException broken) {
@@ -80,12 +82,20 @@ final class Arrival implements AutoCloseable {
   /**
    * Returns when the file is in the draft, with its digests.
    *
-   * @throws SftpFailure if some of its bytes were refused
+   * @param writes what is known of how its client writes
+   * @throws SftpFailure if some of its bytes were refused, or seem not to have come
    */
-  void finish() throws SftpFailure {
+  void finish(WriteLength writes) throws SftpFailure {
     SftpFailure refused = failure;
     if (refused != null) {
       throw refused;
+    }
+    if (writes.leavesOpen(lastWrite)) {
+      throw SftpFailure.failed(
+          "sftp.cut",
+          path
+              + " ended as a file does whose transfer was interrupted; it was not kept. Put it"
+              + " again; if it is refused again it is whole: send it with sftp -B 100000.");
     }
     BlobDigests.Result digests = writer.finish().digests();
     FaultPoint.reached("stored-not-committed");

@@ -2,6 +2,7 @@ package org.lumenark.submission.sftp;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.contracts.id.BlobRange;
 import org.lumenark.platform.problem.ProblemException;
@@ -74,8 +75,9 @@ class Arrivals {
               .ifPresent(refused -> {
                 throw refusal(refused);
               });
-          changes.checkQuota(draft, 1, 0);
-          return new Room(key, longest(draft));
+          Optional<StoredFile> there = changes.find(connection, draft.id(), path);
+          changes.checkQuota(draft, there.isPresent() ? 0 : 1, 0);
+          return new Room(key, longest(draft, there.map(StoredFile::size).orElse(0L)));
         });
     PartMemory.GrowingRoom parts = memory.takeGrowing();
     BlobWriter writer = new BlobWriter(store, room.key(), parts);
@@ -83,7 +85,8 @@ class Arrivals {
   }
 
   /**
-   * The object is whole under its key; makes it a file of the draft.
+   * The object is whole under its key; makes it a file of the draft, in the place of another one
+   * that has its path. That stays until then.
    *
    * @return whether the draft names the object now; not if it has the same file already
    * @throws ProblemException if it cannot be a file of the draft
@@ -93,7 +96,8 @@ class Arrivals {
     Addition addition =
         database.call(connection -> {
           Draft draft = rights.lock(connection, token);
-          Addition result = files.add(connection, draft, actor, List.of(file)).getFirst();
+          requireContent(changes.find(connection, draft.id(), file.path()), file);
+          Addition result = changes.put(connection, draft, actor, file);
           if (result instanceof Addition.Added) {
             blobs.keep(connection, file.blob().object());
           }
@@ -116,8 +120,22 @@ class Arrivals {
     database.run(connection -> blobs.forget(connection, key));
   }
 
-  private long longest(Draft draft) {
-    long left = Math.max(0, limits.maxDraftBytes() - draft.files().bytes());
+  /** A client that is interrupted between opening and writing leaves an empty file. */
+  private static void requireContent(Optional<StoredFile> there, StoredFile file) {
+    if (file.size() == 0 && there.filter(other -> other.size() > 0).isPresent()) {
+      throw new ProblemException(
+          ProblemType.CONFLICT,
+          "sftp.empty",
+          "An empty file does not take the place of one that has bytes; remove that first.",
+          List.of());
+    }
+  }
+
+  /**
+   * @param replaced bytes that make room for it
+   */
+  private long longest(Draft draft, long replaced) {
+    long left = Math.max(0, limits.maxDraftBytes() - draft.files().bytes() + replaced);
     return Math.min(Math.min(config.maxFileBytes(), limits.maxFileBytes()), left);
   }
 

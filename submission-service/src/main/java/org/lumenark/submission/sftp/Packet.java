@@ -13,7 +13,7 @@ import java.util.Optional;
 record Packet(int type, ByteBuffer rest) {
 
   /** Clients may send 34,000 bytes; some send more data at a time. */
-  private static final int LONGEST = 512 << 10;
+  static final int LONGEST = 512 << 10;
 
   private static final int SIZE = 0x1;
   private static final int OWNER = 0x2;

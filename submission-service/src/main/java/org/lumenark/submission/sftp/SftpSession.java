@@ -37,6 +37,7 @@ final class SftpSession implements AutoCloseable {
   private final Arrivals arrivals;
   private final Map<String, Arrival> files = new HashMap<>();
   private final Map<String, Listing> listings = new HashMap<>();
+  private WriteLength writes = WriteLength.UNKNOWN;
   private String lastNote = "";
   private int notes;
   private int handles;
@@ -154,8 +155,17 @@ final class SftpSession implements AutoCloseable {
         tree.rename(tree.inside(packet.text()), tree.inside(packet.text()));
         done(id, answers);
       }
+      case 200 -> extended(packet.text(), id, answers);
       default -> throw SftpFailure.unsupported();
     }
+  }
+
+  private void extended(String name, int id, Answers answers) throws IOException, SftpFailure {
+    if (!name.equals(Answers.LIMITS)) {
+      throw SftpFailure.unsupported();
+    }
+    writes = WriteLength.TOLD;
+    answers.limits(id, Packet.LONGEST, WriteLength.BYTES, MOST_OPEN);
   }
 
   private String open(String path, int flags) throws SftpFailure {
@@ -196,7 +206,7 @@ final class SftpSession implements AutoCloseable {
     }
     try (Arrival arrival = arrival(handle)) {
       files.remove(handle);
-      arrival.finish();
+      arrival.finish(writes);
     }
   }
 

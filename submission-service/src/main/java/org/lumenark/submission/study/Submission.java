@@ -212,7 +212,9 @@ class Submission {
     details.put("releaseDate", releaseDate.toString());
     details.put("files", draft.files().count());
     details.put("bytes", draft.files().bytes());
-    redirects.kept(draft.metadata()).ifPresent(kept -> details.put("redirects", kept));
+    redirects
+        .kept(placement.completed(draft.metadata()))
+        .ifPresent(kept -> details.put("redirects", kept));
     return details;
   }
 }

@@ -3,6 +3,7 @@ package org.lumenark.submission.upload;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.submission.Quota;
 import org.lumenark.submission.SubmissionConfig;
@@ -10,11 +11,11 @@ import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.DraftRepository;
 
 /**
- * Refuses an upload before its first byte if its draft or owner would have too much. What is under
+ * Refuses what comes before its first byte if its draft or owner would have too much. What is under
  * way counts as if it were there, so that nobody uploads for a week what cannot be kept.
  */
 @ApplicationScoped
-class Quotas {
+public class Quotas {
 
   private final UploadRepository uploads;
   private final DraftRepository drafts;
@@ -50,19 +51,41 @@ class Quotas {
           "Your drafts have " + all.uploads() + " uploads that are not complete.",
           "Complete some or end them (DELETE).");
     }
-    if (draft.files().count() + here.uploads() >= config.maxFiles()) {
+    requireRoom(connection, draft, 1, length);
+  }
+
+  /**
+   * What is under way counts as if it were there.
+   *
+   * @param draft locked
+   * @throws ProblemException if the draft, or its owner, has no room for so much more
+   */
+  public void requireRoom(Connection connection, Draft draft, long files, long bytes)
+      throws SQLException {
+    UnderWay here = uploads.underWay(connection, draft.id());
+    if (exceeds(draft.files().count() + here.uploads(), files, config.maxFiles())) {
       throw Quota.files(config.maxFiles());
     }
-    if (exceeds(draft.files().bytes() + here.bytes(), length, config.maxDraftBytes())) {
+    if (exceeds(draft.files().bytes() + here.bytes(), bytes, config.maxDraftBytes())) {
       throw Quota.tooLarge(
           "quota.bytes",
           "A draft has at most " + config.maxDraftBytes() + " bytes.",
           "Remove files or end uploads, or ask the operator of the archive.");
     }
+    String owner = draft.owner().subject();
     long stored = drafts.bytesOf(connection, owner);
-    if (exceeds(stored + all.bytes(), length, config.maxOwnerBytes())) {
+    long awaited = uploads.underWayOf(connection, owner).bytes();
+    if (exceeds(stored + awaited, bytes, config.maxOwnerBytes())) {
       throw Quota.ownerBytes(config.maxOwnerBytes());
     }
+  }
+
+  /**
+   * @param draft locked; with files that were added in this transaction
+   * @throws ProblemException if it, or its owner, has too much by now
+   */
+  public void requireKept(Connection connection, UUID draft) throws SQLException {
+    requireRoom(connection, drafts.find(connection, draft).orElseThrow(), 0, 0);
   }
 
   private static boolean exceeds(long there, long more, long most) {

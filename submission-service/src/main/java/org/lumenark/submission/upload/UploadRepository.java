@@ -30,12 +30,15 @@ class UploadRepository {
       " (u.state <> 'done' or (u.kind = 'partial' and u.final_id is null))";
 
   /**
-   * A file that was begun later has come to the same path: clients that believe an upload lost
-   * begin another one and never come back to it.
+   * A file that was begun later has come to the same path, by whatever way: clients that believe an
+   * upload lost begin another one, and people send what was cut by batch or SFTP. Ids of uploads
+   * and of objects are in the order of their time.
    */
   private static final String OVERTAKEN =
-      " exists (select 1 from upload l where l.draft_id = u.draft_id and l.path = u.path"
-          + " and l.kind <> 'partial' and l.state = 'done' and l.id > u.id)";
+      " (exists (select 1 from upload l where l.draft_id = u.draft_id and l.path = u.path"
+          + " and l.kind <> 'partial' and l.state = 'done' and l.id > u.id)"
+          + " or exists (select 1 from file f where f.draft_id = u.draft_id and f.path = u.path"
+          + " and substr(f.object, 4)::uuid > u.id))";
 
   void insert(Connection connection, Upload upload) throws SQLException {
     Sql.update(

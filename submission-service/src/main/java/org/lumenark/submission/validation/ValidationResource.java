@@ -11,6 +11,7 @@ import org.lumenark.platform.security.Callers;
 import org.lumenark.submission.Ids;
 import org.lumenark.submission.collection.Placements;
 import org.lumenark.submission.database.Database;
+import org.lumenark.submission.directive.UndoneCorrections;
 import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.Drafts;
 import org.lumenark.submission.filelist.Comparisons;
@@ -28,6 +29,7 @@ public final class ValidationResource {
   private final Placements placements;
   private final Validator validator;
   private final Comparisons lists;
+  private final UndoneCorrections corrections;
   private final TermCheck terms;
   private final Callers callers;
 
@@ -38,6 +40,7 @@ public final class ValidationResource {
       Placements placements,
       Validator validator,
       Comparisons lists,
+      UndoneCorrections corrections,
       TermCheck terms,
       Callers callers) {
     this.database = database;
@@ -46,6 +49,7 @@ public final class ValidationResource {
     this.placements = placements;
     this.validator = validator;
     this.lists = lists;
+    this.corrections = corrections;
     this.terms = terms;
     this.callers = callers;
   }
@@ -61,7 +65,8 @@ public final class ValidationResource {
               validator
                   .validate(
                       draft, placements.of(connection, draft), uploads.of(connection, Ids.id(id)))
-                  .and(lists.findings(connection, Ids.id(id)));
+                  .and(lists.findings(connection, Ids.id(id)))
+                  .and(corrections.findings(connection, draft));
           return new Checked(draft, report);
         });
     return checked.report().and(terms.findings(checked.draft().metadata()));

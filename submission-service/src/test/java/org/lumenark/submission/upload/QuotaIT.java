@@ -1,5 +1,6 @@
 package org.lumenark.submission.upload;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -113,6 +114,33 @@ class QuotaIT {
     depositor.upload(draft, "c", 1);
     depositor.upload(draft, "d", 1);
     refused(depositor, draft, 1, 413, "quota.files");
+  }
+
+  @Test
+  void batchesAreRefusedBeforeTheyAreReadIfTheDraftIsFull() {
+    Depositor depositor = new Depositor("curator");
+    String draft = depositor.draft("Batches");
+    depositor.put(draft, "a", new byte[10]);
+    String upload = depositor.upload(draft, "b", 80);
+    refusedBatch(depositor, draft, Depositor.tar("c", new byte[11]), "quota.bytes");
+    depositor.batch(draft, Depositor.tar("c", new byte[10])).then().statusCode(200);
+
+    refusedBatch(depositor, draft, "no archive at all".getBytes(UTF_8), "quota.bytes");
+
+    depositor.tus().delete(upload).then().statusCode(204);
+    depositor.batch(draft, Depositor.tar("d", new byte[10])).then().statusCode(200);
+    depositor.upload(draft, "e", 1);
+    refusedBatch(depositor, draft, "no archive at all".getBytes(UTF_8), "quota.files");
+  }
+
+  private static void refusedBatch(
+      Depositor depositor, String draft, byte[] body, String code) {
+    depositor
+        .batch(draft, body)
+        .then()
+        .statusCode(413)
+        .body("code", equalTo(code))
+        .body("errors[0].remedy", not(nullValue()));
   }
 
   private static void refused(
