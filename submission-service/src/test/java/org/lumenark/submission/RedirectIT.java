@@ -144,10 +144,8 @@ class RedirectIT {
         .then()
         .statusCode(200)
         .body(
-            "items.find { it.action == 'study.submitted' }.details.collection",
-            equalTo("Generic"))
-        .body(
-            "items.find { it.action == 'study.submitted' }.details.redirects", nullValue());
+            "items.find { it.action == 'study.submitted' }.details.collection", equalTo("Generic"))
+        .body("items.find { it.action == 'study.submitted' }.details.redirects", nullValue());
   }
 
   private String draft(String method) {

@@ -101,9 +101,9 @@ class TrustedProxiesIT {
           .getOutputStream()
           .write(
               ("GET %s HTTP/1.1\r\n"
-                   + "Host: archive\r\n"
-                   + "X-Forwarded-For: %s\r\n"
-                   + "Connection: close\r\n\r\n")
+                      + "Host: archive\r\n"
+                      + "X-Forwarded-For: %s\r\n"
+                      + "Connection: close\r\n\r\n")
                   .formatted(path, forwardedFor)
                   .getBytes(ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);

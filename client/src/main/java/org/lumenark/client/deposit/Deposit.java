@@ -161,8 +161,7 @@ public final class Deposit {
   }
 
   private String identity(DepositRequest request) {
-    return identity(
-        client.http().origin(), request.plan().folder().root(), request.versionOf());
+    return identity(client.http().origin(), request.plan().folder().root(), request.versionOf());
   }
 
   /**

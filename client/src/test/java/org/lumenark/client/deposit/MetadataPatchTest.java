@@ -28,7 +28,6 @@ class MetadataPatchTest {
   }
 
   private static ObjectNode json(String text) {
-    return (ObjectNode)
-        Json.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), "test");
+    return (ObjectNode) Json.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), "test");
   }
 }

@@ -181,8 +181,7 @@ class JourneysST extends PagesTest {
       assertThat(operation).hasCount(1);
       operation.locator("summary").click();
       String command = operation.locator(".copyable pre").innerText();
-      assertThat(events(command, accession))
-          .contains("org.lumenark.public.study-published.v1");
+      assertThat(events(command, accession)).contains("org.lumenark.public.study-published.v1");
 
       partner.link("Exchanging with partners").click();
       assertThat(partner.heading("By OAI-PMH")).isVisible();
@@ -263,8 +262,7 @@ class JourneysST extends PagesTest {
   private static void isToldAsWithdrawn(String command, String accession) {
     await()
         .atMost(Duration.ofMinutes(1))
-        .until(() ->
-            events(command, accession).contains("org.lumenark.public.study-withdrawn.v1"));
+        .until(() -> events(command, accession).contains("org.lumenark.public.study-withdrawn.v1"));
   }
 
   private static Locator part(Visitor visitor, String heading) {

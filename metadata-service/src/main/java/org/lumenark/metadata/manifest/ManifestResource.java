@@ -107,8 +107,7 @@ public class ManifestResource {
                             ? files.range(session, id, from, from + most)
                             : Uni.createFrom().item(List.<ManifestFile>of()))
                         .map(found -> page(source, found))))
-        .map(page ->
-            TaggedAnswer.json(mapper, page, known, true).build());
+        .map(page -> TaggedAnswer.json(mapper, page, known, true).build());
   }
 
   private ManifestPage page(ManifestObject.Source source, List<ManifestFile> found) {

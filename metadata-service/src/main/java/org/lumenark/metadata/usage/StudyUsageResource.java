@@ -36,8 +36,7 @@ public class StudyUsageResource {
     return usage
         .ofStudy(accession, callers.current())
         .map(found ->
-            TaggedAnswer.json(
-                    mapper, found.usage(), known, found.sight().study().isPublic())
+            TaggedAnswer.json(mapper, found.usage(), known, found.sight().study().isPublic())
                 .build());
   }
 }

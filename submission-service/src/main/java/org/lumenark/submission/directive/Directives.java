@@ -198,10 +198,7 @@ class Directives {
     }
     if (next.isPresent()) {
       correct(
-          connection,
-          directive,
-          next.get(),
-          correction(directive, next.get().metadata(), changed));
+          connection, directive, next.get(), correction(directive, next.get().metadata(), changed));
     }
     return true;
   }

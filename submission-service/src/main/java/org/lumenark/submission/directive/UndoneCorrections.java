@@ -22,8 +22,7 @@ public class UndoneCorrections {
   private final StudyRepository studies;
   private final ObjectMapper mapper;
 
-  UndoneCorrections(
-      DirectiveRepository repository, StudyRepository studies, ObjectMapper mapper) {
+  UndoneCorrections(DirectiveRepository repository, StudyRepository studies, ObjectMapper mapper) {
     this.repository = repository;
     this.studies = studies;
     this.mapper = mapper;

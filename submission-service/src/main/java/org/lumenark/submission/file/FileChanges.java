@@ -86,8 +86,7 @@ public class FileChanges {
       return files.add(connection, draft, actor, List.of(file)).getFirst();
     }
     remove(connection, draft, other);
-    trail.append(
-        connection, draft.id(), actor, Action.FILE_REMOVED, Map.of("path", file.path()));
+    trail.append(connection, draft.id(), actor, Action.FILE_REMOVED, Map.of("path", file.path()));
     Draft without = drafts.find(connection, draft.id()).orElseThrow();
     return files.add(connection, without, actor, List.of(file)).getFirst();
   }

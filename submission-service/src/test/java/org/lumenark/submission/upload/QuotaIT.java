@@ -133,8 +133,7 @@ class QuotaIT {
     refusedBatch(depositor, draft, "no archive at all".getBytes(UTF_8), "quota.files");
   }
 
-  private static void refusedBatch(
-      Depositor depositor, String draft, byte[] body, String code) {
+  private static void refusedBatch(Depositor depositor, String draft, byte[] body, String code) {
     depositor
         .batch(draft, body)
         .then()
