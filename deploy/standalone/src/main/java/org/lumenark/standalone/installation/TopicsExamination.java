@@ -47,13 +47,17 @@ final class TopicsExamination implements Examination {
       Map<TopicPartition, Long> ends = offsets(admin, topics, OffsetSpec.latest());
       List<Observation> seen = new ArrayList<>();
       seen.add(copies(topics));
-      Set<String> read = new HashSet<>();
+      Map<TopicPartition, Long> replayed = new HashMap<>();
       for (Map.Entry<String, Map<TopicPartition, OffsetAndMetadata>> group :
           groups(admin).entrySet()) {
-        group.getValue().keySet().forEach(partition -> read.add(partition.topic()));
+        group.getValue().forEach((partition, offset) -> {
+          if (offset != null) {
+            replayed.merge(partition, offset.offset(), Math::max);
+          }
+        });
         lag(group.getKey(), group.getValue(), ends).ifPresent(seen::add);
       }
-      seen.add(deadLetters(ends, offsets(admin, topics, OffsetSpec.earliest()), read));
+      seen.add(deadLetters(ends, offsets(admin, topics, OffsetSpec.earliest()), replayed));
       return seen;
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       return List.of(
@@ -108,16 +112,20 @@ final class TopicsExamination implements Examination {
             : Observation.fine(subject, Long.toString(behind)));
   }
 
-  private static Observation deadLetters(
-      Map<TopicPartition, Long> ends, Map<TopicPartition, Long> starts, Set<String> replayed) {
+  /**
+   * What waits in topics of dead letters.
+   *
+   * @param read how far somebody has read: of these topics, only who replays them does
+   */
+  static Observation deadLetters(
+      Map<TopicPartition, Long> ends,
+      Map<TopicPartition, Long> starts,
+      Map<TopicPartition, Long> read) {
     Map<String, Long> waiting = new TreeMap<>();
     ends.forEach((partition, end) -> {
-      long messages = end - starts.getOrDefault(partition, 0L);
-      // What was replayed is known only to its own group, which `dead-letters list` asks.
-      if (partition.topic().endsWith(DEAD_LETTERS)
-          && messages > 0
-          && !replayed.contains(partition.topic())) {
-        waiting.merge(partition.topic(), messages, Long::sum);
+      long done = Math.max(starts.getOrDefault(partition, 0L), read.getOrDefault(partition, 0L));
+      if (partition.topic().endsWith(DEAD_LETTERS) && end > done) {
+        waiting.merge(partition.topic(), end - done, Long::sum);
       }
     });
     return waiting.isEmpty()

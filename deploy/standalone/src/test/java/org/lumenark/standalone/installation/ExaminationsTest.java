@@ -16,10 +16,12 @@ import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,19 @@ class ExaminationsTest {
           assertThat(seen.seen())
               .contains("second write of what is there: HTTP 200 instead of 412", "range");
         });
+  }
+
+  @Test
+  void dead_letters_wait_until_they_are_replayed() {
+    TopicPartition letters = new TopicPartition("archive.ingest.v1.submission-service.dlq", 0);
+    TopicPartition events = new TopicPartition("archive.ingest.v1", 0);
+    Map<TopicPartition, Long> ends = Map.of(letters, 5L, events, 9L);
+    Map<TopicPartition, Long> starts = Map.of(letters, 0L, events, 0L);
+
+    assertThat(TopicsExamination.deadLetters(ends, starts, Map.of(letters, 3L)).seen())
+        .isEqualTo("2 in archive.ingest.v1.submission-service.dlq");
+    assertThat(TopicsExamination.deadLetters(ends, starts, Map.of(letters, 5L)).state())
+        .isEqualTo(State.fine);
   }
 
   @Test
