@@ -247,7 +247,10 @@ class DepositCommandTest {
   void metadataThatWasMendedAfterARefusalGoesIntoTheSameDraft() throws IOException {
     String old = "{\"licence\":\"CC0-1.0\",\"title\":\"Roots\",\"keywords\":[\"root\"]}";
     archive.on(
-        "GET /api/v1/drafts/d1", "{\"id\":\"d1\",\"state\":\"open\",\"metadata\":" + old + "}");
+        "GET /api/v1/drafts/d1",
+        "{\"id\":\"d1\",\"state\":\"open\",\"metadata\":"
+            + old.replace("{", "{\"template\":\"minimal\",")
+            + "}");
     archive.receives("PATCH /api/v1/drafts/d1", "{\"id\":\"d1\",\"state\":\"open\"}");
     refuseSubmission = true;
     assertThat(with(old).exit()).isEqualTo(65);
