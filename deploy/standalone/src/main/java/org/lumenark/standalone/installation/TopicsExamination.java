@@ -50,11 +50,13 @@ final class TopicsExamination implements Examination {
       Map<TopicPartition, Long> replayed = new HashMap<>();
       for (Map.Entry<String, Map<TopicPartition, OffsetAndMetadata>> group :
           groups(admin).entrySet()) {
-        group.getValue().forEach((partition, offset) -> {
-          if (offset != null) {
-            replayed.merge(partition, offset.offset(), Math::max);
-          }
-        });
+        group
+            .getValue()
+            .forEach((partition, offset) -> {
+              if (offset != null) {
+                replayed.merge(partition, offset.offset(), Math::max);
+              }
+            });
         lag(group.getKey(), group.getValue(), ends).ifPresent(seen::add);
       }
       seen.add(deadLetters(ends, offsets(admin, topics, OffsetSpec.earliest()), replayed));
