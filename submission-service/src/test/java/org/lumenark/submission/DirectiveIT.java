@@ -143,7 +143,7 @@ class DirectiveIT {
   void theOpenDraftOfTheNextVersionIsCorrectedWithItsStudy() throws Exception {
     String old = "worm " + UUID.randomUUID();
     String study = submitted(old);
-    String next = nextDraft(study);
+    String next = nextDraft(study, 1);
     String directive = applied(old, "C. elegans");
 
     assertThat(draftOrganism(next, 1)).isEqualTo("C. elegans");
@@ -168,7 +168,7 @@ class DirectiveIT {
   @Test
   void aValueThatMovedInTheDraftIsCorrectedWhereItIs() throws Exception {
     String old = "frog " + UUID.randomUUID();
-    String next = nextDraft(submitted(old));
+    String next = nextDraft(submitted(old), 1);
     owner.change(next, Map.of("organisms", List.of("Danio rerio", "Homo sapiens", old)));
 
     applied(old, "Xenopus laevis");
@@ -181,7 +181,7 @@ class DirectiveIT {
   void whatItsOwnerChangedMeanwhileStaysAndIsTold() throws Exception {
     String old = "yeast " + UUID.randomUUID();
     String study = submitted(old);
-    String next = nextDraft(study);
+    String next = nextDraft(study, 1);
     owner.change(next, Map.of("organisms", List.of("Homo sapiens", "budding yeast")));
 
     applied(old, "Saccharomyces cerevisiae");
@@ -189,11 +189,18 @@ class DirectiveIT {
     assertThat(draftOrganism(next, 1)).isEqualTo("budding yeast");
     assertThat(undone(next)).containsExactly("/organisms/1");
     owner.submit(next, "{}").then().statusCode(201);
-    String third = nextDraft(study);
+    String third = nextDraft(study, 2);
     assertThat(undone(third)).as("what was submitted all the same").isEmpty();
   }
 
-  private String nextDraft(String study) {
+  private String nextDraft(String study, int last) throws InterruptedException {
+    Depositor.await(() ->
+        owner
+                .asks()
+                .queryParam("version", last)
+                .get("/api/v1/submissions/" + study + "/receipt")
+                .statusCode()
+            == 200);
     return owner
         .asks()
         .post("/api/v1/submissions/" + study + "/versions")

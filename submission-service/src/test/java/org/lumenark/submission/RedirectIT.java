@@ -124,7 +124,7 @@ class RedirectIT {
         draft(
             Map.of(
                 "collection", "Generic",
-                "title", "Not to be redirected",
+                "title", "A study that is not to be redirected",
                 "description", "As the collection asks for it.",
                 "keywords", List.of("volume"),
                 "licence", "CC0-1.0",

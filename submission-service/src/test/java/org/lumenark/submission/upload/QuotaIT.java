@@ -118,7 +118,7 @@ class QuotaIT {
 
   @Test
   void batchesAreRefusedBeforeTheyAreReadIfTheDraftIsFull() {
-    Depositor depositor = new Depositor("curator");
+    Depositor depositor = new Depositor("depositor");
     String draft = depositor.draft("Batches");
     depositor.put(draft, "a", new byte[10]);
     String upload = depositor.upload(draft, "b", 80);
@@ -129,8 +129,9 @@ class QuotaIT {
 
     depositor.tus().delete(upload).then().statusCode(204);
     depositor.batch(draft, Depositor.tar("d", new byte[10])).then().statusCode(200);
-    depositor.upload(draft, "e", 1);
+    String last = depositor.upload(draft, "e", 1);
     refusedBatch(depositor, draft, "no archive at all".getBytes(UTF_8), "quota.files");
+    depositor.tus().delete(last).then().statusCode(204);
   }
 
   private static void refusedBatch(Depositor depositor, String draft, byte[] body, String code) {
