@@ -156,10 +156,11 @@ class ExportIT {
     assertThat(lines).hasSize(10_002);
     assertThat(lines.getFirst().split(","))
         .containsExactlyElementsOf(croissant.at("/recordSet/0/field").findValuesAsText("column"));
-    assertThat(lines.get(1))
-        .startsWith("notes 0.txt,")
-        .contains(",http://localhost:8080/files/S-LMK97/notes%200.txt,text,");
-    assertThat(lines.getLast()).startsWith("notes 10000.txt,");
+    assertThat(lines.get(1)).startsWith("1.well.TIF,");
+    assertThat(lines.getLast())
+        .as("the last in the order of paths")
+        .startsWith("notes 9900.txt,")
+        .contains(",http://localhost:8080/files/S-LMK97/notes%209900.txt,text,");
   }
 
   @Test
