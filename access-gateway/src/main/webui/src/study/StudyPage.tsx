@@ -11,6 +11,13 @@ import { useFreshParts } from './useFreshParts';
 
 const ASK_AGAIN_MILLIS = 4_000;
 
+/** Whether it is about to change by itself: its files are looked into, or its release is due and follows. */
+function isOnItsWay({ ingest, state, releaseDate }: Study): boolean {
+  if (state === 'withdrawn') return false;
+  const isDue = releaseDate !== undefined && Date.parse(releaseDate) <= Date.now();
+  return ingest.state !== 'completed' || (state !== 'public' && isDue);
+}
+
 export function StudyPage() {
   const { accession = '' } = useParams();
   const query = useQuery({
@@ -18,8 +25,8 @@ export function StudyPage() {
     queryFn: async ({ signal }) =>
       (await ask<Study>(`/api/v1/studies/${encodeURIComponent(accession)}`, signal)).body,
     // A window that comes to the front again is no visit.
-    refetchOnWindowFocus: ({ state: { data } }) => data?.ingest.state !== 'completed',
-    refetchInterval: ({ state: { data } }) => (data && data.ingest.state !== 'completed' ? ASK_AGAIN_MILLIS : false),
+    refetchOnWindowFocus: ({ state: { data } }) => data === undefined || isOnItsWay(data),
+    refetchInterval: ({ state: { data } }) => (data && isOnItsWay(data) ? ASK_AGAIN_MILLIS : false),
   });
   const study = query.data;
   useTitle(study?.title);
