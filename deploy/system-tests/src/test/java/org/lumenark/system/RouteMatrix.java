@@ -103,6 +103,7 @@ final class RouteMatrix {
           route("GET", "/api/v1/studies/{accession}/plates", Kind.OBJECT),
           route("GET", "/api/v1/plates/{plate}", Kind.OBJECT),
           route("GET", "/api/v1/studies/{accession}/files.txt", Kind.OBJECT),
+          route("GET", "/api/v1/studies/{accession}/files.csv", Kind.OBJECT),
           json(
               "POST",
               "/api/v1/manifests",
