@@ -8,6 +8,7 @@ import { messageOf, Notice } from '../ui/Failure';
 import { FileName } from '../ui/FileName';
 import { FileTable } from '../ui/FileTable';
 import { bytes, number } from '../ui/format';
+import { useRows } from '../ui/useRows';
 import { RemoveMatching } from './RemoveMatching';
 import type { Transfer } from './upload/Transfer';
 import { removeFile } from './upload/requests';
@@ -78,11 +79,7 @@ export function DraftFiles({ draft, transfer, count }: DraftFilesProps) {
     ],
     [isPending, mutate],
   );
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = files;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const rows = useMemo(() => files.data?.pages.flatMap((page) => page.items) ?? [], [files.data]);
+  const { rows, more } = useRows(files);
   if (count === 0 && rows.length === 0) return null;
   return (
     <section className="draft-files" aria-labelledby="draft-files">

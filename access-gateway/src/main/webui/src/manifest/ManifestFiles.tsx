@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { createColumnHelper } from '@tanstack/react-table';
-import { useCallback, useMemo } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../api/http';
 import { Failure } from '../ui/Failure';
@@ -8,6 +7,7 @@ import { FileName } from '../ui/FileName';
 import { FileTable } from '../ui/FileTable';
 import { bytes, number } from '../ui/format';
 import { Loading } from '../ui/Loading';
+import { useRows } from '../ui/useRows';
 import type { FrozenFile, Manifest, ManifestPage } from './types';
 
 const PAGE = 500;
@@ -60,11 +60,7 @@ export function ManifestFiles({ manifest }: { manifest: Manifest }) {
     },
     getNextPageParam: (page) => page.next,
   });
-  const rows = useMemo(() => files.data?.pages.flatMap((page) => page.items) ?? [], [files.data]);
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = files;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const { rows, more } = useRows(files);
   if (!settled) return null;
   return (
     <section aria-labelledby="files">

@@ -12,6 +12,7 @@ import { FileTable } from '../ui/FileTable';
 import { bytes, number } from '../ui/format';
 import { Loading } from '../ui/Loading';
 import { ImageBadge } from '../ui/State';
+import { useRows } from '../ui/useRows';
 import { type AttributeFilter, attributesOf, parameterOf } from './attributes';
 import { useDoor } from './door';
 
@@ -59,11 +60,7 @@ export function Files({ study, name: accession }: { study: Study; name: string }
       ),
     [],
   );
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = files;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const rows = useMemo(() => files.data?.pages.flatMap((page) => page.items) ?? [], [files.data]);
+  const { rows, more } = useRows(files);
   const first = files.data?.pages[0]?.items ?? NONE;
   const total = files.data?.pages[0]?.total ?? rows.length;
   const count = files.hasNextPage && filters.length > 0 ? `more than ${number(total)}` : number(total);
