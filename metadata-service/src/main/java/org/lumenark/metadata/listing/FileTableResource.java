@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -21,9 +20,6 @@ import org.lumenark.document.export.FileListing;
 import org.lumenark.metadata.file.AttributeFilter;
 import org.lumenark.metadata.file.FileObject;
 import org.lumenark.metadata.study.AskedVersion;
-import org.lumenark.metadata.study.StudyAccess;
-import org.lumenark.platform.security.Caller;
-import org.lumenark.platform.security.Callers;
 
 /**
  * All files of a study as CSV, whatever their number. What file lists say of a file is one cell of
@@ -35,22 +31,11 @@ public class FileTableResource {
   private static final String TYPE = "text/csv;charset=UTF-8";
   private static final String HEADER = Csv.row(FileListing.OF_STUDY.toArray());
 
-  private final Mutiny.SessionFactory sessions;
-  private final StudyAccess access;
-  private final StudyFilePages pages;
-  private final Callers callers;
+  private final StudyFileText text;
   private final ObjectMapper mapper;
 
-  FileTableResource(
-      Mutiny.SessionFactory sessions,
-      StudyAccess access,
-      StudyFilePages pages,
-      Callers callers,
-      ObjectMapper mapper) {
-    this.sessions = sessions;
-    this.access = access;
-    this.pages = pages;
-    this.callers = callers;
+  FileTableResource(StudyFileText text, ObjectMapper mapper) {
+    this.text = text;
     this.mapper = mapper;
   }
 
@@ -63,20 +48,14 @@ public class FileTableResource {
       @RestQuery @Nullable String version,
       @RestQuery List<String> filter) {
     List<AttributeFilter> filters = AttributeFilter.parse(filter);
-    AskedVersion asked = AskedVersion.of(accession, version);
-    Caller caller = callers.current();
-    return StreamedText.answer(
-        sessions
-            .withSession(session -> access.visible(session, asked, caller))
-            .map(sight ->
-                new StreamedText(
-                    Multi.createBy()
-                        .concatenating()
-                        .streams(
-                            Multi.createFrom().item(HEADER),
-                            pages.of(sight, filters, caller).map(this::rows)),
-                    TYPE,
-                    sight.isOpen())));
+    return text.answer(
+        AskedVersion.of(accession, version),
+        filters,
+        TYPE,
+        pages ->
+            Multi.createBy()
+                .concatenating()
+                .streams(Multi.createFrom().item(HEADER), pages.map(this::rows)));
   }
 
   private String rows(List<FileObject> page) {

@@ -1,6 +1,5 @@
 package org.lumenark.submission.directive;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -127,7 +126,7 @@ class Directives {
             List<String> found = repository.next(connection, directive, from, BATCH);
             for (String accession : found) {
               Study study = studies.find(connection, new Accession(accession)).orElseThrow();
-              Correction correction = Correction.apply(directive, document(study), today());
+              Correction correction = Correction.apply(directive, study.document(mapper), today());
               count(study, correction, counts, examples);
             }
             return found;
@@ -184,7 +183,7 @@ class Directives {
       return true;
     }
     List<String> changed = repository.pointers(connection, directive.id(), accession.value());
-    Correction correction = correction(directive, document(study), changed);
+    Correction correction = correction(directive, study.document(mapper), changed);
     if (correction.refused()) {
       return false;
     }
@@ -251,14 +250,6 @@ class Directives {
             directive.reverting() ? directive.value() : directive.old(),
             "new",
             directive.reverting() ? directive.old() : directive.value()));
-  }
-
-  private ObjectNode document(Study study) {
-    try {
-      return (ObjectNode) mapper.readTree(study.metadata());
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("stored metadata is no JSON", impossible);
-    }
   }
 
   private static LocalDate today() {

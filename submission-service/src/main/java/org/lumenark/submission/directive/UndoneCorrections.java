@@ -1,6 +1,5 @@
 package org.lumenark.submission.directive;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,7 +32,7 @@ public class UndoneCorrections {
     List<Finding> findings = new ArrayList<>();
     if (draft.isOpen() && draft.next().isPresent()) {
       Study study = studies.find(connection, draft.next().get().accession()).orElseThrow();
-      ObjectNode current = document(study);
+      ObjectNode current = study.document(mapper);
       for (DirectiveRepository.Standing standing :
           repository.standing(connection, study.accession().value())) {
         findings.addAll(undone(standing, current, draft.metadata()));
@@ -61,13 +60,5 @@ public class UndoneCorrections {
                 "A curator corrected this in the study to " + value + "; the draft undoes it.",
                 "Take the correction over, or leave it and tell the curators why."))
         .toList();
-  }
-
-  private ObjectNode document(Study study) {
-    try {
-      return (ObjectNode) mapper.readTree(study.metadata());
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("stored metadata is no JSON", impossible);
-    }
   }
 }

@@ -1,5 +1,8 @@
 package org.lumenark.submission.study;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +34,15 @@ public record Study(
     Optional<String> withdrawalReason,
     int verifiedVersion,
     Ingest ingest) {
+
+  /** The metadata as a document of its own, which may be changed. */
+  public ObjectNode document(ObjectMapper mapper) {
+    try {
+      return (ObjectNode) mapper.readTree(metadata);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("stored metadata is no JSON", impossible);
+    }
+  }
 
   /**
    * How far ingest is, as its events told.

@@ -1,8 +1,6 @@
 package org.lumenark.submission.version;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -168,7 +166,7 @@ class NextDrafts {
     drafts.checkQuota(connection, deposit.owner().subject());
     UUID id = TimeOrderedId.next();
     Draft.Next next = new Draft.Next(study.accession(), study.version() + 1);
-    draftRows.insertNext(connection, id, deposit, metadata(study), next);
+    draftRows.insertNext(connection, id, deposit, study.document(mapper), next);
     files.copyAll(connection, last.draft(), id);
     draftRows.inherit(connection, id, last.files());
     for (TableKind kind : TableKind.values()) {
@@ -185,14 +183,6 @@ class NextDrafts {
           "idempotency.concurrent",
           "Another request with this key is being answered.",
           List.of());
-    }
-  }
-
-  private ObjectNode metadata(Study study) {
-    try {
-      return (ObjectNode) mapper.readTree(study.metadata());
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("stored metadata is no JSON", impossible);
     }
   }
 }
