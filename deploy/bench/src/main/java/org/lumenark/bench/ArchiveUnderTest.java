@@ -59,6 +59,11 @@ final class ArchiveUnderTest {
     return draft;
   }
 
+  /** The path of such a file. */
+  static String path(int file) {
+    return "folder" + file / 1000 + "/note" + file + ".txt";
+  }
+
   void sendBatch(String draft, byte[] tar) {
     client
         .http()
@@ -112,8 +117,7 @@ final class ArchiveUnderTest {
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
       for (int file = from; file < to; file++) {
         byte[] content = ("file " + file + "\n").repeat(20).getBytes(StandardCharsets.UTF_8);
-        TarArchiveEntry entry =
-            new TarArchiveEntry("folder" + file / 1000 + "/note" + file + ".txt");
+        TarArchiveEntry entry = new TarArchiveEntry(path(file));
         entry.setSize(content.length);
         tar.putArchiveEntry(entry);
         tar.write(content);

@@ -30,6 +30,9 @@ public final class Bench {
   /** Leaves images behind that the catalogue does not know: only if it is named. */
   private static final String SEARCH = "search";
 
+  /** Takes half an hour: only if it is named. */
+  private static final String STUDY = "study";
+
   private Bench() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -77,6 +80,8 @@ public final class Bench {
             new ConversionBench(scratch, launcher)
                 .scale(quick ? 80_000_000 : 800_000_000, quick ? 1 : 3));
     measurements.put("chunks", () -> chunks(archive, scratch, quick));
+    measurements.put(
+        STUDY, () -> study(new StudyBench(archive, url, scratch), quick ? 100_000 : 1_000_000));
     measurements.put(SEARCH, () -> search(archive, quick));
     measurements.keySet().retainAll(wanted(measurements.keySet()));
     for (Measurement measurement : measurements.values()) {
@@ -103,7 +108,7 @@ public final class Bench {
   private static Collection<String> wanted(Set<String> all) {
     String only = System.getenv("LUMENARK_BENCH_ONLY");
     if (only == null) {
-      return all.stream().filter(name -> !name.equals(SEARCH)).toList();
+      return all.stream().filter(name -> !Set.of(SEARCH, STUDY).contains(name)).toList();
     }
     List<String> wanted = List.of(only.split(","));
     if (!all.containsAll(wanted)) {
@@ -137,6 +142,12 @@ public final class Bench {
         CataloguedImages.annotatedBy(Path.of(required("LUMENARK_BENCH_TABLES")));
     return new SearchBench(archive, required("LUMENARK_BENCH_KAFKA"), images)
         .measure(quick ? 50 : 1_000, quick ? 5 : 20);
+  }
+
+  /** Of a study of this benchmark that is there already, if it is named. */
+  private static List<Figure> study(StudyBench bench, int files) throws Exception {
+    String accession = System.getenv("LUMENARK_BENCH_STUDY");
+    return accession == null ? bench.measure(files) : bench.measure(files, accession);
   }
 
   private static String required(String variable) {
