@@ -48,7 +48,7 @@ class IndexUpgradeIT {
 
   @Test
   void the_older_indices_serve_until_the_newer_ones_hold_everything() throws Exception {
-    await().atMost(SOON).until(() -> indices().equals(sets("-1", "-3-1")));
+    await().atMost(SOON).until(() -> indices().equals(sets("-1", "-4-1")));
     given().get("/q/health/ready").then().statusCode(200);
 
     for (int look = 0; look < 20; look++) {
@@ -88,7 +88,7 @@ class IndexUpgradeIT {
           });
       await().atMost(SOON).until(() -> !seen.isEmpty());
       OlderIndex.letFill(openSearch());
-      await().atMost(SOON).until(() -> indices().equals(sets("-3-1")));
+      await().atMost(SOON).until(() -> indices().equals(sets("-4-1")));
       over.set(true);
       reader.get();
     }
@@ -100,7 +100,7 @@ class IndexUpgradeIT {
             OLDER + "|" + NEWER_IMAGE,
             NEWER + "|" + NEWER_IMAGE)
         .contains(OLDER + "|" + OLDER);
-    assertThat(readAliases()).isEqualTo(sets("-3-1"));
+    assertThat(readAliases()).isEqualTo(sets("-4-1"));
     assertThat(titles(search("/api/v1/search", "accession:S-LMK9001"))).containsExactly(NEWER);
     assertThat(search("/api/v1/search/images", "sizeX:4321").path("total").asLong()).isEqualTo(1);
     assertThat(titles(search("/api/v1/search", "meanwhile")))

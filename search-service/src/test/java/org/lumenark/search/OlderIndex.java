@@ -35,7 +35,7 @@ public final class OlderIndex implements QuarkusTestResourceLifecycleManager {
       List.of("study-public", "study-private", "image-public", "image-private");
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String NEWER = "lumenark-*-3-*";
+  private static final String NEWER = "lumenark-*-4-*";
   private static final String HOLD = "/_index_template/lumenark-held-back";
 
   /** After {@code LumenarkServers}, which removes every index and empties the topics. */

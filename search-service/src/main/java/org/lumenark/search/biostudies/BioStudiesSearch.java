@@ -56,7 +56,6 @@ class BioStudiesSearch {
         .query(
             new QueryTranslation(target, known)
                 .visible(order.query(), Matching.AS_TYPED, Caller.anonymous()))
-        .source(source -> source.filter(filter -> filter.excludes(target.hidden())))
         .trackTotalHits(total -> total.enabled(true))
         .allowPartialSearchResults(false)
         .timeout(timeout)

@@ -62,15 +62,13 @@ public final class QueryTranslation {
   /** The query, held to real documents that the caller may see. */
   public Query visible(org.lumenark.platform.query.Query query, Matching matching, Caller caller) {
     return Query.of(root ->
-        root.bool(bool ->
-            bool.must(translate(query, matching))
-                .filter(term("type", target.type()))
-                .filter(visibility(caller))));
+        root.bool(bool -> bool.must(translate(query, matching)).filter(visibility(caller))));
   }
 
-  private static Query visibility(Caller caller) {
+  /** What stands for a document that may not be found has a type of its own and nothing else. */
+  private Query visibility(Caller caller) {
     if (caller.seesEverything()) {
-      return everything();
+      return term("type", target.type());
     }
     Query open = Query.of(q -> q.term(t -> t.field("public").value(FieldValue.TRUE)));
     return caller

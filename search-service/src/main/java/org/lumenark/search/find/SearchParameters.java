@@ -29,14 +29,15 @@ final class SearchParameters {
       @Nullable String sort,
       @Nullable Integer limit,
       @Nullable String cursor) {
+    Query query = query(target, q == null ? "" : q);
     Sort order = sort(sort);
     return new SearchOrder(
         target,
-        query(target, q == null ? "" : q),
+        query,
         facets(target, facets == null ? "" : facets),
         order,
         limit(limit),
-        cursor(cursor, order));
+        cursor(cursor, query, order));
   }
 
   private static Sort sort(@Nullable String label) {
@@ -89,13 +90,13 @@ final class SearchParameters {
     return limit;
   }
 
-  private static Optional<Cursor> cursor(@Nullable String text, Sort sort) {
+  private static Optional<Cursor> cursor(@Nullable String text, Query query, Sort sort) {
     if (text == null || text.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         Cursor.read(text)
-            .filter(cursor -> cursor.sort() == sort)
+            .filter(cursor -> cursor.sort() == SearchOrder.sorted(query, sort, cursor.matching()))
             .orElseThrow(() ->
                 invalid(
                     "cursor.invalid",

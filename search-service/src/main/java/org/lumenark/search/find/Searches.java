@@ -79,7 +79,7 @@ class Searches {
       Class<T> type,
       Function<T, ?> item) {
     Query query = translation.visible(order.query(), matching, caller);
-    Uni<SearchResponse<T>> hits = engine.search(hits(order, query, caller), type);
+    Uni<SearchResponse<T>> hits = engine.search(hits(order, matching, query, caller), type);
     if (order.facets().isEmpty()) {
       return hits.map(found -> page(order, matching, found, found, item));
     }
@@ -91,14 +91,12 @@ class Searches {
   }
 
   /** The best of them, found without looking at all, unless nothing else counts them. */
-  private SearchRequest hits(SearchOrder order, Query query, Caller caller) {
-    Target target = order.target();
+  private SearchRequest hits(SearchOrder order, Matching matching, Query query, Caller caller) {
     SearchRequest.Builder request =
         request(order, query, caller)
-            .source(source -> source.filter(filter -> filter.excludes(target.hidden())))
             .trackTotalHits(total -> total.enabled(order.facets().isEmpty()))
             .size(order.limit() + 1)
-            .sort(order.sort().options(target));
+            .sort(order.sort(matching).options(order.target()));
     order.cursor().ifPresent(cursor -> request.searchAfter(cursor.after()));
     return request.build();
   }
@@ -161,7 +159,7 @@ class Searches {
         matching == Matching.SIMILAR && total > 0,
         shown.stream().map(Hit::source).map(item).toList(),
         facets,
-        more ? new Cursor(order.sort(), matching, shown.getLast().sort()).text() : null);
+        more ? new Cursor(order.sort(matching), matching, shown.getLast().sort()).text() : null);
   }
 
   private static List<SearchPage.Count> counts(Optional<Aggregate> aggregate) {

@@ -1,6 +1,5 @@
 package org.lumenark.search.find;
 
-import java.util.List;
 import org.lumenark.platform.query.Vocabulary;
 import org.lumenark.search.index.ImageDocument;
 import org.lumenark.search.index.SearchIndex;
@@ -13,36 +12,31 @@ public enum Target {
       SearchIndex.STUDY_PUBLIC,
       SearchIndex.STUDY_PRIVATE,
       StudyDocument.TYPE,
-      "bytes",
-      List.of("fileWords", "readers", "genes", "phenotypes", "compounds", "sortName", "*Words")),
+      "bytes"),
   IMAGES(
       Vocabularies.IMAGES,
       SearchIndex.IMAGE_PUBLIC,
       SearchIndex.IMAGE_PRIVATE,
       ImageDocument.TYPE,
-      "planePixels",
-      List.of("readers", "sortName", "*Words"));
+      "planePixels");
 
   private final Vocabulary vocabulary;
   private final SearchIndex publicIndex;
   private final SearchIndex privateIndex;
   private final String type;
   private final String size;
-  private final List<String> hidden;
 
   Target(
       Vocabulary vocabulary,
       SearchIndex publicIndex,
       SearchIndex privateIndex,
       String type,
-      String size,
-      List<String> hidden) {
+      String size) {
     this.vocabulary = vocabulary;
     this.publicIndex = publicIndex;
     this.privateIndex = privateIndex;
     this.type = type;
     this.size = size;
-    this.hidden = hidden;
   }
 
   public Vocabulary vocabulary() {
@@ -64,10 +58,5 @@ public enum Target {
   /** The indexed field of what is large or small. */
   String size() {
     return size;
-  }
-
-  /** Members of documents that are searched and not answered. */
-  public List<String> hidden() {
-    return hidden;
   }
 }

@@ -178,6 +178,9 @@ class IndexSets {
     settings.put("index.number_of_shards", 1);
     settings.put("index.number_of_replicas", config.replicas());
     settings.put("index.refresh_interval", config.refreshInterval().toMillis() + "ms");
+    // The order of what is found by conditions alone: the engine stops at the end of the page.
+    settings.putArray("index.sort.field").add("releaseDate").add("key");
+    settings.putArray("index.sort.order").add("desc").add("asc");
     settings.set("analysis", resource("/indices/analysis.json"));
     body.set("mappings", resource(index.mappingResource()));
     body.putObject("aliases").putObject(set.writeAlias(index));

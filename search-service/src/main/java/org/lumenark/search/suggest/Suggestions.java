@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lumenark.search.find.Target;
 import org.lumenark.search.index.SearchConfig;
 import org.lumenark.search.index.SearchEngine;
 import org.lumenark.search.index.SearchIndex;
@@ -80,8 +79,6 @@ class Suggestions {
                 Query.of(q ->
                     q.matchBoolPrefix(
                         m -> m.field("title.beginnings").query(typed).operator(Operator.And))))
-            // Documents are read whole or not at all: what is left out here is what they may lack.
-            .source(source -> source.filter(filter -> filter.excludes(Target.STUDIES.hidden())))
             .sort(sort -> sort.field(f -> f.field("releaseDate").order(SortOrder.Desc)))
             .timeout(timeout)
             .size(MOST_OF_A_FIELD);
