@@ -35,16 +35,22 @@ final class CatalogueFeed {
   private final IndexSet set;
   private final DocumentWriter writer;
   private final DeadLetters deadLetters;
+  private final int bulkBytes;
 
+  /**
+   * @param bulkBytes of events after which they are written
+   */
   CatalogueFeed(
       KafkaConsumer<String, byte[]> consumer,
       IndexSet set,
       DocumentWriter writer,
-      DeadLetters deadLetters) {
+      DeadLetters deadLetters,
+      int bulkBytes) {
     this.consumer = consumer;
     this.set = set;
     this.writer = writer;
     this.deadLetters = deadLetters;
+    this.bulkBytes = bulkBytes;
   }
 
   /** Asks before each poll whether to go on. */
@@ -64,7 +70,24 @@ final class CatalogueFeed {
     }
   }
 
+  /** A study of a million files has a hundred kilobytes of words, and an event for each step. */
   private void write(ConsumerRecords<String, byte[]> messages)
+      throws InterruptedException, ExecutionException, IndexGone {
+    List<ConsumerRecord<String, byte[]>> some = new ArrayList<>();
+    long bytes = 0;
+    for (ConsumerRecord<String, byte[]> message : messages) {
+      some.add(message);
+      bytes += Math.max(0, message.serializedValueSize());
+      if (bytes >= bulkBytes) {
+        write(some);
+        some.clear();
+        bytes = 0;
+      }
+    }
+    write(some);
+  }
+
+  private void write(List<ConsumerRecord<String, byte[]>> messages)
       throws InterruptedException, ExecutionException, IndexGone {
     List<DocumentWrite> pending = new ArrayList<>();
     Map<String, ConsumerRecord<String, byte[]>> sources = new HashMap<>();

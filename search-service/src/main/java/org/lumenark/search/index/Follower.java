@@ -75,7 +75,8 @@ final class Follower {
       try (KafkaConsumer<String, byte[]> consumer = consumer();
           DeadLetters deadLetters =
               new DeadLetters(bootstrapServers, Topics.CATALOGUE, CatalogueIndex.SERVICE)) {
-        new CatalogueFeed(consumer, set, writer, deadLetters).followWhile(() -> !stopping);
+        new CatalogueFeed(consumer, set, writer, deadLetters, config.bulkBytes())
+            .followWhile(() -> !stopping);
       } catch (InterruptedException | InterruptException stopped) {
         return;
       } catch (IndexGone gone) {

@@ -25,8 +25,11 @@ public interface SearchConfig {
   @WithDefault("250")
   int bulkEvents();
 
-  /** Most bytes of events of one bulk request; bounds memory. */
-  @WithDefault("8388608")
+  /**
+   * Bytes of events after which a bulk request is sent, and most of one fetch, which is compressed;
+   * bounds memory, of which an event takes about ten times its bytes.
+   */
+  @WithDefault("2097152")
   int bulkBytes();
 
   /** Longest time for one answer. */
