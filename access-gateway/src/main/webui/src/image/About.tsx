@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { Study } from '../api/types';
 import { Annotations } from '../study/Annotations';
+import { filesOf } from '../study/components';
 import { fileAddress, plateAddress, studyAddress, useDoor } from '../study/door';
 import { counted, number } from '../ui/format';
 import { lengthText } from './scaleBar';
@@ -40,6 +41,19 @@ export function About({ image, study }: { image: ImageObject; study: Study | und
                 {image.plate.well} on plate {image.plate.name ?? ''}
               </Link>
               {image.plate.field !== undefined && `, field ${image.plate.field}`}
+            </dd>
+          </div>
+        )}
+        {image.components && image.components.length > 0 && (
+          <div>
+            <dt>{image.components.length === 1 ? 'Component' : 'Components'}</dt>
+            <dd>
+              {image.components.map((name, at) => (
+                <span key={name}>
+                  {at > 0 && ', '}
+                  <Link to={{ pathname: studyAddress(door, image.accession), ...filesOf(name) }}>{name}</Link>
+                </span>
+              ))}
             </dd>
           </div>
         )}

@@ -52,7 +52,7 @@ export type ManifestPage = Manifest & Page<FrozenFile>;
 /** What is to be frozen, but for its title. */
 export interface Wanted {
   q?: string;
-  studies?: { accession: string; version?: number; filter?: string[] }[];
+  studies?: { accession: string; version?: number; filter?: string[]; component?: string }[];
 }
 
 /** What would be frozen now. */

@@ -47,7 +47,7 @@ export function StudyArticle({ study, name }: StudyArticleProps) {
       )}
       <Plates accession={name} />
       <Gallery accession={name} busy={study.ingest.state !== 'completed'} />
-      {study.metadata && <Described document={study.metadata} />}
+      {study.metadata && <Described document={study.metadata} components={study.components} />}
       <Files study={study} name={name} />
       <Cite study={study} name={name} />
       <Used study={study} />

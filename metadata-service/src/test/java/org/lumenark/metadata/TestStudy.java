@@ -51,6 +51,8 @@ final class TestStudy {
   private String manifest = "";
   private String root = "";
   private Optional<IntFunction<String>> attributes = Optional.empty();
+  private Optional<IntFunction<String>> components = Optional.empty();
+  private Optional<String> document = Optional.empty();
   private Optional<CollectionName> collection = Optional.empty();
   private final List<Table> tables = new ArrayList<>();
 
@@ -98,6 +100,18 @@ final class TestStudy {
     return this;
   }
 
+  /** The manifest has this JSON list of components for each file. */
+  TestStudy withComponents(IntFunction<String> json) {
+    components = Optional.of(json);
+    return this;
+  }
+
+  /** It was submitted with this document. */
+  TestStudy withDocument(String json) {
+    document = Optional.of(json);
+    return this;
+  }
+
   /** The manifest has this annotation table besides. */
   TestStudy withTable(String name, List<String> columns, List<List<String>> rows) {
     tables.add(new Table(name, columns, rows));
@@ -129,6 +143,9 @@ final class TestStudy {
 
   JsonNode metadata(String title) {
     try {
+      if (document.isPresent()) {
+        return JSON.readTree(document.get());
+      }
       return JSON.readTree(
           """
           {"template": "minimal", "title": "%s", "description": "Cells that divide",
@@ -371,6 +388,7 @@ final class TestStudy {
     List<String> segments = new ArrayList<>();
     List<String> locations = new ArrayList<>();
     List<String> values = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     String blob = BlobKey.next().value();
     for (int from = 0; from < paths.size(); from += segmentLines) {
       int to = Math.min(paths.size(), from + segmentLines);
@@ -391,6 +409,13 @@ final class TestStudy {
         }
         values.add(segment(originals, objects.toString(), to - from));
       }
+      if (components.isPresent()) {
+        StringBuilder lists = new StringBuilder();
+        for (int i = from; i < to; i++) {
+          lists.append(components.get().apply(i)).append('\n');
+        }
+        names.add(segment(originals, lists.toString(), to - from));
+      }
     }
     root = tree.root();
     String key = BlobKey.next().value();
@@ -398,7 +423,7 @@ final class TestStudy {
         key,
         """
         {"format": "lumenark-manifest/1", "accession": "%s", "version": %d, "root": "%s",
-         "count": %d, "bytes": %d, "segments": [%s], "locations": [%s]%s%s}
+         "count": %d, "bytes": %d, "segments": [%s], "locations": [%s]%s%s%s}
         """
             .formatted(
                 accession,
@@ -409,6 +434,7 @@ final class TestStudy {
                 String.join(",", segments),
                 String.join(",", locations),
                 attributes.isEmpty() ? "" : ", \"attributes\": [" + String.join(",", values) + "]",
+                components.isEmpty() ? "" : ", \"components\": [" + String.join(",", names) + "]",
                 tables.isEmpty() ? "" : ", \"annotations\": [" + tables(originals) + "]")
             .getBytes(UTF_8),
         "application/json");

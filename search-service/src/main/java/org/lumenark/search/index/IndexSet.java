@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record IndexSet(int generation, int build) implements Comparable<IndexSet> {
 
   /** Raised when mappings change: a set of the new generation is filled and then takes over. */
-  static final int GENERATION = 3;
+  static final int GENERATION = 4;
 
   private static final Pattern SUFFIX = Pattern.compile("-(\\d{1,6})(?:-(\\d{1,6}))?");
   private static final Comparator<IndexSet> OLDEST_FIRST =
