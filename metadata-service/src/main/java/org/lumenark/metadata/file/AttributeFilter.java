@@ -45,9 +45,19 @@ public record AttributeFilter(String name, String value) {
   public static List<AttributeFilter> parse(List<String> texts, @Nullable String component) {
     List<AttributeFilter> filters = new ArrayList<>(parse(texts));
     if (component != null) {
-      filters.add(new AttributeFilter(COMPONENT, component));
+      filters.add(ofComponent(component));
     }
     return List.copyOf(filters);
+  }
+
+  /** Files that are in a component; of an empty one those that are in none. */
+  public static AttributeFilter ofComponent(String component) {
+    return new AttributeFilter(COMPONENT, component);
+  }
+
+  /** Whether it is about a component and not about an attribute. */
+  public boolean isOfComponent() {
+    return name.equals(COMPONENT);
   }
 
   /** What the keys of a file that is in these components are made of. */

@@ -14,6 +14,7 @@ public enum Target {
       SearchIndex.STUDY_PRIVATE,
       StudyDocument.TYPE,
       "bytes",
+      10_000,
       List.of("fileWords", "readers", "genes", "phenotypes", "compounds", "sortName", "*Words")),
   IMAGES(
       Vocabularies.IMAGES,
@@ -21,6 +22,7 @@ public enum Target {
       SearchIndex.IMAGE_PRIVATE,
       ImageDocument.TYPE,
       "planePixels",
+      200_000,
       List.of("readers", "sortName", "*Words"));
 
   private final Vocabulary vocabulary;
@@ -28,6 +30,7 @@ public enum Target {
   private final SearchIndex privateIndex;
   private final String type;
   private final String size;
+  private final int mostWhole;
   private final List<String> hidden;
 
   Target(
@@ -36,12 +39,14 @@ public enum Target {
       SearchIndex privateIndex,
       String type,
       String size,
+      int mostWhole,
       List<String> hidden) {
     this.vocabulary = vocabulary;
     this.publicIndex = publicIndex;
     this.privateIndex = privateIndex;
     this.type = type;
     this.size = size;
+    this.mostWhole = mostWhole;
     this.hidden = hidden;
   }
 
@@ -64,6 +69,11 @@ public enum Target {
   /** The indexed field of what is large or small. */
   String size() {
     return size;
+  }
+
+  /** Most that a search gives as a whole. */
+  int mostWhole() {
+    return mostWhole;
   }
 
   /** Members of documents that are searched and not answered. */
