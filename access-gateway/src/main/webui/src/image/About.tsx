@@ -80,6 +80,11 @@ export function About({ image, study }: { image: ImageObject; study: Study | und
           </dd>
         </div>
       </dl>
+      {image.shape.length > 0 && (
+        <p className="fine">
+          Size, samples, pixel size and channels were harvested from <bdi>{image.path}</bdi> as {image.format}.
+        </p>
+      )}
       <Annotations of={image.name || image.path} annotations={image.annotations} />
     </section>
   );

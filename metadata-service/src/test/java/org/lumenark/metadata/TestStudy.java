@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.zip.GZIPOutputStream;
+import org.lumenark.contracts.event.CorrectedValue;
 import org.lumenark.contracts.event.EventData;
 import org.lumenark.contracts.event.EventEnvelope;
 import org.lumenark.contracts.event.FileTotals;
@@ -207,7 +208,24 @@ final class TestStudy {
             Instant.parse("2027-02-02T00:00:00Z"),
             SUBMITTED.plusSeconds(9),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
+  }
+
+  /** The document was corrected to what this one says, and these corrections stand. */
+  EventEnvelope<?> corrected(String newDocument, CorrectedValue... values) {
+    document = Optional.of(newDocument);
+    return submission(
+        new SubmissionEvent.StudyRevised(
+            accession,
+            version,
+            "Corrected",
+            metadata("Corrected"),
+            Instant.parse("2027-02-02T00:00:00Z"),
+            SUBMITTED.plusSeconds(9),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(List.of(values))));
   }
 
   /** Only these may see it beside its owner from now on. */
@@ -221,6 +239,7 @@ final class TestStudy {
             Instant.parse("2027-01-01T00:00:00Z"),
             SUBMITTED.plusSeconds(9),
             Optional.of(List.of(readers)),
+            Optional.empty(),
             Optional.empty()));
   }
 
@@ -235,7 +254,8 @@ final class TestStudy {
             Instant.parse("2027-01-01T00:00:00Z"),
             SUBMITTED.plusSeconds(9),
             Optional.of(List.of()),
-            Optional.of(List.of(links))));
+            Optional.of(List.of(links)),
+            Optional.empty()));
   }
 
   EventEnvelope<?> withdrawn(String reason) {
