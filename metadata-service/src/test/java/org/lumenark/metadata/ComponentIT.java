@@ -26,7 +26,9 @@ import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
 import org.lumenark.testkit.LumenarkServers;
 
-/** A study of two species and two methods: what its files and images are follows from components. */
+/**
+ * A study of two species and two methods: what its files and images are follows from components.
+ */
 @QuarkusTest
 @WithTestResource(
     value = LumenarkServers.class,
@@ -136,7 +138,11 @@ class ComponentIT {
         .asString()
         .endsWith(",attributes,component");
     assertThat(
-            given().queryParam("component", "Time lapse").get(STUDY + "/files.csv").asString().lines())
+            given()
+                .queryParam("component", "Time lapse")
+                .get(STUDY + "/files.csv")
+                .asString()
+                .lines())
         .hasSize(3)
         .last()
         .asString()
@@ -159,7 +165,8 @@ class ComponentIT {
   }
 
   @Test
-  void an_image_is_of_what_its_components_name_and_else_of_the_whole_study_in_any_order_of_events() {
+  void
+      an_image_is_of_what_its_components_name_and_else_of_the_whole_study_in_any_order_of_events() {
     List<EventEnvelope<?>> events = events();
     send(events);
     List<String> told = TestCatalogue.documents();

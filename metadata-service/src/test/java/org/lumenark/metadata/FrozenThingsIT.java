@@ -99,8 +99,7 @@ class FrozenThingsIT {
     assertThat(studies.<String>getList("studies.accession")).containsExactly("S-LMK94", "S-LMK95");
 
     JsonPath images = freeze(201, "Newts", "images", "newt");
-    assertThat(paths(images))
-        .containsExactly("0002.tif", "0005.tif", "0511.tif", "0512.tif");
+    assertThat(paths(images)).containsExactly("0002.tif", "0005.tif", "0511.tif", "0512.tif");
     assertThat(images.getString("asked.in")).isEqualTo("images");
     assertThat(given().get(MANIFESTS + "/" + images.getString("id") + ".ro-crate.json").asString())
         .contains("all of the images that a search found: newt");

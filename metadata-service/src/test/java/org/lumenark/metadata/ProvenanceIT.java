@@ -55,7 +55,8 @@ class ProvenanceIT {
   private static TestStudy study() {
     return new TestStudy("S-LMK98", TestStudy.DEPOSITOR, List.of("plate1/A1.tif"))
         .withComponents(file -> "[\"All\"]")
-        .withTable("screen", List.of("Files", "Gene Symbol"), List.of(List.of("plate1/A1.tif", "PLK1")));
+        .withTable(
+            "screen", List.of("Files", "Gene Symbol"), List.of(List.of("plate1/A1.tif", "PLK1")));
   }
 
   private static CorrectedValue correction(String pointer, String was, String value) {

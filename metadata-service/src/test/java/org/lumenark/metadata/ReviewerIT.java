@@ -66,7 +66,8 @@ class ReviewerIT {
     return new TestStudy(
             accession, TestStudy.DEPOSITOR, TestStudy.paths(3, i -> "cells %d.tif".formatted(i)))
         .withAttributes(file ->
-            "{\"Gene\":\"PLK1\",\"Experimenter\":\"Ada Example\",\"Remark\":\"ask ada@lab.example\"}")
+            "{\"Gene\":\"PLK1\",\"Experimenter\":\"Ada Example\",\"Remark\":\"ask"
+                + " ada@lab.example\"}")
         .withComponents(file -> "[\"Cells of ada@lab.example\"]");
   }
 

@@ -69,12 +69,13 @@ class WholeSearchIT {
   void an_image_is_found_by_the_component_that_it_is_in() throws Exception {
     UUID id = UUID.randomUUID();
     try (Catalogue catalogue = new Catalogue()) {
-      catalogue.send(in(Catalogue.image(id, 79, 1, Visibility.PUBLIC, 100, List.of()), "Sevenfold"));
+      catalogue.send(
+          in(Catalogue.image(id, 79, 1, Visibility.PUBLIC, 100, List.of()), "Sevenfold"));
     }
     await()
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() ->
-            found("images", "component:sevenfold").body("keys", contains(id.toString())));
+        .untilAsserted(
+            () -> found("images", "component:sevenfold").body("keys", contains(id.toString())));
     given()
         .get("/api/v1/search/images?q=component:sevenfold")
         .then()

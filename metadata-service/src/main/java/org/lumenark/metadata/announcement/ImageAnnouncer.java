@@ -183,11 +183,7 @@ class ImageAnnouncer {
   }
 
   private static ImageCatalogued state(
-      StudyRow study,
-      StudyDocument document,
-      ImageRow image,
-      Shown shown,
-      long revision) {
+      StudyRow study, StudyDocument document, ImageRow image, Shown shown, long revision) {
     Optional<List<String>> components = Optional.ofNullable(shown.components().get(image.id()));
     List<String> in = components.orElse(List.of());
     return new ImageCatalogued(

@@ -29,8 +29,8 @@ import org.lumenark.platform.security.Caller;
 import org.lumenark.platform.security.Callers;
 
 /**
- * A list of files that the PageTab of a study names, as JSON and of any length: that of a component,
- * or that of all files.
+ * A list of files that the PageTab of a study names, as JSON and of any length: that of a
+ * component, or that of all files.
  *
  * @see <a href="https://github.com/EBIBioStudies/page-tab-specification">PageTab specification</a>
  */
@@ -80,20 +80,18 @@ public class BioStudiesListResource {
   public RestMulti<ObjectNode> list(@RestPath String accession, @RestPath String list) {
     Caller caller = callers.current();
     return RestMulti.fromUniResponse(
-        sessions
-            .withSession(session ->
-                access
-                    .visible(session, AskedVersion.shown(accession), caller)
-                    .chain(sight ->
-                        components
-                            .counts(session, accession, sight.version().number())
-                            .map(counts -> files(sight, DoorLists.of(sight, counts), list, caller)))),
+        sessions.withSession(session ->
+            access
+                .visible(session, AskedVersion.shown(accession), caller)
+                .chain(sight ->
+                    components
+                        .counts(session, accession, sight.version().number())
+                        .map(counts -> files(sight, DoorLists.of(sight, counts), list, caller)))),
         FileList::elements,
         FileList::headers);
   }
 
-  private FileList files(
-      StudySight.Visible sight, DoorLists lists, String list, Caller caller) {
+  private FileList files(StudySight.Visible sight, DoorLists lists, String list, Caller caller) {
     List<AttributeFilter> filters =
         list.equals(sight.study().accession())
             ? List.of()

@@ -14,9 +14,9 @@ import org.lumenark.metadata.study.StudyComponents;
 import org.lumenark.metadata.study.StudySight;
 
 /**
- * The lists of files of a study by the names that the door gives them: {@code
- * S-LMK12-1.files.json} of its first component by name, {@code S-LMK12-0.files.json} of files that
- * are in none, {@code S-LMK12.files.json} of all.
+ * The lists of files of a study by the names that the door gives them: {@code S-LMK12-1.files.json}
+ * of its first component by name, {@code S-LMK12-0.files.json} of files that are in none, {@code
+ * S-LMK12.files.json} of all.
  *
  * @param ofComponents their names by those of the lists; empty if there is the one of all files
  */

@@ -44,9 +44,7 @@ final class DoorPageTab {
     add(attributes, "AttachTo", sight.study().collection().value());
     if (submission.get("section") instanceof ObjectNode section) {
       withoutLists(section, lists.names());
-      lists
-          .ofStudy()
-          .ifPresent(name -> add(section.withArray("attributes"), FILE_LIST, name));
+      lists.ofStudy().ifPresent(name -> add(section.withArray("attributes"), FILE_LIST, name));
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

@@ -17,13 +17,13 @@ public class FileComponents {
   private static final String COUNTS =
       """
       select name, files from file_component
-       where accession = :accession and version = :version order by name
+       where accession = :accession and version = :version order by name collate "C"
       """;
 
   /** Of images with very many files the first ones tell: lists name their folder. */
   private static final String OF_IMAGES =
       """
-      select o.id, string_agg(distinct c.name, chr(31) order by c.name)
+      select o.id, string_agg(distinct c.name collate "C", chr(31) order by c.name collate "C")
         from unnest(string_to_array(:images, ',')) as o(id)
         cross join lateral (
           select distinct f.components

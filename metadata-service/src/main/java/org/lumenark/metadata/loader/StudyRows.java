@@ -19,7 +19,9 @@ final class StudyRows {
     }
   }
 
-  /** What its images are found by follows from the components of their files, which are known now. */
+  /**
+   * What its images are found by follows from the components of their files, which are known now.
+   */
   static void imagesDue(Connection connection, String accession) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement("update study set images_after = ? where accession = ?")) {

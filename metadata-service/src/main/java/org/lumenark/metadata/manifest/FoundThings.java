@@ -34,8 +34,7 @@ class FoundThings {
   private final HttpClient http;
   private final Optional<String> origin;
 
-  FoundThings(
-      Vertx vertx, @ConfigProperty(name = "lumenark.search-url") Optional<String> origin) {
+  FoundThings(Vertx vertx, @ConfigProperty(name = "lumenark.search-url") Optional<String> origin) {
     this.http = vertx.createHttpClient();
     this.origin = origin;
   }
@@ -95,7 +94,8 @@ class FoundThings {
           error.getString("message", ""),
           error.getString("remedy", ""));
     } catch (DecodeException | NullPointerException | IndexOutOfBoundsException otherwise) {
-      return ProblemException.querySyntax(0, "The query is not understood.", "Search for it first.");
+      return ProblemException.querySyntax(
+          0, "The query is not understood.", "Search for it first.");
     }
   }
 

@@ -37,7 +37,7 @@ record FreezeRequest(
   static final int MOST_PATHS = 10_000;
   private static final int LONGEST_TITLE = 300;
   private static final Set<String> MEMBERS = Set.of("title", "studies", "filter", "q", "in");
-  private static final Set<String> OF_STUDY = 
+  private static final Set<String> OF_STUDY =
       Set.of("accession", "version", "filter", "component", "paths");
 
   FreezeRequest {

@@ -161,11 +161,7 @@ class ManifestExports {
         .formatted(
             source.row().files(),
             archive.name(),
-            source
-                .row()
-                .asked()
-                .flatMap(ManifestExports::searched)
-                .orElse(""),
+            source.row().asked().flatMap(ManifestExports::searched).orElse(""),
             source.row().created().toString().substring(0, 10),
             studies,
             source.parts().size() == MOST_STUDIES ? " and maybe more" : "",

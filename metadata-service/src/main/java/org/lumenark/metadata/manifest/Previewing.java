@@ -62,8 +62,7 @@ class Previewing {
     return request
         .things()
         .map(search -> Chosen.whole(search.kind(), keys))
-        .or(() ->
-            request.query().map(query -> Chosen.found(query, request.everywhere(), parts)))
+        .or(() -> request.query().map(query -> Chosen.found(query, request.everywhere(), parts)))
         .orElseGet(() -> Chosen.of(parts));
   }
 

@@ -125,9 +125,7 @@ class SearchFreezing {
     static Sought files(FreezeRequest request, FileQuery query, List<Part> parts) {
       return new Sought(
           Chosen.found(query, request.everywhere(), parts),
-          query.isExact()
-              ? Optional.empty()
-              : Optional.of(query.surelyMeant(request.everywhere())),
+          query.isExact() ? Optional.empty() : Optional.of(query.surelyMeant(request.everywhere())),
           ManifestId.seed(request, query, parts));
     }
 
@@ -147,10 +145,7 @@ class SearchFreezing {
    *     search takes too long, or {@code manifest.quota}
    */
   Uni<Freezing.Made> freeze(
-      Mutiny.Session session,
-      FreezeRequest request,
-      Sought sought,
-      String creator) {
+      Mutiny.Session session, FreezeRequest request, Sought sought, String creator) {
     return Patience.within(session, TIME)
         .chain(() -> statement(session, request, sought, creator).getSingleResult())
         .onFailure(Patience::isOver)
@@ -168,10 +163,7 @@ class SearchFreezing {
   }
 
   private Mutiny.SelectionQuery<Object[]> statement(
-      Mutiny.Session session,
-      FreezeRequest request,
-      Sought sought,
-      String creator) {
+      Mutiny.Session session, FreezeRequest request, Sought sought, String creator) {
     String sure = sought.sure().map(PublicBlocks::sql).orElse(NONE);
     Mutiny.SelectionQuery<Object[]> statement =
         session

@@ -36,8 +36,7 @@ public class ImageProvenanceResource {
   @PermitAll
   @Operation(operationId = "readImageProvenance")
   public Uni<Response> read(
-      @RestPath String id,
-      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+      @RestPath String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
     return provenance
         .ofImage(ImageResource.imageId(id), callers.current())
         .map(told -> TaggedAnswer.json(mapper, told.provenance(), known, told.open()).build());

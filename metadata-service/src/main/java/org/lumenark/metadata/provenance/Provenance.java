@@ -93,8 +93,7 @@ class Provenance {
     }
   }
 
-  private static Told told(
-      StudySight.Visible sight, int version, Map<String, ValueSource> values) {
+  private static Told told(StudySight.Visible sight, int version, Map<String, ValueSource> values) {
     return new Told(
         new ProvenanceObject(sight.study().accession(), version, values), sight.isOpen(version));
   }
@@ -102,8 +101,7 @@ class Provenance {
   /**
    * @param versions newest first
    */
-  private static Map<String, ValueSource> of(
-      StudySight.Visible sight, List<VersionRow> versions) {
+  private static Map<String, ValueSource> of(StudySight.Visible sight, List<VersionRow> versions) {
     JsonNode document = sight.document().json();
     List<VersionRow> before =
         versions.stream()
@@ -141,7 +139,10 @@ class Provenance {
     values.put("/name", harvested);
     if (!facts.axes().isEmpty()) {
       List.of("/axes", "/shape", "/dtype").forEach(pointer -> values.put(pointer, harvested));
-      facts.physicalSizes().keySet().forEach(axis -> values.put("/physicalSizes/" + axis, harvested));
+      facts
+          .physicalSizes()
+          .keySet()
+          .forEach(axis -> values.put("/physicalSizes/" + axis, harvested));
       for (int channel = 0; channel < facts.channels().size(); channel++) {
         values.put("/channels/" + channel, harvested);
       }

@@ -131,13 +131,8 @@ class Studies {
                                                     version.number())
                                                 .map(counts ->
                                                     new StudyObject.Parts(
-                                                        versions,
-                                                        briefs,
-                                                        count,
-                                                        problems,
-                                                        done,
-                                                        rows,
-                                                        counts)))))));
+                                                        versions, briefs, count, problems, done,
+                                                        rows, counts)))))));
   }
 
   private Uni<Long> imageCount(Mutiny.Session session, VersionRow version, List<ImageBrief> first) {

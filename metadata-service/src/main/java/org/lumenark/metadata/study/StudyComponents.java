@@ -59,7 +59,8 @@ public final class StudyComponents {
           .ifPresent(component ->
               component
                   .path("associations")
-                  .forEach(each -> StudyDocument.text(each.path(association)).ifPresent(titles::add)));
+                  .forEach(
+                      each -> StudyDocument.text(each.path(association)).ifPresent(titles::add)));
     }
     SequencedSet<String> found = new LinkedHashSet<>();
     for (JsonNode object : document.path(objects)) {

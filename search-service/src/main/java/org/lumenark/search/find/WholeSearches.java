@@ -83,8 +83,7 @@ class WholeSearches {
             .source(source -> source.fetch(false))
             .trackTotalHits(total -> total.enabled(false))
             .size(PAGE)
-            .sort(sort ->
-                sort.field(FieldSort.of(by -> by.field("key").order(SortOrder.Asc))));
+            .sort(sort -> sort.field(FieldSort.of(by -> by.field("key").order(SortOrder.Asc))));
     if (!keys.isEmpty()) {
       request.searchAfter(FieldValue.of(keys.getLast()));
     }

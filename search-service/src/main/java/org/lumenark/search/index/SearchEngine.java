@@ -63,8 +63,8 @@ public class SearchEngine {
     return Uni.createFrom()
         .completionStage(() -> {
           try {
-            return client.createPit(pit ->
-                pit.index(index.alias()).keepAlive(time -> time.time(KEPT)));
+            return client.createPit(
+                pit -> pit.index(index.alias()).keepAlive(time -> time.time(KEPT)));
           } catch (IOException unreachable) {
             throw new CompletionException(unreachable);
           }
@@ -72,8 +72,7 @@ public class SearchEngine {
         .onFailure()
         .transform(SearchEngine::problem)
         .map(created -> new Moment(String.valueOf(created.pitId())))
-        .chain(moment ->
-            work.apply(moment).onTermination().call(() -> forget(moment)));
+        .chain(moment -> work.apply(moment).onTermination().call(() -> forget(moment)));
   }
 
   /** Whether that succeeds or not, the engine forgets it by itself. */

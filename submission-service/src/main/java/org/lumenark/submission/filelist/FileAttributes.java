@@ -78,9 +78,7 @@ public class FileAttributes {
   private List<Listed> of(Connection connection, UUID draft, List<StoredFile> files)
       throws SQLException {
     Map<UUID, DraftTable> byId = new LinkedHashMap<>();
-    lists
-        .all(connection, TableKind.FILE_LIST, draft)
-        .forEach(list -> byId.put(list.id(), list));
+    lists.all(connection, TableKind.FILE_LIST, draft).forEach(list -> byId.put(list.id(), list));
     List<UUID> order = List.copyOf(byId.keySet());
     String first = files.getFirst().path();
     Map<String, List<StoredRow>> found = new HashMap<>();

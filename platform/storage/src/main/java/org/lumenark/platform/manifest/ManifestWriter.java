@@ -21,8 +21,8 @@ import org.lumenark.platform.storage.ObjectStore;
 /**
  * Writes a manifest: segments of lines, their twins with the places, those with the attributes and
  * components if there are any, and last the root object. Holds at most four parts in memory,
- * whatever the number of files. Without {@link #finish()} there is no manifest, only garbage under keys that were asked
- * for.
+ * whatever the number of files. Without {@link #finish()} there is no manifest, only garbage under
+ * keys that were asked for.
  */
 public final class ManifestWriter implements AutoCloseable {
 
