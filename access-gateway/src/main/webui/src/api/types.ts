@@ -78,6 +78,17 @@ export interface Study {
   metadata?: Metadata;
   reason?: string;
   versions?: StudyVersion[];
+  /** Left out where it is not known which files they have. */
+  components?: StudyComponent[];
+}
+
+/** A study component or annotation by the name of its file list. */
+export interface StudyComponent {
+  /** Empty for files that no list names. */
+  name: string;
+  files: number;
+  /** Where the document tells of it. */
+  pointer?: string;
 }
 
 export interface StudyVersion {
@@ -98,6 +109,8 @@ export interface StudyFile {
   state?: 'verified' | 'rejected';
   imaging: ImageState;
   reason?: Reason;
+  /** Those whose file lists name it; left out where that is not known. */
+  components?: string[];
   /** What file lists say of it, in the order of their columns. */
   attributes?: Record<string, string>;
   /** Where its bytes are, for whoever may read them. */

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { Study } from '../api/types';
 import { Annotations } from '../study/Annotations';
+import { filesOf } from '../study/components';
 import { fileAddress, plateAddress, studyAddress, useDoor } from '../study/door';
 import { counted, number } from '../ui/format';
 import { lengthText } from './scaleBar';
@@ -43,6 +44,19 @@ export function About({ image, study }: { image: ImageObject; study: Study | und
             </dd>
           </div>
         )}
+        {image.components && image.components.length > 0 && (
+          <div>
+            <dt>{image.components.length === 1 ? 'Component' : 'Components'}</dt>
+            <dd>
+              {image.components.map((name, at) => (
+                <span key={name}>
+                  {at > 0 && ', '}
+                  <Link to={{ pathname: studyAddress(door, image.accession), ...filesOf(name) }}>{name}</Link>
+                </span>
+              ))}
+            </dd>
+          </div>
+        )}
         <div>
           <dt>Study</dt>
           <dd>
@@ -66,6 +80,11 @@ export function About({ image, study }: { image: ImageObject; study: Study | und
           </dd>
         </div>
       </dl>
+      {image.shape.length > 0 && (
+        <p className="fine">
+          Size, samples, pixel size and channels were harvested from <bdi>{image.path}</bdi> as {image.format}.
+        </p>
+      )}
       <Annotations of={image.name || image.path} annotations={image.annotations} />
     </section>
   );

@@ -16,6 +16,8 @@ export interface ImageObject extends Image {
   pixelDigest?: string;
   files: string[];
   fileCount: number;
+  /** Of the study; left out where it is not known. */
+  components?: string[];
   /** Where on a plate it was taken, if it was. */
   plate?: { plate: string; name?: string; well: string; field?: string };
   fileset?: string;

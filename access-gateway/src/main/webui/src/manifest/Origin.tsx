@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Link } from 'react-router';
+import { componentName } from '../study/components';
 import { bytes, counted, number } from '../ui/format';
-import type { Manifest, ManifestStudy } from './types';
+import type { Asked, Manifest, ManifestStudy } from './types';
 
 const FEW = 10;
 
@@ -16,8 +17,8 @@ export function Origin({ manifest }: { manifest: Manifest }) {
       <h2 id="origin">How it was made</h2>
       {asked?.q && (
         <p>
-          {asked.studies ? 'Of the files of these studies' : 'Of all public files'} that this search found:{' '}
-          <Link to={`/search?${new URLSearchParams({ q: asked.q, in: 'files' }).toString()}`}>
+          {foundIn(asked)} that this search found:{' '}
+          <Link to={`/search?${new URLSearchParams({ q: asked.q, in: asked.in ?? 'files' }).toString()}`}>
             <code>{asked.q}</code>
           </Link>
           <span className="fine"> (searched again, it may find others by now)</span>
@@ -70,9 +71,28 @@ export function Origin({ manifest }: { manifest: Manifest }) {
   );
 }
 
+function foundIn(asked: Asked): string {
+  switch (asked.in) {
+    case 'studies':
+      return 'All files of the studies';
+    case 'images':
+      return 'All original files of the images';
+    default:
+      return asked.studies ? 'Of the files of these studies' : 'Of all public files';
+  }
+}
+
 function Chosen({ study: { state, chosen }, searched }: { study: ManifestStudy; searched: boolean }) {
   if (state === 'gone') return <span className="badge badge-bad">Withdrawn</span>;
-  if (chosen?.filter) return <Filters filters={chosen.filter} />;
+  if (chosen?.component !== undefined || chosen?.filter) {
+    return (
+      <>
+        {chosen.component !== undefined && <>{componentName(chosen.component)}</>}
+        {chosen.component !== undefined && chosen.filter && ' and '}
+        {chosen.filter && <Filters filters={chosen.filter} />}
+      </>
+    );
+  }
   if (chosen?.paths !== undefined) return <>{counted(chosen.paths, 'file', 'files')} by name</>;
   return <>{searched ? 'what the search found' : 'all files'}</>;
 }

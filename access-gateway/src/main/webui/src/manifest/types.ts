@@ -3,6 +3,8 @@ import type { Page } from '../api/types';
 /** What a search asked for, as the manifest tells it. */
 export interface Asked {
   q?: string;
+  /** What was searched for, all files of which these are; absent for files. */
+  in?: 'studies' | 'images';
   /** Those that were searched; absent if all were. */
   studies?: string[];
   filter?: string[];
@@ -16,7 +18,7 @@ export interface ManifestStudy {
   files: number;
   bytes?: number;
   /** What was asked for of it; empty if all of it. */
-  chosen?: { filter?: string[]; paths?: number };
+  chosen?: { filter?: string[]; component?: string; paths?: number };
 }
 
 export interface Manifest {
@@ -52,7 +54,8 @@ export type ManifestPage = Manifest & Page<FrozenFile>;
 /** What is to be frozen, but for its title. */
 export interface Wanted {
   q?: string;
-  studies?: { accession: string; version?: number; filter?: string[] }[];
+  in?: 'studies' | 'images' | 'files';
+  studies?: { accession: string; version?: number; filter?: string[]; component?: string }[];
 }
 
 /** What would be frozen now. */

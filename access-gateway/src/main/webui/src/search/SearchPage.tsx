@@ -5,7 +5,6 @@ import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useSearchParams } from 'react-router';
 import { ask, ProblemError } from '../api/http';
 import type { SearchPage as Found, StudyHit } from '../api/types';
-import { SaveAsManifest } from '../manifest/SaveAsManifest';
 import { Choice } from '../ui/Choice';
 import { Empty } from '../ui/Empty';
 import { Failure } from '../ui/Failure';
@@ -16,7 +15,8 @@ import { FileHits, type FileHit } from './FileHits';
 import { ImageHits, type ImageHit } from './ImageHits';
 import { type Kind, KINDS, kindOf, sortOf } from './kinds';
 import { BadQuery, QueryHelp } from './QueryHelp';
-import { filtersFor, filterText, withFilters } from './query';
+import { filtersFor, withFilters } from './query';
+import { SaveFound } from './SaveFound';
 import { StudyHits } from './StudyHits';
 import { totalText } from './total';
 
@@ -171,7 +171,7 @@ function Results({ asked, found }: { asked: Asked; found: ReturnType<typeof useF
         {totalText(kind, first)}
         {first.similar && '. Nothing has these words as they are written; these have similar ones.'}
       </p>
-      {kind === 'files' && hits.length > 0 && <Save query={withFilters(text, filters)} text={text} filters={filters} />}
+      {hits.length > 0 && !first.similar && <SaveFound kind={kind} query={withFilters(text, filters)} text={text} filters={filters} />}
       {hits.length === 0 && !found.hasNextPage ? (
         <Empty icon={SearchX} title="Nothing matches">
           <p>Try fewer or other words{filters.length > 0 && ', or take a filter away'}.</p>
@@ -189,17 +189,6 @@ function Results({ asked, found }: { asked: Asked; found: ReturnType<typeof useF
         </Button>
       )}
     </>
-  );
-}
-
-/** What is asked for can be frozen; all of the archive is no list to cite. */
-function Save({ query, text, filters }: { query: string; text: string; filters: string[] }) {
-  if (query.trim() === '') return null;
-  const suggested = [...(text.trim() === '' ? [] : [`Files of “${text.trim()}”`]), ...filters.map((each) => filterText(each, 'files'))];
-  return (
-    <p>
-      <SaveAsManifest key={query} wanted={{ q: query }} suggested={suggested.join(', ')} />
-    </p>
   );
 }
 

@@ -1,14 +1,17 @@
+import type { StudyComponent } from '../api/types';
 import { SECTIONS, type Field, type Section } from '../document/sections';
 import { isEmpty, listOf, mapped, partsOf, textOf, type Part } from '../document/values';
+import { ComponentFiles } from './ComponentFiles';
+import { componentAt } from './components';
 
 /** What the study says of itself beyond its head; only what it says. */
-export function Described({ document }: { document: Part }) {
+export function Described({ document, components = [] }: { document: Part; components?: StudyComponent[] | undefined }) {
   return (
     <>
       <Terms title="Organisms" value={document['organisms']} />
       <Terms title="Imaging methods" value={document['imagingMethods']} />
       {SECTIONS.map((section) => (
-        <DescribedSection key={section.member} section={section} value={document[section.member]} />
+        <DescribedSection key={section.member} section={section} value={document[section.member]} components={components} />
       ))}
       <Prose title="Acknowledgements" value={document['acknowledgements']} />
       <Prose title="Funding statement" value={document['fundingStatement']} />
@@ -52,16 +55,25 @@ function Prose({ title, value }: { title: string; value: unknown }) {
   );
 }
 
-function DescribedSection({ section, value }: { section: Section; value: unknown }) {
-  const parts = partsOf(value).filter((part) => !isEmpty(part));
+interface SectionProps {
+  section: Section;
+  value: unknown;
+  components: StudyComponent[];
+}
+
+function DescribedSection({ section, value, components }: SectionProps) {
+  const parts = partsOf(value)
+    .map((part, index) => ({ part, files: componentAt(components, `/${section.member}/${String(index)}`) }))
+    .filter(({ part }) => !isEmpty(part));
   if (parts.length === 0) return null;
   return (
     <section aria-label={section.title}>
       <h2>{section.title}</h2>
       <ul className="parts">
-        {parts.map((part, index) => (
+        {parts.map(({ part, files }, index) => (
           <li key={index} className="part">
             <h3>{textOf(part[section.name]) || `${section.title} ${String(index + 1)}`}</h3>
+            {files && <ComponentFiles component={files} />}
             <dl>
               {section.fields
                 .filter(({ member }) => member !== section.name && !isEmpty(part[member]))

@@ -3,8 +3,9 @@ import { createColumnHelper } from '@tanstack/react-table';
 import { X } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { Link, useSearchParams } from 'react-router';
 import { ask } from '../api/http';
-import type { Page, Study, StudyFile } from '../api/types';
+import type { Page, Study, StudyComponent, StudyFile } from '../api/types';
 import { SaveAsManifest } from '../manifest/SaveAsManifest';
 import { Failure } from '../ui/Failure';
 import { FileName } from '../ui/FileName';
@@ -14,12 +15,14 @@ import { Loading } from '../ui/Loading';
 import { ImageBadge } from '../ui/State';
 import { useRows } from '../ui/useRows';
 import { type AttributeFilter, attributesOf, parameterOf } from './attributes';
+import { choiceText, COMPONENT, componentName, filesOf } from './components';
 import { useDoor } from './door';
 
 const PAGE = 500;
 /** Further ones are in what the archive tells programs. */
 const MOST_ATTRIBUTES = 8;
 const NONE: StudyFile[] = [];
+const NO_COMPONENTS: StudyComponent[] = [];
 
 const column = createColumnHelper<StudyFile>();
 const COLUMNS = [
@@ -32,6 +35,12 @@ const COLUMNS = [
   column.accessor('imaging', { header: 'Image', cell: (cell) => <Imaging file={cell.row.original} /> }),
 ];
 
+const COMPONENTS = column.accessor((file) => file.components?.join(', ') ?? '', {
+  id: 'component',
+  header: 'Component',
+  cell: (cell) => <bdi>{cell.getValue()}</bdi>,
+});
+
 function Imaging({ file }: { file: StudyFile }) {
   if (file.state === 'rejected') return <span className="badge badge-bad">Damaged</span>;
   return <ImageBadge state={file.imaging} />;
@@ -41,12 +50,16 @@ function Imaging({ file }: { file: StudyFile }) {
 export function Files({ study, name: accession }: { study: Study; name: string }) {
   const door = useDoor();
   const [filters, setFilters] = useState<AttributeFilter[]>([]);
+  const [address, setAddress] = useSearchParams();
+  const component = address.get(COMPONENT);
+  const isFiltered = filters.length > 0 || component !== null;
   const files = useInfiniteQuery({
-    queryKey: ['study', door + accession, 'files', filters],
+    queryKey: ['study', door + accession, 'files', filters, component],
     initialPageParam: '',
     queryFn: async ({ pageParam, signal }) => {
       const asked = new URLSearchParams({ limit: String(PAGE) });
       for (const filter of filters) asked.append('filter', parameterOf(filter));
+      if (component !== null) asked.set(COMPONENT, component);
       if (pageParam) asked.set('cursor', pageParam);
       return (await ask<Page<StudyFile>>(`${door}/api/v1/studies/${accession}/files?${asked.toString()}`, signal)).body;
     },
@@ -63,12 +76,30 @@ export function Files({ study, name: accession }: { study: Study; name: string }
   const { rows, more } = useRows(files);
   const first = files.data?.pages[0]?.items ?? NONE;
   const total = files.data?.pages[0]?.total ?? rows.length;
-  const count = files.hasNextPage && filters.length > 0 ? `more than ${number(total)}` : number(total);
+  const count = files.hasNextPage && isFiltered ? `more than ${number(total)}` : number(total);
   return (
     <section aria-labelledby="files">
       <h2 id="files">Files{files.data && ` (${count})`}</h2>
-      {filters.length > 0 && (
+      <Components components={study.components ?? NO_COMPONENTS} chosen={component} />
+      {isFiltered && (
         <ul className="chips" aria-label="Chosen values">
+          {component !== null && (
+            <li>
+              <Button
+                className="chip"
+                aria-label={`Without component: ${componentName(component)}`}
+                onPress={() =>
+                  setAddress((old) => {
+                    const next = new URLSearchParams(old);
+                    next.delete(COMPONENT);
+                    return next;
+                  })
+                }
+              >
+                Component: {componentName(component)} <X aria-hidden size={14} />
+              </Button>
+            </li>
+          )}
           {filters.map((filter) => (
             <li key={parameterOf(filter)}>
               <Button
@@ -82,10 +113,10 @@ export function Files({ study, name: accession }: { study: Study; name: string }
           ))}
         </ul>
       )}
-      {filters.length > 0 && files.data && rows.length === 0 && <p className="fine">No file has all of these values.</p>}
+      {isFiltered && files.data && rows.length === 0 && <p className="fine">No file has all of these values.</p>}
       {files.isPending && <Loading what="the files" />}
       {files.isError && <Failure failure={files.error} retry={() => void files.refetch()} />}
-      {filters.length === 0 && rows[0]?.href !== undefined && (
+      {!isFiltered && rows[0]?.href !== undefined && (
         <p>
           <a href={`${door}/api/v1/studies/${accession}/archive.zip`} download>
             Download all as ZIP
@@ -102,10 +133,11 @@ export function Files({ study, name: accession }: { study: Study; name: string }
                   accession: study.accession,
                   version: study.version,
                   ...(filters.length > 0 ? { filter: filters.map(parameterOf) } : {}),
+                  ...(component === null ? {} : { component }),
                 },
               ],
             }}
-            suggested={[study.title, ...filters.map(({ name, value }) => `${name} ${value}`)].join(', ')}
+            suggested={[study.title, ...(component === null ? [] : [componentName(component)]), ...filters.map(({ name, value }) => `${name} ${value}`)].join(', ')}
           />
         </p>
       )}
@@ -113,6 +145,22 @@ export function Files({ study, name: accession }: { study: Study; name: string }
         <Table rows={rows} total={total} first={first} choose={choose} more={more} />
       )}
     </section>
+  );
+}
+
+/** Parts of the study by their files, where it is known which files they have. */
+function Components({ components, chosen }: { components: StudyComponent[]; chosen: string | null }) {
+  if (components.length < 2) return null;
+  return (
+    <ul className="keywords" aria-label="Components">
+      {components.map((each) => (
+        <li key={each.name}>
+          <Link to={filesOf(each.name)} aria-current={each.name === chosen ? 'true' : undefined}>
+            {choiceText(each)}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -140,9 +188,11 @@ interface TableProps {
 
 function Table({ rows, first, total, choose, more }: TableProps) {
   const names = useMemo(() => attributesOf(first, MOST_ATTRIBUTES), [first]);
+  const inComponents = first.some(({ components }) => components !== undefined && components.length > 0);
   const columns = useMemo(
     () => [
       ...COLUMNS,
+      ...(inComponents ? [COMPONENTS] : []),
       ...names.map((name) =>
         column.accessor((file) => file.attributes?.[name] ?? '', {
           id: `attribute ${name}`,
@@ -151,7 +201,7 @@ function Table({ rows, first, total, choose, more }: TableProps) {
         }),
       ),
     ],
-    [names, choose],
+    [names, inComponents, choose],
   );
   return (
     <FileTable
@@ -160,7 +210,7 @@ function Table({ rows, first, total, choose, more }: TableProps) {
       total={total}
       label="Files of the study"
       labelledBy="files"
-      further={names.length}
+      further={names.length + (inComponents ? 1 : 0)}
       more={more}
     />
   );

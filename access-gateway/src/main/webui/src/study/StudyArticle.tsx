@@ -4,7 +4,9 @@ import { textOf } from '../document/values';
 import { bytes, counted, day } from '../ui/format';
 import { StudyBadge } from '../ui/State';
 import { Cite } from './Cite';
+import { CorrectedValues } from './CorrectedValues';
 import { Described } from './Described';
+import { useDoor } from './door';
 import { Files } from './Files';
 import { Gallery } from './Gallery';
 import { Plates } from './Plates';
@@ -19,6 +21,7 @@ interface StudyArticleProps {
 
 /** A study as whoever asks may see it. */
 export function StudyArticle({ study, name }: StudyArticleProps) {
+  const door = useDoor();
   return (
     <article className="page study">
       <header className="study-head">
@@ -47,7 +50,8 @@ export function StudyArticle({ study, name }: StudyArticleProps) {
       )}
       <Plates accession={name} />
       <Gallery accession={name} busy={study.ingest.state !== 'completed'} />
-      {study.metadata && <Described document={study.metadata} />}
+      {study.metadata && <Described document={study.metadata} components={study.components} />}
+      {study.metadata && door === '' && <CorrectedValues name={name} document={study.metadata} />}
       <Files study={study} name={name} />
       <Cite study={study} name={name} />
       <Used study={study} />

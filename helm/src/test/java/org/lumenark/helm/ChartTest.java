@@ -272,13 +272,15 @@ class ChartTest {
   }
 
   @Test
-  void only_the_catalogue_lets_the_service_in_that_asks_it_for_terms() throws IOException {
+  void the_catalogue_and_search_let_the_services_in_that_ask_them() throws IOException {
     List<JsonNode> objects = render();
     String asks = "/spec/ingress/0/from/1/podSelector/matchLabels/app.kubernetes.io~1component";
 
     assertThat(only(objects, "NetworkPolicy", "metadata-service").at(asks).asText())
         .isEqualTo("submission-service");
-    assertThat(only(objects, "NetworkPolicy", "search-service").at(asks).isMissingNode()).isTrue();
+    assertThat(only(objects, "NetworkPolicy", "search-service").at(asks).asText())
+        .isEqualTo("metadata-service");
+    assertThat(only(objects, "NetworkPolicy", "ingest-service").at(asks).isMissingNode()).isTrue();
   }
 
   @ParameterizedTest

@@ -66,7 +66,9 @@ class ReviewerIT {
     return new TestStudy(
             accession, TestStudy.DEPOSITOR, TestStudy.paths(3, i -> "cells %d.tif".formatted(i)))
         .withAttributes(file ->
-            "{\"Gene\":\"PLK1\",\"Experimenter\":\"Ada Example\",\"Remark\":\"ask ada@lab.example\"}");
+            "{\"Gene\":\"PLK1\",\"Experimenter\":\"Ada Example\",\"Remark\":\"ask"
+                + " ada@lab.example\"}")
+        .withComponents(file -> "[\"Cells of ada@lab.example\"]");
   }
 
   @BeforeEach
@@ -120,6 +122,13 @@ class ReviewerIT {
     JsonNode seen = get(token, files).as(JsonNode.class);
     assertThat(seen.at("/items/0/attributes").toString())
         .isEqualTo("{\"Gene\":\"PLK1\",\"Remark\":\"ask …\"}");
+    assertThat(seen.at("/items/0/components").toString()).isEqualTo("[\"Cells of …\"]");
+    assertThat(
+            get(token, files + "?component=Cells%20of%20ada@lab.example")
+                .as(JsonNode.class)
+                .at("/items"))
+        .as("a name that was guessed is not confirmed")
+        .isEmpty();
     assertThat(get(token, files + "?filter=Gene:PLK1").as(JsonNode.class).at("/items")).hasSize(3);
     assertThat(
             get(token, files + "?filter=Experimenter:Ada%20Example")

@@ -102,7 +102,7 @@ final class TestCatalogue {
         truncate study, study_version, study_format, file, file_result, file_rejection, image,
           image_version, image_file, image_annotation, annotation_plate, annotation_table,
           annotation_row, annotation_key, archive_segment, file_attribute, public_change,
-          plate, reviewer_link, load_task,
+          plate, reviewer_link, load_task, file_component,
           outbox, inbox, frozen_manifest, frozen_part, frozen_block,
           frozen_candidate, study_bundle, study_usage, usage_report;
         update public_change_counter set last = 0;

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.zip.GZIPOutputStream;
+import org.lumenark.contracts.event.CorrectedValue;
 import org.lumenark.contracts.event.EventData;
 import org.lumenark.contracts.event.EventEnvelope;
 import org.lumenark.contracts.event.FileTotals;
@@ -51,6 +52,8 @@ final class TestStudy {
   private String manifest = "";
   private String root = "";
   private Optional<IntFunction<String>> attributes = Optional.empty();
+  private Optional<IntFunction<String>> components = Optional.empty();
+  private Optional<String> document = Optional.empty();
   private Optional<CollectionName> collection = Optional.empty();
   private final List<Table> tables = new ArrayList<>();
 
@@ -98,6 +101,18 @@ final class TestStudy {
     return this;
   }
 
+  /** The manifest has this JSON list of components for each file. */
+  TestStudy withComponents(IntFunction<String> json) {
+    components = Optional.of(json);
+    return this;
+  }
+
+  /** It was submitted with this document. */
+  TestStudy withDocument(String json) {
+    document = Optional.of(json);
+    return this;
+  }
+
   /** The manifest has this annotation table besides. */
   TestStudy withTable(String name, List<String> columns, List<List<String>> rows) {
     tables.add(new Table(name, columns, rows));
@@ -129,6 +144,9 @@ final class TestStudy {
 
   JsonNode metadata(String title) {
     try {
+      if (document.isPresent()) {
+        return JSON.readTree(document.get());
+      }
       return JSON.readTree(
           """
           {"template": "minimal", "title": "%s", "description": "Cells that divide",
@@ -190,7 +208,24 @@ final class TestStudy {
             Instant.parse("2027-02-02T00:00:00Z"),
             SUBMITTED.plusSeconds(9),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
+  }
+
+  /** The document was corrected to what this one says, and these corrections stand. */
+  EventEnvelope<?> corrected(String newDocument, CorrectedValue... values) {
+    document = Optional.of(newDocument);
+    return submission(
+        new SubmissionEvent.StudyRevised(
+            accession,
+            version,
+            "Corrected",
+            metadata("Corrected"),
+            Instant.parse("2027-02-02T00:00:00Z"),
+            SUBMITTED.plusSeconds(9),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(List.of(values))));
   }
 
   /** Only these may see it beside its owner from now on. */
@@ -204,6 +239,7 @@ final class TestStudy {
             Instant.parse("2027-01-01T00:00:00Z"),
             SUBMITTED.plusSeconds(9),
             Optional.of(List.of(readers)),
+            Optional.empty(),
             Optional.empty()));
   }
 
@@ -218,7 +254,8 @@ final class TestStudy {
             Instant.parse("2027-01-01T00:00:00Z"),
             SUBMITTED.plusSeconds(9),
             Optional.of(List.of()),
-            Optional.of(List.of(links))));
+            Optional.of(List.of(links)),
+            Optional.empty()));
   }
 
   EventEnvelope<?> withdrawn(String reason) {
@@ -371,6 +408,7 @@ final class TestStudy {
     List<String> segments = new ArrayList<>();
     List<String> locations = new ArrayList<>();
     List<String> values = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     String blob = BlobKey.next().value();
     for (int from = 0; from < paths.size(); from += segmentLines) {
       int to = Math.min(paths.size(), from + segmentLines);
@@ -391,6 +429,13 @@ final class TestStudy {
         }
         values.add(segment(originals, objects.toString(), to - from));
       }
+      if (components.isPresent()) {
+        StringBuilder lists = new StringBuilder();
+        for (int i = from; i < to; i++) {
+          lists.append(components.get().apply(i)).append('\n');
+        }
+        names.add(segment(originals, lists.toString(), to - from));
+      }
     }
     root = tree.root();
     String key = BlobKey.next().value();
@@ -398,7 +443,7 @@ final class TestStudy {
         key,
         """
         {"format": "lumenark-manifest/1", "accession": "%s", "version": %d, "root": "%s",
-         "count": %d, "bytes": %d, "segments": [%s], "locations": [%s]%s%s}
+         "count": %d, "bytes": %d, "segments": [%s], "locations": [%s]%s%s%s}
         """
             .formatted(
                 accession,
@@ -409,6 +454,7 @@ final class TestStudy {
                 String.join(",", segments),
                 String.join(",", locations),
                 attributes.isEmpty() ? "" : ", \"attributes\": [" + String.join(",", values) + "]",
+                components.isEmpty() ? "" : ", \"components\": [" + String.join(",", names) + "]",
                 tables.isEmpty() ? "" : ", \"annotations\": [" + tables(originals) + "]")
             .getBytes(UTF_8),
         "application/json");

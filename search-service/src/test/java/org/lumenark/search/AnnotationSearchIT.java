@@ -218,7 +218,8 @@ class AnnotationSearchIT {
         image.collection(),
         Instant.parse("2026-11-02T10:00:00Z"),
         image.readers(),
-        Optional.of(annotated));
+        Optional.of(annotated),
+        Optional.empty());
   }
 
   private static StudyCatalogued annotated(StudyCatalogued study, Annotated annotated) {

@@ -125,6 +125,7 @@ public final class Catalogue implements AutoCloseable {
         Optional.of(CollectionName.DEFAULT),
         Instant.parse("2026-11-02T10:00:00Z"),
         readers,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -89,7 +89,7 @@ class DirectiveIT {
         .as("the catalogue is told")
         .last()
         .asString()
-        .contains("Mus musculus");
+        .contains("Mus musculus", "/organisms/1", directive);
     assertThat(deposited(first)).as("what was deposited").contains(old);
 
     String again =
@@ -103,7 +103,7 @@ class DirectiveIT {
     curator.asks().post(DIRECTIVES + "/" + directive + "/revert").then().statusCode(202);
     done(directive, "reverted").then().body("kept", equalTo(0));
     assertThat(organism(first)).isEqualTo(old);
-    assertThat(events(first)).last().asString().contains(old);
+    assertThat(events(first)).last().asString().contains(old).doesNotContain(directive);
     curator
         .asks()
         .post(DIRECTIVES + "/" + directive + "/revert")

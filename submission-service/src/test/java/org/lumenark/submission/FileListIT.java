@@ -194,6 +194,16 @@ class FileListIT {
         .then()
         .statusCode(409)
         .body("code", equalTo("draft.submitted"));
+    assertThat(components(accession))
+        .as("a folder's row counts for what is in it")
+        .containsExactly(
+            "[\"second\"]",
+            "[\"first\",\"second\"]",
+            "[\"second\"]",
+            "[\"first\",\"second\"]",
+            "[]",
+            "[\"first\",\"second\"]",
+            "[\"first\"]");
   }
 
   @Test
@@ -331,6 +341,12 @@ class FileListIT {
         ResultSet row = query.executeQuery()) {
       return row.next() ? String.valueOf(row.getString(1)) : "";
     }
+  }
+
+  /** One JSON list for each file, in the order of the manifest. */
+  private List<String> components(String accession) throws Exception {
+    StoredManifests manifests = new StoredManifests(dataSource, store);
+    return manifests.lines(manifests.root(accession, 1).components().orElseThrow().getFirst());
   }
 
   /** One JSON object for each file, in the order of the manifest. */

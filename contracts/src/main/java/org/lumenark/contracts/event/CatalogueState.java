@@ -53,7 +53,11 @@ public sealed interface CatalogueState extends EventData {
   /**
    * An image; key is its id.
    *
+   * @param organisms those of its components if they name some, else those of the study
+   * @param imagingMethods likewise
    * @param annotated what the rows of annotation tables say of it; absent if there is none
+   * @param components of the study that its files are in, by name; absent if that is not known, and
+   *     in states from before it was told
    */
   @EventType("org.lumenark.catalogue.image-state.v1")
   record ImageCatalogued(
@@ -70,7 +74,8 @@ public sealed interface CatalogueState extends EventData {
       Optional<CollectionName> collection,
       Instant releaseDate,
       List<String> readers,
-      Optional<Annotated> annotated)
+      Optional<Annotated> annotated,
+      Optional<List<String>> components)
       implements CatalogueState {}
 
   /**

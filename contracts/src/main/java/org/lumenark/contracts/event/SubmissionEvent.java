@@ -71,6 +71,8 @@ public sealed interface SubmissionEvent extends EventData {
    * @param readers subjects that may see it beside the owner while it is private; absent in events
    *     from before there were any
    * @param reviewerLinks every link that is good; absent in events from before there were any
+   * @param corrections of curators that were not taken back, the newest first, at most 500; absent
+   *     in events from before they were told
    */
   @EventType("org.lumenark.submission.study-revised.v1")
   record StudyRevised(
@@ -81,7 +83,8 @@ public sealed interface SubmissionEvent extends EventData {
       Instant releaseDate,
       Instant revisedAt,
       Optional<List<String>> readers,
-      Optional<List<ReviewerLink>> reviewerLinks)
+      Optional<List<ReviewerLink>> reviewerLinks,
+      Optional<List<CorrectedValue>> corrections)
       implements SubmissionEvent {}
 
   /** The study is gone from view for ever; its tombstone says why. */

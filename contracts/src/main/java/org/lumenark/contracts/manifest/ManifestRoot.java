@@ -15,6 +15,9 @@ import org.lumenark.contracts.id.BlobKey;
  * @param attributes of studies with file lists: a third object for each segment, whose lines are
  *     JSON objects of the file's attributes, all values texts, {@code {}} if it has none
  * @param annotations of studies with annotation tables: those of this version, by name
+ * @param components of studies with file lists: one more object for each segment, whose lines are
+ *     JSON lists of the components whose file lists name the file or a folder of it, by name;
+ *     absent in roots from before it was told
  */
 public record ManifestRoot(
     String format,
@@ -26,7 +29,8 @@ public record ManifestRoot(
     List<Segment> segments,
     List<Segment> locations,
     Optional<List<Segment>> attributes,
-    Optional<List<Table>> annotations) {
+    Optional<List<Table>> annotations,
+    Optional<List<Segment>> components) {
 
   public static final String FORMAT = "lumenark-manifest/1";
 
@@ -38,9 +42,11 @@ public record ManifestRoot(
     locations = List.copyOf(locations);
     attributes = attributes.map(List::copyOf);
     annotations = annotations.map(List::copyOf);
+    components = components.map(List::copyOf);
     if (!format.equals(FORMAT)
         || segments.size() != locations.size()
-        || attributes.map(List::size).orElse(segments.size()) != segments.size()) {
+        || attributes.map(List::size).orElse(segments.size()) != segments.size()
+        || components.map(List::size).orElse(segments.size()) != segments.size()) {
       throw new IllegalArgumentException("not a manifest root of format " + FORMAT);
     }
   }

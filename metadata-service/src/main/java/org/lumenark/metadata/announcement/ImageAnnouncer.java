@@ -20,6 +20,7 @@ import org.lumenark.contracts.event.Visibility;
 import org.lumenark.contracts.id.Accession;
 import org.lumenark.contracts.id.TimeOrderedId;
 import org.lumenark.metadata.annotation.ImageAnnotations;
+import org.lumenark.metadata.file.FileComponents;
 import org.lumenark.metadata.image.ImageRow;
 import org.lumenark.metadata.study.StudyDocument;
 import org.lumenark.metadata.study.StudyRow;
@@ -50,12 +51,17 @@ class ImageAnnouncer {
   private final Mutiny.SessionFactory sessions;
   private final ReactiveOutbox outbox;
   private final ImageAnnotations annotations;
+  private final FileComponents components;
 
   ImageAnnouncer(
-      Mutiny.SessionFactory sessions, ReactiveOutbox outbox, ImageAnnotations annotations) {
+      Mutiny.SessionFactory sessions,
+      ReactiveOutbox outbox,
+      ImageAnnotations annotations,
+      FileComponents components) {
     this.sessions = sessions;
     this.outbox = outbox;
     this.annotations = annotations;
+    this.components = components;
   }
 
   /**
@@ -100,11 +106,16 @@ class ImageAnnouncer {
         .chain(shown ->
             annotations
                 .subjects(session, study.accession(), study.version(), shown)
-                .chain(subjects -> append(session, study, images, new Shown(shown, subjects))));
+                .chain(subjects ->
+                    components
+                        .ofImages(session, study.version(), shown)
+                        .chain(its ->
+                            append(session, study, images, new Shown(shown, subjects, its)))));
   }
 
   /** Images of the shown version, and what each of them is found by there. */
-  private record Shown(Set<UUID> images, Map<UUID, Annotated> subjects) {
+  private record Shown(
+      Set<UUID> images, Map<UUID, Annotated> subjects, Map<UUID, List<String>> components) {
 
     boolean contains(ImageRow image) {
       return images.contains(image.id());
@@ -168,15 +179,13 @@ class ImageAnnouncer {
             revision,
             study.visibility() == Visibility.WITHDRAWN || !shown.contains(image)
                 ? withdrawn(study, image, revision)
-                : state(study, document, image, shown.subjects(image), revision)));
+                : state(study, document, image, shown, revision)));
   }
 
   private static ImageCatalogued state(
-      StudyRow study,
-      StudyDocument document,
-      ImageRow image,
-      Optional<Annotated> subjects,
-      long revision) {
+      StudyRow study, StudyDocument document, ImageRow image, Shown shown, long revision) {
+    Optional<List<String>> components = Optional.ofNullable(shown.components().get(image.id()));
+    List<String> in = components.orElse(List.of());
     return new ImageCatalogued(
         new Accession(study.accession()),
         study.version(),
@@ -185,13 +194,14 @@ class ImageAnnouncer {
         image.facts(),
         image.state(),
         study.title(),
-        document.organisms(),
-        document.imagingMethods(),
+        document.organisms(in),
+        document.imagingMethods(in),
         document.licence(),
         Optional.of(study.collection()),
         study.releaseDate(),
         study.readers(),
-        subjects);
+        shown.subjects(image),
+        components);
   }
 
   private static ImageCatalogued withdrawn(StudyRow study, ImageRow image, long revision) {
@@ -226,6 +236,7 @@ class ImageAnnouncer {
         Optional.empty(),
         study.releaseDate(),
         study.readers(),
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -16,17 +16,21 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
+import org.lumenark.metadata.file.AttributeFilter;
+import org.lumenark.metadata.file.FileComponents;
 import org.lumenark.metadata.file.FileObject;
 import org.lumenark.metadata.listing.StudyFilePages;
 import org.lumenark.metadata.study.AskedVersion;
 import org.lumenark.metadata.study.StudyAccess;
+import org.lumenark.metadata.study.StudySight;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
 import org.lumenark.platform.security.Callers;
 
 /**
- * The list of all files that the PageTab of a study names, as JSON and of any length.
+ * A list of files that the PageTab of a study names, as JSON and of any length: that of a
+ * component, or that of all files.
  *
  * @see <a href="https://github.com/EBIBioStudies/page-tab-specification">PageTab specification</a>
  */
@@ -36,13 +40,19 @@ public class BioStudiesListResource {
   private final Mutiny.SessionFactory sessions;
   private final StudyAccess access;
   private final StudyFilePages pages;
+  private final FileComponents components;
   private final Callers callers;
 
   BioStudiesListResource(
-      Mutiny.SessionFactory sessions, StudyAccess access, StudyFilePages pages, Callers callers) {
+      Mutiny.SessionFactory sessions,
+      StudyAccess access,
+      StudyFilePages pages,
+      FileComponents components,
+      Callers callers) {
     this.sessions = sessions;
     this.access = access;
     this.pages = pages;
+    this.components = components;
     this.callers = callers;
   }
 
@@ -68,23 +78,35 @@ public class BioStudiesListResource {
   @PermitAll
   @Operation(operationId = "readBioStudyFileList")
   public RestMulti<ObjectNode> list(@RestPath String accession, @RestPath String list) {
-    if (!list.equals(accession)) {
-      throw new ProblemException(ProblemType.NOT_FOUND);
-    }
     Caller caller = callers.current();
     return RestMulti.fromUniResponse(
-        sessions
-            .withSession(session -> access.visible(session, AskedVersion.shown(accession), caller))
-            .map(sight ->
-                new FileList(
-                    pages
-                        .of(sight, List.of(), caller)
-                        .onItem()
-                        .transformToIterable(page -> page)
-                        .map(BioStudiesListResource::element),
-                    sight.isOpen())),
+        sessions.withSession(session ->
+            access
+                .visible(session, AskedVersion.shown(accession), caller)
+                .chain(sight ->
+                    components
+                        .counts(session, accession, sight.version().number())
+                        .map(counts -> files(sight, DoorLists.of(sight, counts), list, caller)))),
         FileList::elements,
         FileList::headers);
+  }
+
+  private FileList files(StudySight.Visible sight, DoorLists lists, String list, Caller caller) {
+    List<AttributeFilter> filters =
+        list.equals(sight.study().accession())
+            ? List.of()
+            : AttributeFilter.parse(
+                List.of(),
+                lists
+                    .component(list + DoorLists.SUFFIX)
+                    .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND)));
+    return new FileList(
+        pages
+            .of(sight, filters, caller)
+            .onItem()
+            .transformToIterable(page -> page)
+            .map(BioStudiesListResource::element),
+        sight.isOpen());
   }
 
   private static ObjectNode element(FileObject file) {

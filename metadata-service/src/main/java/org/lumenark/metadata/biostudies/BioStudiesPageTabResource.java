@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
 import org.lumenark.document.pagetab.PageTabFormat;
+import org.lumenark.metadata.file.FileComponents;
 import org.lumenark.metadata.study.AskedVersion;
 import org.lumenark.metadata.study.StudyAccess;
 import org.lumenark.metadata.study.TaggedAnswer;
@@ -23,11 +24,17 @@ public class BioStudiesPageTabResource {
 
   private final Mutiny.SessionFactory sessions;
   private final StudyAccess access;
+  private final FileComponents components;
   private final Callers callers;
 
-  BioStudiesPageTabResource(Mutiny.SessionFactory sessions, StudyAccess access, Callers callers) {
+  BioStudiesPageTabResource(
+      Mutiny.SessionFactory sessions,
+      StudyAccess access,
+      FileComponents components,
+      Callers callers) {
     this.sessions = sessions;
     this.access = access;
+    this.components = components;
     this.callers = callers;
   }
 
@@ -41,11 +48,19 @@ public class BioStudiesPageTabResource {
     }
     Format format = Format.of(form);
     return sessions
-        .withSession(session -> access.visible(session, AskedVersion.shown(accession), caller))
-        .map(sight ->
-            TaggedAnswer.of(DoorPageTab.of(sight, format.pageTab()), null, sight.isOpen())
-                .type(format.mediaType())
-                .build())
+        .withSession(session ->
+            access
+                .visible(session, AskedVersion.shown(accession), caller)
+                .chain(sight ->
+                    components
+                        .counts(session, accession, sight.version().number())
+                        .map(counts ->
+                            TaggedAnswer.of(
+                                    DoorPageTab.of(sight, counts, format.pageTab()),
+                                    null,
+                                    sight.isOpen())
+                                .type(format.mediaType())
+                                .build())))
         .onFailure(ProblemException.class)
         .recoverWithItem(BioStudiesError::of);
   }

@@ -15,6 +15,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
 import org.lumenark.document.pagetab.PageTabFormat;
 import org.lumenark.metadata.file.AskedFiles;
+import org.lumenark.metadata.file.FileComponents;
 import org.lumenark.metadata.file.Files;
 import org.lumenark.metadata.study.AskedPage;
 import org.lumenark.metadata.study.AskedVersion;
@@ -39,6 +40,7 @@ public class BioStudiesStudyResource {
   private final Mutiny.SessionFactory sessions;
   private final StudyAccess access;
   private final Files files;
+  private final FileComponents components;
   private final Usage usage;
   private final PublicUrls urls;
   private final Callers callers;
@@ -47,12 +49,14 @@ public class BioStudiesStudyResource {
       Mutiny.SessionFactory sessions,
       StudyAccess access,
       Files files,
+      FileComponents components,
       Usage usage,
       PublicUrls urls,
       Callers callers) {
     this.sessions = sessions;
     this.access = access;
     this.files = files;
+    this.components = components;
     this.usage = usage;
     this.urls = urls;
     this.callers = callers;
@@ -63,10 +67,15 @@ public class BioStudiesStudyResource {
   @Operation(operationId = "readBioStudy")
   public Uni<Response> study(@RestPath String accession) {
     return sight(accession)
-        .map(sight ->
-            TaggedAnswer.of(DoorPageTab.of(sight, PageTabFormat.JSON), null, sight.isOpen())
-                .type(MediaType.APPLICATION_JSON)
-                .build())
+        .chain(sight ->
+            sessions
+                .withSession(
+                    session -> components.counts(session, accession, sight.version().number()))
+                .map(counts ->
+                    TaggedAnswer.of(
+                            DoorPageTab.of(sight, counts, PageTabFormat.JSON), null, sight.isOpen())
+                        .type(MediaType.APPLICATION_JSON)
+                        .build()))
         .onFailure(ProblemException.class)
         .recoverWithItem(BioStudiesError::of);
   }

@@ -1,6 +1,8 @@
 package org.lumenark.metadata.file;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 
@@ -19,6 +21,9 @@ public record AttributeFilter(String name, String value) {
 
   private static final int MOST = 8;
 
+  /** What no column is called. */
+  private static final String COMPONENT = BETWEEN + "component";
+
   /**
    * Reads filters as requests have them: {@code NAME:VALUE}, with quotes around a name that has a
    * colon or begins with a quote; a quote within quotes is doubled.
@@ -30,6 +35,35 @@ public record AttributeFilter(String name, String value) {
       throw invalid("There are at most " + MOST + " filters.");
     }
     return texts.stream().map(AttributeFilter::parse).distinct().toList();
+  }
+
+  /**
+   * The same, and that a file is in a component.
+   *
+   * @param component name of its file list; an empty one is for files that are in none
+   */
+  public static List<AttributeFilter> parse(List<String> texts, @Nullable String component) {
+    List<AttributeFilter> filters = new ArrayList<>(parse(texts));
+    if (component != null) {
+      filters.add(ofComponent(component));
+    }
+    return List.copyOf(filters);
+  }
+
+  /** Files that are in a component; of an empty one those that are in none. */
+  public static AttributeFilter ofComponent(String component) {
+    return new AttributeFilter(COMPONENT, component);
+  }
+
+  /** Whether it is about a component and not about an attribute. */
+  public boolean isOfComponent() {
+    return name.equals(COMPONENT);
+  }
+
+  /** What the keys of a file that is in these components are made of. */
+  public static List<String> ofComponents(List<String> names) {
+    return (names.isEmpty() ? List.of("") : names)
+        .stream().map(name -> text(COMPONENT, name)).toList();
   }
 
   private static AttributeFilter parse(String text) {

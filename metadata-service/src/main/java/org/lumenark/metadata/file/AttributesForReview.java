@@ -1,6 +1,7 @@
 package org.lumenark.metadata.file;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.lumenark.metadata.study.AnonymousDocument;
 
@@ -18,6 +19,11 @@ final class AttributesForReview {
       }
     });
     return seen;
+  }
+
+  /** Names of components without what identifies a person by its form. */
+  static List<String> hidden(List<String> components) {
+    return components.stream().map(AnonymousDocument::text).toList();
   }
 
   /** Whether it asks for what is hidden: whoever may guess a name would learn that it is right. */

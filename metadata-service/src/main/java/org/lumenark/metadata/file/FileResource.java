@@ -36,13 +36,14 @@ public class FileResource {
       @RestPath String accession,
       @RestQuery @Nullable String version,
       @RestQuery List<String> filter,
+      @RestQuery @Nullable String component,
       @RestQuery List<String> columns,
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable String limit) {
     return files.page(
         new AskedFiles(
             AskedPage.of(accession, version, cursor, limit, 2),
-            AttributeFilter.parse(filter),
+            AttributeFilter.parse(filter, component),
             Set.copyOf(columns)),
         callers.current());
   }

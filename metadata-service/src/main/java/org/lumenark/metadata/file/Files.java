@@ -29,7 +29,7 @@ public class Files {
       select f.ordinal, f.path, f.size, encode(f.sha256, 'hex'), encode(f.crc32, 'hex'),
         r.format, r.imaging, r.rejected_code, r.rejected_message, r.rejected_place,
         i.state, i.reason_code, i.reason_message, i.reason_place,
-        cast(f.attributes as text)
+        cast(f.attributes as text), f.components
       from file f
       left join file_result r
         on r.accession = f.accession and r.version = f.version and r.ordinal = f.ordinal
@@ -189,6 +189,7 @@ public class Files {
         format == null ? null : rejected == null ? "verified" : "rejected",
         imaging,
         rejection.or(() -> reason(row, 11)).orElse(null),
+        components(sight, (String) row[15]),
         attributes(sight, asked, (String) row[14]),
         sight.hasOriginals() ? href(sight, path, seen) : null);
   }
@@ -196,6 +197,13 @@ public class Files {
   private static String href(StudySight.Visible sight, String path, PublicUrls seen) {
     String shown = seen.file(sight.study().accession(), path);
     return sight.isShown() ? shown : shown + "?version=" + sight.version().number();
+  }
+
+  private static @Nullable List<String> components(
+      StudySight.Visible sight, @Nullable String stored) {
+    return StoredComponents.split(stored)
+        .map(names -> sight.review().isEmpty() ? names : AttributesForReview.hidden(names))
+        .orElse(null);
   }
 
   private static Map<String, String> attributes(

@@ -18,6 +18,7 @@ import org.lumenark.metadata.annotation.AnnotationObject;
  * @param fileCount how many files it has
  * @param zarr address of its OME-Zarr
  * @param plate where on a plate it was taken, if it was
+ * @param components of the study that its files are in; null if that is not known
  * @param annotations what annotation tables say of it, in the order of their columns
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,4 +49,5 @@ public record ImageObject(
     @Nullable String zarr,
     @Nullable String thumbnail,
     @Nullable WellPlace plate,
+    @Nullable List<String> components,
     List<AnnotationObject> annotations) {}

@@ -14,8 +14,10 @@ import org.lumenark.contracts.event.ImageFacts;
 import org.lumenark.metadata.annotation.AnnotationObject;
 import org.lumenark.metadata.annotation.ImageAnnotations;
 import org.lumenark.metadata.annotation.PeopleColumns;
+import org.lumenark.metadata.file.FileComponents;
 import org.lumenark.metadata.paging.Cursor;
 import org.lumenark.metadata.paging.Page;
+import org.lumenark.metadata.study.AnonymousDocument;
 import org.lumenark.metadata.study.AskedPage;
 import org.lumenark.metadata.study.AskedVersion;
 import org.lumenark.metadata.study.PublicUrls;
@@ -68,16 +70,19 @@ public class Images {
   private final Mutiny.SessionFactory sessions;
   private final StudyAccess access;
   private final ImageAnnotations annotations;
+  private final FileComponents components;
   private final PublicUrls urls;
 
   Images(
       Mutiny.SessionFactory sessions,
       StudyAccess access,
       ImageAnnotations annotations,
+      FileComponents components,
       PublicUrls urls) {
     this.sessions = sessions;
     this.access = access;
     this.annotations = annotations;
+    this.components = components;
     this.urls = urls;
   }
 
@@ -184,7 +189,9 @@ public class Images {
 
   /** Beside the row: by the ids of images. */
   private record Details(
-      Map<String, List<String>> paths, Map<UUID, List<AnnotationObject>> annotations) {}
+      Map<String, List<String>> paths,
+      Map<UUID, List<AnnotationObject>> annotations,
+      Map<UUID, List<String>> components) {}
 
   private Uni<Details> details(
       Mutiny.Session session,
@@ -200,7 +207,19 @@ public class Images {
                     sight.study().accession(),
                     version,
                     rows.stream().map(ImageRow::id).toList())
-                .map(values -> new Details(paths, seen(sight, values))));
+                .chain(values ->
+                    components
+                        .ofImages(session, version, rows.stream().map(ImageRow::id).toList())
+                        .map(its -> new Details(paths, seen(sight, values), named(sight, its)))));
+  }
+
+  private static Map<UUID, List<String>> named(
+      StudySight.Visible sight, Map<UUID, List<String>> components) {
+    Map<UUID, List<String>> named = new HashMap<>(components);
+    if (sight.review().isPresent()) {
+      named.replaceAll((image, names) -> names.stream().map(AnonymousDocument::text).toList());
+    }
+    return named;
   }
 
   private static Map<UUID, List<AnnotationObject>> seen(
@@ -265,6 +284,7 @@ public class Images {
         row.conversion().map(made -> urls.zarr(row.id())).orElse(null),
         row.thumbnail().map(made -> urls.thumbnail(row.id())).orElse(null),
         WellPlace.of(row).orElse(null),
+        details.components().get(row.id()),
         details.annotations().getOrDefault(row.id(), List.of()));
   }
 

@@ -37,9 +37,10 @@ public class FileListResource {
       @RestPath String accession,
       @RestQuery @Nullable String version,
       @RestQuery List<String> filter,
+      @RestQuery @Nullable String component,
       @RestQuery @Nullable String form) {
     ListForm listForm = ListForm.of(form);
-    List<AttributeFilter> filters = AttributeFilter.parse(filter);
+    List<AttributeFilter> filters = AttributeFilter.parse(filter, component);
     return text.answer(
         AskedVersion.of(accession, version),
         filters,

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestMulti;
@@ -46,8 +47,9 @@ public class FileTableResource {
   public RestMulti<String> table(
       @RestPath String accession,
       @RestQuery @Nullable String version,
-      @RestQuery List<String> filter) {
-    List<AttributeFilter> filters = AttributeFilter.parse(filter);
+      @RestQuery List<String> filter,
+      @RestQuery @Nullable String component) {
+    List<AttributeFilter> filters = AttributeFilter.parse(filter, component);
     return text.answer(
         AskedVersion.of(accession, version),
         filters,
@@ -69,7 +71,12 @@ public class FileTableResource {
         file.sha256(),
         Objects.requireNonNullElse(file.href(), ""),
         Objects.requireNonNullElse(file.format(), ""),
-        attributes(file.attributes()));
+        attributes(file.attributes()),
+        components(file));
+  }
+
+  private static String components(FileObject file) {
+    return String.join("; ", Optional.ofNullable(file.components()).orElse(List.of()));
   }
 
   private String attributes(Map<String, String> attributes) {

@@ -10,7 +10,9 @@ import org.lumenark.contracts.manifest.ArchiveLayout;
 import org.lumenark.contracts.manifest.ManifestEntry;
 import org.lumenark.contracts.manifest.ManifestRoot;
 import org.lumenark.contracts.manifest.MerkleTree;
+import org.lumenark.metadata.file.AttributeFilter;
 import org.lumenark.metadata.file.PathKey;
+import org.lumenark.metadata.file.StoredComponents;
 import org.lumenark.metadata.find.FileKeys;
 import org.lumenark.platform.storage.ObjectStore;
 import org.lumenark.platform.storage.Originals;
@@ -25,7 +27,7 @@ class ManifestLoader {
 
   private static final String TARGET =
       "file (accession, version, ordinal, path, path_key, size, sha256, crc32, object, \"offset\","
-          + " attributes)";
+          + " attributes, components)";
 
   private static final String ARCHIVES =
       "archive_segment (accession, version, segment, entry_bytes, listed_bytes)";
@@ -66,6 +68,10 @@ class ManifestLoader {
           progress.copy(connection);
           StudyRows.forgetArchive(connection, task);
           progress.archive.copyInto(connection, ARCHIVES);
+          progress.components.store(connection, task);
+          if (root.components().isPresent()) {
+            StudyRows.imagesDue(connection, task.accession());
+          }
           if (root.annotations().isPresent()) {
             // With the files: what is to be shown whole waits for both.
             AnnotationLoader.request(connection, task);
@@ -89,6 +95,7 @@ class ManifestLoader {
     private final CopyRows archive = new CopyRows();
     private final MerkleTree tree = new MerkleTree();
     private final FileWords words = new FileWords();
+    private final ComponentCounts components = new ComponentCounts();
     private long ordinal;
     private long bytes;
     private long entryBytes;
@@ -103,6 +110,7 @@ class ManifestLoader {
       ManifestEntry entry = line.entry();
       tree.add(entry.line());
       words.add(entry.path());
+      line.components().ifPresent(components::add);
       bytes += entry.size();
       byte[] name = ArchiveLayout.name(accession, entry.path());
       entryBytes += ArchiveLayout.entryBytes(name, entry.size());
@@ -119,8 +127,11 @@ class ManifestLoader {
             CopyRows.bytes(entry.crc32()),
             entry.blob().object(),
             entry.blob().offset(),
-            line.attributes().orElse(null));
+            line.attributes().orElse(null),
+            line.components().map(StoredComponents::join).orElse(null));
         attributes.take(ordinal, line.values());
+        line.components()
+            .ifPresent(names -> attributes.take(ordinal, AttributeFilter.ofComponents(names)));
         attributes.take(ordinal, FileKeys.of(entry.path(), entry.size()));
       }
       ordinal++;

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 /** What the loader changes of a study: its files are there, and its state is due. */
 final class StudyRows {
@@ -14,6 +15,18 @@ final class StudyRows {
     try (PreparedStatement update =
         connection.prepareStatement("update study set announce_at = now() where accession = ?")) {
       update.setString(1, accession);
+      update.executeUpdate();
+    }
+  }
+
+  /**
+   * What its images are found by follows from the components of their files, which are known now.
+   */
+  static void imagesDue(Connection connection, String accession) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("update study set images_after = ? where accession = ?")) {
+      update.setObject(1, new UUID(0, 0));
+      update.setString(2, accession);
       update.executeUpdate();
     }
   }

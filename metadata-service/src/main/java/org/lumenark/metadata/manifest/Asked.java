@@ -32,6 +32,15 @@ final class Asked {
     return asked.toString();
   }
 
+  /** What a search for studies or images asked. */
+  static String of(ThingSearch things) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("in", things.kind().value())
+        .put("q", things.text())
+        .toString();
+  }
+
   /**
    * @param asked of a manifest that a search was asked for
    */
@@ -39,10 +48,19 @@ final class Asked {
     return FileQuery.of(text(asked).orElseThrow());
   }
 
-  /** The query of the search for files, if there was one. */
+  /** The query of the search, if there was one. */
   static Optional<String> text(String asked) {
+    return member(asked, "q");
+  }
+
+  /** Whether studies or images were searched for; empty for files. */
+  static Optional<String> in(String asked) {
+    return member(asked, "in");
+  }
+
+  private static Optional<String> member(String asked, String name) {
     try {
-      return Optional.ofNullable(MAPPER.readTree(asked).path("q").textValue());
+      return Optional.ofNullable(MAPPER.readTree(asked).path(name).textValue());
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("what was asked is no JSON", impossible);
     }

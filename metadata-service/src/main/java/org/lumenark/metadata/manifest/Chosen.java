@@ -79,6 +79,34 @@ record Chosen(String sql, Map<String, Object> parameters) {
        where n.places <> cast('0' as bit(512))
       """;
 
+  /** All files of the versions that are shown of public studies. */
+  private static final String OF_STUDIES =
+      """
+      select s.accession, s.version, b.block,
+          cast(repeat('1', n.files) || repeat('0', 512 - n.files) as bit(512)) as places,
+          cast(json_build_object() as text) as chosen
+        from unnest(string_to_array(:keys, ',')) as k(accession)
+        join study s on s.accession = k.accession and s.visibility = 'public'
+        join study_version v on v.accession = s.accession and v.version = s.version
+        cross join lateral generate_series(0, cast((v.files - 1) / 512 as int)) as b(block)
+        cross join lateral (
+          select cast(least(512, v.files - cast(b.block as bigint) * 512) as int) as files) n
+       where v.files > 0
+      """;
+
+  /** All files of images that are in the versions that are shown of public studies. */
+  private static final String OF_IMAGES =
+      """
+      select l.accession, l.version, cast(l.ordinal / 512 as int) as block,
+          bit_or(set_bit(cast('0' as bit(512)), cast(l.ordinal % 512 as int), 1)) as places,
+          cast(json_build_object() as text) as chosen
+        from unnest(string_to_array(:keys, ',')) as k(image)
+        join image_file l on l.image = cast(k.image as uuid)
+        join study s on s.accession = l.accession and s.version = l.version
+          and s.visibility = 'public'
+       group by 1, 2, 3
+      """;
+
   Chosen {
     parameters = Map.copyOf(parameters);
   }
@@ -102,6 +130,20 @@ record Chosen(String sql, Map<String, Object> parameters) {
     Map<String, Object> parameters = new HashMap<>(blocks.parameters());
     parameters.put("parts", Part.json(parts));
     return new Chosen(FOUND_IN_PARTS.formatted(blocks.sql(), PARTS), parameters);
+  }
+
+  /**
+   * All files of the studies or images that a search found, of those that are public here too.
+   *
+   * @param keys accessions, or ids of images
+   */
+  static Chosen whole(ThingSearch.Kind kind, List<String> keys) {
+    String sql =
+        switch (kind) {
+          case STUDIES -> OF_STUDIES;
+          case IMAGES -> OF_IMAGES;
+        };
+    return new Chosen(sql, Map.of("keys", String.join(",", keys)));
   }
 
   <Q extends Mutiny.SelectionQuery<?>> Q bind(Q query) {

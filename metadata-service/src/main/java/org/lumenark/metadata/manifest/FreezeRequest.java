@@ -18,23 +18,27 @@ import org.lumenark.platform.problem.ProblemType;
 
 /**
  * What is to be frozen, as a request says it: files of studies that it names, or all public files
- * that meet its filters, or those of them that a search finds.
+ * that meet its filters, or those of them that a search finds, or those of the studies or images
+ * that a search finds.
  *
  * @param studies each named once; empty if the whole archive is meant
  * @param everywhere filters over all public studies; empty if studies are named
  * @param query of the search for files
+ * @param things the search for studies or images; nothing else is given beside it
  */
 record FreezeRequest(
     String title,
     List<Study> studies,
     List<AttributeFilter> everywhere,
-    Optional<FileQuery> query) {
+    Optional<FileQuery> query,
+    Optional<ThingSearch> things) {
 
   static final int MOST_STUDIES = 100;
   static final int MOST_PATHS = 10_000;
   private static final int LONGEST_TITLE = 300;
-  private static final Set<String> MEMBERS = Set.of("title", "studies", "filter", "q");
-  private static final Set<String> OF_STUDY = Set.of("accession", "version", "filter", "paths");
+  private static final Set<String> MEMBERS = Set.of("title", "studies", "filter", "q", "in");
+  private static final Set<String> OF_STUDY =
+      Set.of("accession", "version", "filter", "component", "paths");
 
   FreezeRequest {
     studies = List.copyOf(studies);
@@ -43,6 +47,9 @@ record FreezeRequest(
 
   /** What was asked of all its studies together, if anything was. */
   Optional<String> asked() {
+    if (things.isPresent()) {
+      return things.map(Asked::of);
+    }
     return query.isEmpty() && everywhere.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -105,6 +112,9 @@ record FreezeRequest(
     List<AttributeFilter> everywhere = filters(body.path("filter"), "/filter", findings);
     List<Study> studies = studies(body.path("studies"), findings);
     Optional<String> query = query(body.path("q"), findings);
+    if (isOfThings(body.path("in"), findings)) {
+      return ofThings(title, body, query, findings);
+    }
     if (!studies.isEmpty() && !everywhere.isEmpty()) {
       findings.add(
           "/filter",
@@ -123,7 +133,45 @@ record FreezeRequest(
     if (!findings.isEmpty()) {
       throw findings.problem();
     }
-    return new FreezeRequest(title, studies, everywhere, query.map(FileQuery::of));
+    return new FreezeRequest(
+        title, studies, everywhere, query.map(FileQuery::of), Optional.empty());
+  }
+
+  private static boolean isOfThings(JsonNode in, Findings findings) {
+    String kind = in.asText("files");
+    if (kind.equals("files")) {
+      return false;
+    }
+    if (ThingSearch.Kind.of(kind).isEmpty()) {
+      findings.add("/in", "A search is in studies, images or files.", "Leave it out for files.");
+    }
+    return findings.isEmpty();
+  }
+
+  /** Files of what is found are taken whole, so that nothing else chooses them. */
+  private static FreezeRequest ofThings(
+      String title, JsonNode body, Optional<String> query, Findings findings) {
+    for (String member : List.of("studies", "filter")) {
+      if (body.has(member)) {
+        findings.add(
+            "/" + member,
+            "Files of found studies or images are taken whole.",
+            "Leave " + member + " out, or search in files.");
+      }
+    }
+    if (query.isEmpty() && findings.isEmpty()) {
+      findings.add("/q", "There is no search.", "Give q as the search takes it.");
+    }
+    if (!findings.isEmpty()) {
+      throw findings.problem();
+    }
+    ThingSearch.Kind kind = ThingSearch.Kind.of(body.path("in").asText()).orElseThrow();
+    return new FreezeRequest(
+        title,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.of(new ThingSearch(kind, query.orElseThrow())));
   }
 
   private static Optional<String> query(JsonNode given, Findings findings) {
@@ -206,7 +254,12 @@ record FreezeRequest(
       findings.add(pointer + "/version", "version is a whole number from 1.", "Leave it out.");
       return Optional.empty();
     }
-    List<AttributeFilter> filters = filters(given.path("filter"), pointer + "/filter", findings);
+    List<AttributeFilter> filters =
+        inComponent(
+            filters(given.path("filter"), pointer + "/filter", findings),
+            given.path("component"),
+            pointer + "/component",
+            findings);
     List<String> paths = paths(given.path("paths"), pointer + "/paths", findings);
     if (!filters.isEmpty() && !paths.isEmpty()) {
       findings.add(
@@ -228,6 +281,18 @@ record FreezeRequest(
           "Write filters as the file list of a study takes them.");
       return List.of();
     }
+  }
+
+  private static List<AttributeFilter> inComponent(
+      List<AttributeFilter> filters, JsonNode component, String pointer, Findings findings) {
+    if (!component.isMissingNode() && !component.isTextual()) {
+      findings.add(pointer, "component is the name of a component.", "Leave it out.");
+    }
+    List<AttributeFilter> all = new ArrayList<>(filters);
+    Optional.ofNullable(component.textValue())
+        .map(AttributeFilter::ofComponent)
+        .ifPresent(all::add);
+    return all;
   }
 
   private static List<String> paths(JsonNode given, String pointer, Findings findings) {

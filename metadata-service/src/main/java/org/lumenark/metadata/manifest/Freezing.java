@@ -99,6 +99,7 @@ class Freezing {
   private final StudyAccess access;
   private final Manifests manifests;
   private final SearchFreezing searches;
+  private final FoundThings things;
   private final Freezer freezer;
   private final ManifestConfig config;
 
@@ -107,12 +108,14 @@ class Freezing {
       StudyAccess access,
       Manifests manifests,
       SearchFreezing searches,
+      FoundThings things,
       Freezer freezer,
       ManifestConfig config) {
     this.sessions = sessions;
     this.access = access;
     this.manifests = manifests;
     this.searches = searches;
+    this.things = things;
     this.freezer = freezer;
     this.config = config;
   }
@@ -131,14 +134,28 @@ class Freezing {
   Uni<Made> freeze(FreezeRequest request, Caller caller) {
     String creator =
         caller.subject().orElseThrow(() -> new ProblemException(ProblemType.NOT_AUTHENTICATED));
-    return sessions
-        .withTransaction(session ->
-            parts(session, request, caller).chain(parts -> make(session, request, parts, creator)))
+    return sought(request)
+        .chain(keys ->
+            sessions.withTransaction(session ->
+                parts(session, request, caller)
+                    .chain(parts -> make(session, request, new Meant(parts, keys), creator))))
         .chain(made ->
             made.created() && made.manifest().files() <= config.atOnce()
                 ? atOnce(made)
                 : Uni.createFrom().item(made));
   }
+
+  /** What a search for studies or images finds, asked before any transaction begins. */
+  Uni<List<String>> sought(FreezeRequest request) {
+    return request.things().map(things::of).orElseGet(() -> Uni.createFrom().item(List.of()));
+  }
+
+  /**
+   * What a request means.
+   *
+   * @param keys of the studies or images that its search found
+   */
+  private record Meant(List<Part> parts, List<String> keys) {}
 
   private Uni<Made> atOnce(Made made) {
     return freezer
@@ -164,16 +181,25 @@ class Freezing {
   }
 
   private Uni<Made> make(
-      Mutiny.Session session, FreezeRequest request, List<Part> parts, String creator) {
+      Mutiny.Session session, FreezeRequest request, Meant meant, String creator) {
     return session
         .createNativeQuery(LOCK, String.class)
         .setParameter("creator", creator)
         .getSingleResult()
         .chain(() ->
+            searched(request, meant)
+                .map(sought -> searches.freeze(session, request, sought, creator))
+                .orElseGet(() -> chosen(session, request, meant.parts(), creator)));
+  }
+
+  private static Optional<SearchFreezing.Sought> searched(FreezeRequest request, Meant meant) {
+    return request
+        .things()
+        .map(search -> SearchFreezing.Sought.things(request, search, meant.keys()))
+        .or(() ->
             request
                 .query()
-                .map(query -> searches.freeze(session, request, query, parts, creator))
-                .orElseGet(() -> chosen(session, request, parts, creator)));
+                .map(query -> SearchFreezing.Sought.files(request, query, meant.parts())));
   }
 
   /** Files that are named by study, filter or path. */
@@ -335,7 +361,7 @@ class Freezing {
     if (!request.studies().isEmpty()) {
       return named(session, request.studies(), caller);
     }
-    return request.query().isPresent()
+    return request.query().isPresent() || request.things().isPresent()
         ? Uni.createFrom().item(List.of())
         : everywhere(session, request.everywhere());
   }

@@ -161,16 +161,16 @@ class ManifestExports {
         .formatted(
             source.row().files(),
             archive.name(),
-            source
-                .row()
-                .asked()
-                .flatMap(Asked::text)
-                .map(q -> " that a search found: " + q)
-                .orElse(""),
+            source.row().asked().flatMap(ManifestExports::searched).orElse(""),
             source.row().created().toString().substring(0, 10),
             studies,
             source.parts().size() == MOST_STUDIES ? " and maybe more" : "",
             source.row().root().orElseThrow());
+  }
+
+  private static Optional<String> searched(String asked) {
+    String things = Asked.in(asked).map(kind -> ", all of the " + kind).orElse("");
+    return Asked.text(asked).map(q -> things + " that a search found: " + q);
   }
 
   private List<ExportedFile> named(Source source) {

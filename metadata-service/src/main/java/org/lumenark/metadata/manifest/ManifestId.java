@@ -64,6 +64,20 @@ public final class ManifestId {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /**
+   * What names a manifest of a search for studies or images beside their files.
+   *
+   * @return hex of a SHA-256
+   */
+  static String seed(String title, ThingSearch things) {
+    MessageDigest digest = sha256();
+    add(digest, SEARCH_DOMAIN);
+    add(digest, title);
+    add(digest, things.text());
+    add(digest, "in:" + things.kind().value());
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   /** Whether this may name one. */
   public static boolean isId(String text) {
     return FORM.matcher(text).matches();

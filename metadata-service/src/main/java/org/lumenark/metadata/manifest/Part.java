@@ -33,9 +33,12 @@ record Part(
   /** What was asked for, as it is told to readers: paths are counted, as the files name them. */
   String chosen() {
     ObjectNode chosen = JsonNodeFactory.instance.objectNode();
-    if (!filters.isEmpty()) {
-      ArrayNode texts = chosen.putArray("filter");
-      filters.forEach(filter -> texts.add(filter.asked()));
+    for (AttributeFilter filter : filters) {
+      if (filter.isOfComponent()) {
+        chosen.put("component", filter.value());
+      } else {
+        chosen.withArray("filter").add(filter.asked());
+      }
     }
     if (!paths.isEmpty()) {
       chosen.put("paths", paths.size());

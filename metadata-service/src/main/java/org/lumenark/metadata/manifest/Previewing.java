@@ -47,23 +47,28 @@ class Previewing {
   }
 
   Uni<ManifestPreview> preview(FreezeRequest request, Caller caller) {
-    return sessions
-        .withTransaction(session ->
-            Patience.within(session, TIME)
-                .chain(() -> freezing.parts(session, request, caller))
-                .chain(parts -> count(session, request, parts)))
+    return freezing
+        .sought(request)
+        .chain(keys ->
+            sessions.withTransaction(session ->
+                Patience.within(session, TIME)
+                    .chain(() -> freezing.parts(session, request, caller))
+                    .chain(parts -> count(session, request, chosen(request, parts, keys)))))
         .onFailure(Patience::isOver)
         .transform(failure -> Patience.over());
   }
 
+  private static Chosen chosen(FreezeRequest request, List<Part> parts, List<String> keys) {
+    return request
+        .things()
+        .map(search -> Chosen.whole(search.kind(), keys))
+        .or(() -> request.query().map(query -> Chosen.found(query, request.everywhere(), parts)))
+        .orElseGet(() -> Chosen.of(parts));
+  }
+
   private static Uni<ManifestPreview> count(
-      Mutiny.Session session, FreezeRequest request, List<Part> parts) {
+      Mutiny.Session session, FreezeRequest request, Chosen chosen) {
     boolean isExact = request.query().map(FileQuery::isExact).orElse(true);
-    Chosen chosen =
-        request
-            .query()
-            .map(query -> Chosen.found(query, request.everywhere(), parts))
-            .orElseGet(() -> Chosen.of(parts));
     return chosen
         .bind(session.createNativeQuery(COUNT.formatted(chosen.sql()), Object[].class))
         .setParameter("most", MOST_BLOCKS)

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.lumenark.metadata.find.FileQuery;
 import org.lumenark.metadata.find.Patience;
@@ -22,6 +23,11 @@ class SearchFreezing {
   private static final int MOST_STUDIES = 10_000;
 
   private static final Duration TIME = Duration.ofSeconds(20);
+
+  /** What is meant for sure is not asked for where the index tells it. */
+  private static final String NONE =
+      "select cast(null as text) as accession, 0 as version, 0 as block,"
+          + " cast('0' as bit(512)) as places where false";
 
   /** Digests of blocks are those of each study, so that no text grows with the archive. */
   private static final String FREEZE =
@@ -105,18 +111,43 @@ class SearchFreezing {
   }
 
   /**
-   * @param parts the studies that are searched; all that are public if there is none
+   * What a search found.
+   *
+   * @param found files that may be meant
+   * @param sure those of them that are meant for sure, if the two may differ
+   * @param seed what names the manifest beside its files
+   */
+  record Sought(Chosen found, Optional<PublicBlocks> sure, String seed) {
+
+    /**
+     * @param parts the studies that are searched; all that are public if there is none
+     */
+    static Sought files(FreezeRequest request, FileQuery query, List<Part> parts) {
+      return new Sought(
+          Chosen.found(query, request.everywhere(), parts),
+          query.isExact() ? Optional.empty() : Optional.of(query.surelyMeant(request.everywhere())),
+          ManifestId.seed(request, query, parts));
+    }
+
+    /**
+     * @param keys of the studies or images that it found
+     */
+    static Sought things(FreezeRequest request, ThingSearch things, List<String> keys) {
+      return new Sought(
+          Chosen.whole(things.kind(), keys),
+          Optional.empty(),
+          ManifestId.seed(request.title(), things));
+    }
+  }
+
+  /**
    * @throws ProblemException by the Uni: {@code validation.failed}, {@code query.syntax} if the
    *     search takes too long, or {@code manifest.quota}
    */
   Uni<Freezing.Made> freeze(
-      Mutiny.Session session,
-      FreezeRequest request,
-      FileQuery query,
-      List<Part> parts,
-      String creator) {
+      Mutiny.Session session, FreezeRequest request, Sought sought, String creator) {
     return Patience.within(session, TIME)
-        .chain(() -> statement(session, request, query, parts, creator).getSingleResult())
+        .chain(() -> statement(session, request, sought, creator).getSingleResult())
         .onFailure(Patience::isOver)
         .transform(failure -> Patience.over())
         .map(Named::of)
@@ -132,18 +163,13 @@ class SearchFreezing {
   }
 
   private Mutiny.SelectionQuery<Object[]> statement(
-      Mutiny.Session session,
-      FreezeRequest request,
-      FileQuery query,
-      List<Part> parts,
-      String creator) {
-    Chosen found = Chosen.found(query, request.everywhere(), parts);
-    PublicBlocks sure = query.surelyMeant(request.everywhere());
+      Mutiny.Session session, FreezeRequest request, Sought sought, String creator) {
+    String sure = sought.sure().map(PublicBlocks::sql).orElse(NONE);
     Mutiny.SelectionQuery<Object[]> statement =
         session
-            .createNativeQuery(FREEZE.formatted(found.sql(), sure.sql()), Object[].class)
-            .setParameter("seed", ManifestId.seed(request, query, parts))
-            .setParameter("exact", query.isExact())
+            .createNativeQuery(FREEZE.formatted(sought.found().sql(), sure), Object[].class)
+            .setParameter("seed", sought.seed())
+            .setParameter("exact", sought.sure().isEmpty())
             .setParameter("title", request.title())
             .setParameter("creator", creator)
             .setParameter("asked", request.asked().orElseThrow())
@@ -152,8 +178,8 @@ class SearchFreezing {
             .setParameter("mostFiles", config.mostFiles())
             .setParameter("mostStudies", MOST_STUDIES)
             .setParameter("perDay", config.perDay());
-    sure.parameters().forEach(statement::setParameter);
-    return found.bind(statement);
+    sought.sure().ifPresent(blocks -> blocks.parameters().forEach(statement::setParameter));
+    return sought.found().bind(statement);
   }
 
   private ProblemException refused(Named named) {

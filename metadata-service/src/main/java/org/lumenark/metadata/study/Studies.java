@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.lumenark.metadata.annotation.StudyAnnotations;
+import org.lumenark.metadata.file.FileComponents;
 import org.lumenark.metadata.image.ImageBrief;
 import org.lumenark.metadata.image.Images;
 import org.lumenark.metadata.study.StudyObject.StudyProblem;
@@ -49,6 +50,7 @@ class Studies {
   private final StudyAccess access;
   private final Images images;
   private final StudyAnnotations annotations;
+  private final FileComponents components;
   private final PublicUrls urls;
 
   Studies(
@@ -56,11 +58,13 @@ class Studies {
       StudyAccess access,
       Images images,
       StudyAnnotations annotations,
+      FileComponents components,
       PublicUrls urls) {
     this.sessions = sessions;
     this.access = access;
     this.images = images;
     this.annotations = annotations;
+    this.components = components;
     this.urls = urls;
   }
 
@@ -119,9 +123,16 @@ class Studies {
                                 .chain(done ->
                                     annotations
                                         .count(session, version.key().accession(), version.number())
-                                        .map(rows ->
-                                            new StudyObject.Parts(
-                                                versions, briefs, count, problems, done, rows))))));
+                                        .chain(rows ->
+                                            components
+                                                .counts(
+                                                    session,
+                                                    version.key().accession(),
+                                                    version.number())
+                                                .map(counts ->
+                                                    new StudyObject.Parts(
+                                                        versions, briefs, count, problems, done,
+                                                        rows, counts)))))));
   }
 
   private Uni<Long> imageCount(Mutiny.Session session, VersionRow version, List<ImageBrief> first) {

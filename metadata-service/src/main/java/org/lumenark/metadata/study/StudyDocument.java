@@ -71,6 +71,27 @@ public record StudyDocument(JsonNode json) {
     return either("organisms", "biosamples", "organism");
   }
 
+  /**
+   * Those of what is imaged in these components, if they say so, else those of the whole study.
+   *
+   * @param components by the names of their file lists
+   */
+  public List<String> organisms(List<String> components) {
+    List<String> associated = components().organisms(components);
+    return associated.isEmpty() ? organisms() : associated;
+  }
+
+  /** Likewise how these components were imaged. */
+  public List<String> imagingMethods(List<String> components) {
+    List<String> associated = components().imagingMethods(components);
+    return associated.isEmpty() ? imagingMethods() : associated;
+  }
+
+  /** Its components by the names of their file lists. */
+  public StudyComponents components() {
+    return new StudyComponents(json);
+  }
+
   public List<String> imagingMethods() {
     return either("imagingMethods", "imageAcquisitions", "imagingMethod");
   }
@@ -93,12 +114,12 @@ public record StudyDocument(JsonNode json) {
     return List.copyOf(found);
   }
 
-  private static List<String> oneOrMany(JsonNode value) {
+  static List<String> oneOrMany(JsonNode value) {
     return value.isArray() ? texts(value) : text(value).stream().toList();
   }
 
   /** A text, or the label of an ontology term. */
-  private static Optional<String> text(JsonNode value) {
+  static Optional<String> text(JsonNode value) {
     JsonNode text = value.isObject() ? firstOf(value, "label", "name") : value;
     return Optional.of(text)
         .filter(JsonNode::isTextual)

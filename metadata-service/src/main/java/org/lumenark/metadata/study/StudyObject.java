@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.event.FileTotals;
 import org.lumenark.contracts.event.Visibility;
 import org.lumenark.metadata.annotation.StudyAnnotations;
+import org.lumenark.metadata.file.FileComponents;
 import org.lumenark.metadata.image.ImageBrief;
 
 /**
@@ -21,6 +22,7 @@ import org.lumenark.metadata.image.ImageBrief;
  * @param manifest {@code sha256:} Merkle root
  * @param versions those that the caller may see, the first one first; absent in lists
  * @param annotations rows of its annotation tables; absent if it has none, and in lists
+ * @param components how many files each has; absent if that is not known, and in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StudyObject(
@@ -47,7 +49,8 @@ public record StudyObject(
     @Nullable String reason,
     @Nullable Instant withdrawnAt,
     @Nullable List<VersionObject> versions,
-    StudyAnnotations.@Nullable Count annotations) {
+    StudyAnnotations.@Nullable Count annotations,
+    @Nullable List<Component> components) {
 
   /** Most images of one study object. */
   public static final int MOST_IMAGES = 1_000;
@@ -67,6 +70,15 @@ public record StudyObject(
   /** A file or image that failed. */
   public record StudyProblem(String path, String code, String message) {}
 
+  /**
+   * A component by the name of its file list.
+   *
+   * @param name empty for files that are in none
+   * @param pointer where the document tells of it; null if it does not
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Component(String name, long files, @Nullable String pointer) {}
+
   /** Beyond the row: what is read for one study alone. */
   record Parts(
       List<VersionObject> versions,
@@ -74,7 +86,8 @@ public record StudyObject(
       long imageCount,
       List<StudyProblem> problems,
       long done,
-      Optional<StudyAnnotations.Count> annotations) {}
+      Optional<StudyAnnotations.Count> annotations,
+      List<FileComponents.Count> components) {}
 
   static StudyObject whole(StudySight.Visible sight, Parts parts, String url) {
     StudyRow study = sight.study();
@@ -104,7 +117,24 @@ public record StudyObject(
         null,
         null,
         parts.versions(),
-        parts.annotations().orElse(null));
+        parts.annotations().orElse(null),
+        components(sight, parts.components()));
+  }
+
+  /** In the order of the document; what it does not tell of comes last. */
+  private static @Nullable List<Component> components(
+      StudySight.Visible sight, List<FileComponents.Count> counts) {
+    StudyComponents described = sight.study().document().components();
+    boolean hidden = sight.review().isPresent();
+    return counts.isEmpty()
+        ? null
+        : counts.stream()
+            .map(count ->
+                new Component(
+                    hidden ? AnonymousDocument.text(count.name()) : count.name(),
+                    count.files(),
+                    described.pointer(count.name()).orElse(null)))
+            .toList();
   }
 
   static StudyObject inList(StudyRow study, @Nullable VersionRow version, String url) {
@@ -126,6 +156,7 @@ public record StudyObject(
         null,
         study.submittedAt(),
         study.isPublic() ? study.releasedAt().orElse(null) : null,
+        null,
         null,
         null,
         null,
@@ -163,6 +194,7 @@ public record StudyObject(
         null,
         study.withdrawnReason(),
         study.withdrawnAt().orElse(null),
+        null,
         null,
         null);
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.contracts.event.CorrectedValue;
 import org.lumenark.contracts.event.Owner;
 import org.lumenark.contracts.event.SubmissionEvent;
 import org.lumenark.contracts.event.Visibility;
@@ -96,6 +97,11 @@ public class StudyRow {
   @Column(name = "images_after")
   @Nullable UUID imagesAfter;
 
+  @Nullable String corrections;
+
+  @Column(name = "corrected_by")
+  long correctedBy;
+
   protected StudyRow() {}
 
   /** Takes what a draft became. */
@@ -120,6 +126,19 @@ public class StudyRow {
   public void revised(SubmissionEvent.StudyRevised event, long keyVersion) {
     date(event.releaseDate(), keyVersion);
     event.readers().ifPresent(readers -> share(readers, keyVersion));
+    event.corrections().ifPresent(told -> correct(told, keyVersion));
+  }
+
+  private void correct(List<CorrectedValue> told, long keyVersion) {
+    if (keyVersion > correctedBy) {
+      corrections = StoredCorrections.json(told);
+      correctedBy = keyVersion;
+    }
+  }
+
+  /** What curators corrected and did not take back, the newest first. */
+  public List<CorrectedValue> corrections() {
+    return corrections == null ? List.of() : StoredCorrections.of(corrections);
   }
 
   /** Whether this event's reviewer links are newer than those that are known; then they count. */

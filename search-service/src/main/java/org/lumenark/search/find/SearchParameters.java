@@ -52,7 +52,7 @@ final class SearchParameters {
                 "Use one of " + String.join(", ", Sort.labels())));
   }
 
-  private static Query query(Target target, String text) {
+  static Query query(Target target, String text) {
     ParsedQuery parsed = QueryParser.parse(text, target.vocabulary());
     return switch (parsed) {
       case Understood(Query query) -> query;

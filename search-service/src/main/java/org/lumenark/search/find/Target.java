@@ -12,31 +12,36 @@ public enum Target {
       SearchIndex.STUDY_PUBLIC,
       SearchIndex.STUDY_PRIVATE,
       StudyDocument.TYPE,
-      "bytes"),
+      "bytes",
+      10_000),
   IMAGES(
       Vocabularies.IMAGES,
       SearchIndex.IMAGE_PUBLIC,
       SearchIndex.IMAGE_PRIVATE,
       ImageDocument.TYPE,
-      "planePixels");
+      "planePixels",
+      200_000);
 
   private final Vocabulary vocabulary;
   private final SearchIndex publicIndex;
   private final SearchIndex privateIndex;
   private final String type;
   private final String size;
+  private final int mostWhole;
 
   Target(
       Vocabulary vocabulary,
       SearchIndex publicIndex,
       SearchIndex privateIndex,
       String type,
-      String size) {
+      String size,
+      int mostWhole) {
     this.vocabulary = vocabulary;
     this.publicIndex = publicIndex;
     this.privateIndex = privateIndex;
     this.type = type;
     this.size = size;
+    this.mostWhole = mostWhole;
   }
 
   public Vocabulary vocabulary() {
@@ -58,5 +63,10 @@ public enum Target {
   /** The indexed field of what is large or small. */
   String size() {
     return size;
+  }
+
+  /** Most that a search gives as a whole. */
+  int mostWhole() {
+    return mostWhole;
   }
 }

@@ -43,6 +43,7 @@ final class Vocabularies {
           Field.term("phenotype", "phenotype", 6),
           Field.text("compound", "compound", 6),
           Field.text("channel", "channels", 4),
+          Field.text("component", "components", 3),
           Field.text("accession", "accession", 10),
           Field.text("licence", "licence", 1),
           Field.exact("collection"),

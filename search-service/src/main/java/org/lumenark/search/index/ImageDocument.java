@@ -57,7 +57,8 @@ public record ImageDocument(
     @Nullable List<String> phenotypes,
     @Nullable List<String> phenotypeWords,
     @Nullable List<String> compounds,
-    @Nullable List<String> compoundWords) {
+    @Nullable List<String> compoundWords,
+    @Nullable List<String> components) {
 
   public static final String TYPE = "image";
 
@@ -105,7 +106,8 @@ public record ImageDocument(
         event.annotated().map(Annotated::phenotypes).orElse(null),
         event.annotated().map(Annotated::phenotypeWords).orElse(null),
         event.annotated().map(Annotated::compounds).orElse(null),
-        event.annotated().map(Annotated::compoundWords).orElse(null));
+        event.annotated().map(Annotated::compoundWords).orElse(null),
+        event.components().orElse(null));
   }
 
   /** Pixels of one plane; beyond what a number holds they count as that. */

@@ -4,18 +4,23 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
+import org.opensearch.client.opensearch.core.search.Pit;
 
 /** Asks OpenSearch on behalf of somebody who waits for the answer. */
 @ApplicationScoped
 public class SearchEngine {
 
   private static final int BAD_REQUEST = 400;
+
+  /** Between two looks at one moment. */
+  private static final String KEPT = "30s";
 
   private final OpenSearchAsyncClient client;
 
@@ -39,6 +44,50 @@ public class SearchEngine {
         })
         .onFailure()
         .transform(SearchEngine::problem);
+  }
+
+  /** The documents of an index as they are now, however long it takes to page through them. */
+  public record Moment(String id) {
+
+    public Pit pit() {
+      return Pit.of(pit -> pit.id(id).keepAlive(KEPT));
+    }
+  }
+
+  /**
+   * Does what looks at one moment of an index several times.
+   *
+   * @see #search
+   */
+  public <T> Uni<T> atOneMoment(SearchIndex index, Function<Moment, Uni<T>> work) {
+    return Uni.createFrom()
+        .completionStage(() -> {
+          try {
+            return client.createPit(
+                pit -> pit.index(index.alias()).keepAlive(time -> time.time(KEPT)));
+          } catch (IOException unreachable) {
+            throw new CompletionException(unreachable);
+          }
+        })
+        .onFailure()
+        .transform(SearchEngine::problem)
+        .map(created -> new Moment(String.valueOf(created.pitId())))
+        .chain(moment -> work.apply(moment).onTermination().call(() -> forget(moment)));
+  }
+
+  /** Whether that succeeds or not, the engine forgets it by itself. */
+  private Uni<Void> forget(Moment moment) {
+    return Uni.createFrom()
+        .completionStage(() -> {
+          try {
+            return client.deletePit(pit -> pit.pitId(moment.id()));
+          } catch (IOException unreachable) {
+            throw new CompletionException(unreachable);
+          }
+        })
+        .replaceWithVoid()
+        .onFailure()
+        .recoverWithNull();
   }
 
   private static Throwable problem(Throwable failure) {

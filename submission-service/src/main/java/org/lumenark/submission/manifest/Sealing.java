@@ -108,7 +108,7 @@ public class Sealing {
       throws IOException {
     boolean listed = attributes.hasLists(version.draft());
     if (listed) {
-      writer.withAttributes();
+      writer.withAttributes().withComponents();
     }
     String last = "";
     List<StoredFile> page;
@@ -117,7 +117,9 @@ public class Sealing {
       page = database.call(connection -> files.page(connection, version.draft(), after, PAGE_ROWS));
       if (listed) {
         attributes.forEach(
-            version.draft(), page, (file, values) -> writer.add(entry(file), values));
+            version.draft(),
+            page,
+            (file, said) -> writer.add(entry(file), said.attributes(), said.components()));
       } else {
         for (StoredFile file : page) {
           writer.add(entry(file));

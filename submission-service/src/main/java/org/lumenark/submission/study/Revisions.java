@@ -21,12 +21,19 @@ public class Revisions {
   private final StudyRepository repository;
   private final Rights rights;
   private final LinkRepository links;
+  private final StandingCorrections corrections;
   private final ObjectMapper mapper;
 
-  Revisions(StudyRepository repository, Rights rights, LinkRepository links, ObjectMapper mapper) {
+  Revisions(
+      StudyRepository repository,
+      Rights rights,
+      LinkRepository links,
+      StandingCorrections corrections,
+      ObjectMapper mapper) {
     this.repository = repository;
     this.rights = rights;
     this.links = links;
+    this.corrections = corrections;
     this.mapper = mapper;
   }
 
@@ -43,7 +50,8 @@ public class Revisions {
             study.releaseDate(),
             now,
             Optional.of(rights.readers(connection, study.draft())),
-            Optional.of(links.told(connection, study.accession())));
+            Optional.of(links.told(connection, study.accession())),
+            Optional.of(corrections.of(connection, study.accession())));
     repository.append(connection, event, now);
   }
 

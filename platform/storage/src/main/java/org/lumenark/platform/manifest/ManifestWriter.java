@@ -19,10 +19,10 @@ import org.lumenark.contracts.manifest.MerkleTree;
 import org.lumenark.platform.storage.ObjectStore;
 
 /**
- * Writes a manifest: segments of lines, their twins with the places, those with the attributes if
- * there are any, and last the root object. Holds at most three parts in memory, whatever the number
- * of files. Without {@link #finish()} there is no manifest, only garbage under keys that were asked
- * for.
+ * Writes a manifest: segments of lines, their twins with the places, those with the attributes and
+ * components if there are any, and last the root object. Holds at most four parts in memory,
+ * whatever the number of files. Without {@link #finish()} there is no manifest, only garbage under
+ * keys that were asked for.
  */
 public final class ManifestWriter implements AutoCloseable {
 
@@ -34,14 +34,17 @@ public final class ManifestWriter implements AutoCloseable {
   private final List<ManifestRoot.Segment> segments = new ArrayList<>();
   private final List<ManifestRoot.Segment> locations = new ArrayList<>();
   private final List<ManifestRoot.Segment> attributes = new ArrayList<>();
+  private final List<ManifestRoot.Segment> components = new ArrayList<>();
   private final List<ManifestRoot.Table> tables = new ArrayList<>();
   private boolean attributed;
+  private boolean inComponents;
   private byte[] lastPath = new byte[0];
   private long count;
   private long bytes;
   private @Nullable SegmentWriter segment;
   private @Nullable SegmentWriter location;
   private @Nullable SegmentWriter attribute;
+  private @Nullable SegmentWriter component;
 
   /**
    * @param keys gives each object's key; remembers it if garbage is to be found later
@@ -56,23 +59,37 @@ public final class ManifestWriter implements AutoCloseable {
 
   /** Files have attributes from now on; to be said before the first of them. */
   public ManifestWriter withAttributes() {
-    if (count > 0) {
-      throw new IllegalStateException("the manifest is begun");
-    }
+    notBegun();
     attributed = true;
     return this;
   }
 
+  /** It is known of each file which components it is in; to be said before the first of them. */
+  public ManifestWriter withComponents() {
+    notBegun();
+    inComponents = true;
+    return this;
+  }
+
+  private void notBegun() {
+    if (count > 0) {
+      throw new IllegalStateException("the manifest is begun");
+    }
+  }
+
   /** A file without attributes. */
   public void add(ManifestEntry entry) throws IOException {
-    add(entry, Map.of());
+    add(entry, Map.of(), List.of());
   }
 
   /**
+   * @param componentsOfFile names of those that the file is in
    * @throws IllegalArgumentException if the path does not come after the one before, by its bytes
    *     in UTF-8
    */
-  public void add(ManifestEntry entry, Map<String, String> attributesOfFile) throws IOException {
+  public void add(
+      ManifestEntry entry, Map<String, String> attributesOfFile, List<String> componentsOfFile)
+      throws IOException {
     byte[] path = entry.path().getBytes(StandardCharsets.UTF_8);
     if (count > 0 && Arrays.compareUnsigned(lastPath, path) >= 0) {
       throw new IllegalArgumentException("manifest out of order at " + entry.path());
@@ -91,6 +108,9 @@ public final class ManifestWriter implements AutoCloseable {
     }
     if (attribute != null) {
       attribute.add(json(attributesOfFile));
+    }
+    if (component != null) {
+      component.add(json(componentsOfFile));
     }
     count++;
     bytes += entry.size();
@@ -136,7 +156,8 @@ public final class ManifestWriter implements AutoCloseable {
             segments,
             locations,
             attributed ? Optional.of(attributes) : Optional.empty(),
-            tables.isEmpty() ? Optional.empty() : Optional.of(tables));
+            tables.isEmpty() ? Optional.empty() : Optional.of(tables),
+            inComponents ? Optional.of(components) : Optional.empty());
     BlobKey key = keys.get();
     originals.put(key.value(), json(root), "application/json");
     return new SealedManifest(key, root);
@@ -153,6 +174,9 @@ public final class ManifestWriter implements AutoCloseable {
     if (attribute != null) {
       attribute.close();
     }
+    if (component != null) {
+      component.close();
+    }
   }
 
   private SegmentWriter begin() throws IOException {
@@ -161,6 +185,9 @@ public final class ManifestWriter implements AutoCloseable {
     location = begin(SegmentWriter.LONGEST_OF_PATHS);
     if (attributed) {
       attribute = begin(SegmentWriter.LONGEST_OF_ATTRIBUTES);
+    }
+    if (inComponents) {
+      component = begin(SegmentWriter.LONGEST_OF_ATTRIBUTES);
     }
     return begun;
   }
@@ -172,7 +199,8 @@ public final class ManifestWriter implements AutoCloseable {
   private void endSegment() throws IOException {
     try (SegmentWriter lines = segment;
         SegmentWriter places = location;
-        SegmentWriter values = attribute) {
+        SegmentWriter values = attribute;
+        SegmentWriter names = component) {
       if (lines != null && places != null) {
         segments.add(lines.finish());
         locations.add(places.finish());
@@ -180,10 +208,14 @@ public final class ManifestWriter implements AutoCloseable {
       if (values != null) {
         attributes.add(values.finish());
       }
+      if (names != null) {
+        components.add(names.finish());
+      }
     }
     segment = null;
     location = null;
     attribute = null;
+    component = null;
   }
 
   private static byte[] json(Object value) {

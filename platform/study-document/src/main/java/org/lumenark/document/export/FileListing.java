@@ -13,7 +13,7 @@ public record FileListing(String table, List<String> columns, String archive) {
 
   /** Columns of the table of a study. */
   public static final List<String> OF_STUDY =
-      List.of("path", "size", "sha256", "href", "format", "attributes");
+      List.of("path", "size", "sha256", "href", "format", "attributes", "component");
 
   /** Columns of the table of a frozen manifest. */
   public static final List<String> OF_MANIFEST =
