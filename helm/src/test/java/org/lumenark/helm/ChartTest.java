@@ -266,17 +266,19 @@ class ChartTest {
 
     assertThat(
             only(objects, "NetworkPolicy", "ingest-service")
-                .at("/spec/ingress/0/from/1/podSelector/matchLabels/app")
+                .at("/spec/ingress/0/from/2/podSelector/matchLabels/app")
                 .asText())
         .isEqualTo("prometheus");
   }
 
   @Test
-  void only_the_catalogue_lets_the_service_in_that_asks_it_for_terms() throws IOException {
+  void the_service_that_asks_for_terms_and_harvests_is_let_in_where_these_are() throws IOException {
     List<JsonNode> objects = render();
     String asks = "/spec/ingress/0/from/1/podSelector/matchLabels/app.kubernetes.io~1component";
 
     assertThat(only(objects, "NetworkPolicy", "metadata-service").at(asks).asText())
+        .isEqualTo("submission-service");
+    assertThat(only(objects, "NetworkPolicy", "ingest-service").at(asks).asText())
         .isEqualTo("submission-service");
     assertThat(only(objects, "NetworkPolicy", "search-service").at(asks).isMissingNode()).isTrue();
   }
