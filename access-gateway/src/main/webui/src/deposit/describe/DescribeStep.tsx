@@ -11,6 +11,7 @@ import { Loading } from '../../ui/Loading';
 import { useHashFocus } from '../../ui/useHashFocus';
 import { isShown, needOf, templateOf, useTemplates, type Template } from '../template';
 import { useAutosave } from '../useAutosave';
+import { FromFiles } from '../prefill/FromFiles';
 import type { KnownDraft } from '../useDraft';
 import { Basics } from './Basics';
 import { ImportMetadata } from './ImportMetadata';
@@ -85,6 +86,7 @@ function Form({ known, templates, onTaken }: FormProps) {
       <CollectionChoice all={all} current={collection} onChange={({ name }) => change({ collection: name })} />
       <ImportMetadata draft={known.draft} settle={saveNow} onTaken={onTaken} />
       <SavingProblem saving={saving} settle={settle} saveNow={() => void saveNow()} />
+      <FromFiles draft={draft} form={form} change={change} />
       <Overview sections={sections.filter(({ shown }) => shown).map(({ section }) => section)} />
       <Basics form={form} template={template} licences={collection?.licences} change={change} />
       {sections

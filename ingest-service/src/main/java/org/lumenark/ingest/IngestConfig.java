@@ -128,6 +128,34 @@ public interface IngestConfig {
   @WithDefault("68719476736")
   long bioFormatsCopiedBytes();
 
+  /** Drafts at a time whose files are looked into before they are submitted. */
+  @WithDefault("1")
+  int harvests();
+
+  /** Longest time for the files of one draft, the wait for its turn included. */
+  @WithDefault("20s")
+  Duration harvestTime();
+
+  /** Most images, or sets of files that are one, that are opened for one draft. */
+  @WithDefault("24")
+  int harvestSets();
+
+  /** Most bytes that are read for one of them: headers, not pixels. */
+  @WithDefault("67108864")
+  long harvestBytes();
+
+  /** Bytes of heap of the process that reads them. */
+  @WithDefault("268435456")
+  long harvestHeap();
+
+  /** Bytes of its memory, all in all. */
+  @WithDefault("536870912")
+  long harvestMemory();
+
+  /** Longest time for one answer of it, not counting that in which it waits for stored bytes. */
+  @WithDefault("5s")
+  Duration harvestDeadline();
+
   /** Longest side of a thumbnail in pixels. */
   @WithDefault("256")
   int thumbnailPixels();

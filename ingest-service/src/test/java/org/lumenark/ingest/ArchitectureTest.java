@@ -28,10 +28,10 @@ class ArchitectureTest {
       classes().that().implement(TaskHandler.class).should().bePackagePrivate();
 
   @ArchTest
-  static final ArchRule only_the_scrub_answers_requests =
+  static final ArchRule only_scrub_and_harvest_answer_requests =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..scrub..")
+          .resideOutsideOfPackages("..scrub..", "..harvest..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta.ws.rs..");

@@ -12,6 +12,7 @@ import org.lumenark.client.failure.ExitCode;
 import org.lumenark.client.files.FolderWalk;
 import org.lumenark.client.files.StudyPath;
 import org.lumenark.client.progress.Progress;
+import org.lumenark.imaging.harvest.Prefill;
 import org.lumenark.imaging.isolate.WorkerPool;
 import org.lumenark.imaging.isolate.WorkerSettings;
 import org.lumenark.imaging.isolate.WorkerStartException;

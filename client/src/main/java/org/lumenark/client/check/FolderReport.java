@@ -1,6 +1,7 @@
 package org.lumenark.client.check;
 
 import java.util.List;
+import org.lumenark.imaging.harvest.HarvestedAcquisition;
 
 /**
  * What was found out about a folder, apart from the single images.

@@ -16,6 +16,9 @@ import org.lumenark.imaging.assemble.FoundImage;
 import org.lumenark.imaging.assemble.FoundImages;
 import org.lumenark.imaging.assemble.ImageCandidate;
 import org.lumenark.imaging.assemble.ImageFinder;
+import org.lumenark.imaging.harvest.Harvest;
+import org.lumenark.imaging.harvest.HarvestedAcquisition;
+import org.lumenark.imaging.harvest.ImageSays;
 import org.lumenark.imaging.inspect.InspectedImage;
 import org.lumenark.imaging.isolate.WorkerPool;
 import org.lumenark.imaging.isolate.WorkerStartException;
@@ -150,7 +153,8 @@ final class FoundFolder {
       bytes += image.bytes();
       covered.addAll(image.description().files());
       harvest.add(
-          StudyPath.visible(image.entry()), image.detection().format(), image.description());
+          StudyPath.visible(image.entry()),
+          ImageSays.of(image.detection().format(), image.description()));
       spool.add(
           ImageLine.readable(
               image.entry(), image.number(), image.detection().format(), InspectedImage.of(image)));

@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +128,71 @@ class DescribePagesST extends PagesTest {
       assertThat(component.getByText("Replace it")).isFocused();
       component.getByText("Remove", new Locator.GetByTextOptions().setExact(true)).click();
       assertThat(component.getByText("Choose a file list")).isVisible();
+      visitor.hasNoComplaints();
+    }
+  }
+
+  /** Two files of one microscope differ in their pixel size; one file is cut short. */
+  @Test
+  void whatFilesSayIsOfferedAndNothingIsFilledInUnlessItIsTaken() throws IOException {
+    Path folder = Files.createDirectory(work.resolve("microscopes"));
+    for (String each :
+        new String[] {
+          "czi/S3_1Pos_2Mosaic_T1_Z1_CH1.czi",
+          "czi/WellD6_S1.czi",
+          "nd2/cluster.nd2",
+          "lif/LeicaLASX_wavelength-sweep_example.lif",
+          "malformed/derived_truncated40pct_LeicaLASX.lif"
+        }) {
+      Path image = images(each);
+      Files.copy(image, folder.resolve(image.getFileName()));
+    }
+    try (Visitor visitor = begin("Light microscopy")) {
+      assertThat(visitor.page().getByText("No file has arrived yet")).isVisible();
+      visitor.link("Upload").first().click();
+      visitor.page().locator("input[webkitdirectory]").setInputFiles(folder);
+      assertThat(visitor.page().getByText("All files are in the archive"))
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+      visitor.link("Go on to the description").click();
+
+      Locator offers = visitor.page().locator(".from-files");
+      assertThat(offers.getByText("Celldiscoverer 7").first())
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+      assertThat(offers.locator(".offer").getByText("x 1.6 µm, y 1.6 µm")).isVisible();
+      assertThat(offers.locator(".offer").getByText("x 0.1 µm, y 0.1 µm")).isVisible();
+      assertThat(offers.getByText("they differ").first()).isVisible();
+      assertThat(offers.getByText("1 of 2 files").first()).isVisible();
+      assertThat(offers.getByText("Instrument.Microscope").first()).isVisible();
+      assertThat(offers.getByText("1 file says nothing")).isVisible();
+      assertThat(visitor.page().locator("#field-imageAcquisitions-0")).hasCount(0);
+      visitor.show("describe-from-files", visitor.heading("From your files"));
+
+      visitor.button("Add an acquisition").click();
+      Locator parameters = input(visitor, "imageAcquisitions-0-parameters");
+      parameters.fill("Room at 37 °C");
+      input(visitor, "imageAcquisitions-0-instrument").fill("Celldiscoverer 7 of the facility");
+      Locator use = visitor.button("Use Pixel size: x 1.6 µm, y 1.6 µm");
+      use.focus();
+      visitor.page().keyboard().press("Enter");
+      assertThat(parameters).hasValue("Room at 37 °C; Pixel size: x 1.6 µm, y 1.6 µm");
+      Locator taken = visitor.button("In the form: show Pixel size: x 1.6 µm, y 1.6 µm");
+      assertThat(taken).isFocused();
+      visitor.page().keyboard().press("Enter");
+      assertThat(parameters).isFocused();
+
+      visitor.button("Use all of Nikon Ti Microscope").click();
+      assertThat(input(visitor, "imageAcquisitions-1-instrument"))
+          .hasValue("Nikon Ti Microscope");
+      assertThat(visitor.button("Show it: the acquisition with Nikon Ti Microscope")).isVisible();
+      visitor.button("Use Person: M1SRH").click();
+      assertThat(visitor.field("Name").first()).hasValue("M1SRH");
+      assertThat(saved(visitor)).hasText("Saved");
+      visitor.show("describe-from-files-taken", visitor.heading("From your files"));
+
+      visitor.page().reload();
+      assertThat(parameters).hasValue("Room at 37 °C; Pixel size: x 1.6 µm, y 1.6 µm");
+      assertThat(visitor.button("Show it: the acquisition with Nikon Ti Microscope"))
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
       visitor.hasNoComplaints();
     }
   }

@@ -222,6 +222,7 @@ final class RouteMatrix {
               "{\"type\":\"submission\",\"section\":{\"type\":\"Study\"}}"),
           route("GET", "/api/v1/drafts/{draft}/pagetab", Kind.OBJECT),
           route("GET", "/api/v1/drafts/{draft}/pagetab.{form}", Kind.OBJECT),
+          route("GET", "/api/v1/drafts/{draft}/prefill", Kind.OBJECT),
           json("POST", "/api/v1/drafts/{draft}/validate", Kind.OBJECT, ""),
           json("POST", "/api/v1/drafts/{draft}/submit", Kind.OBJECT, "{}"),
           route("OPTIONS", "/api/v1/uploads", Kind.FIXED),

@@ -17,6 +17,8 @@ import org.lumenark.imaging.source.PhysicalSizes;
 final class OmeImageBuilder {
 
   private static final int MAX_CHANNELS = 65_535;
+  private static final int MAX_DESCRIBED = 100;
+  private static final int MAX_TEXT = 256;
 
   private final String place;
   private final Map<String, String> image;
@@ -58,8 +60,24 @@ final class OmeImageBuilder {
             Optional.ofNullable(attributes.get("Name")).filter(name -> !name.isBlank()),
             color(attributes.get("Color")),
             wavelength(numbers, attributes));
+    keepOf(attributes);
     for (int i = 0; i < Math.max(1, samples) && channels.size() < MAX_CHANNELS; i++) {
       channels.add(samples > 1 ? sample(channel, i, samples) : channel);
+    }
+  }
+
+  /** What says how a channel was taken and has no place of its own. */
+  private void keepOf(Map<String, String> attributes) {
+    if (channels.size() >= MAX_DESCRIBED) {
+      return;
+    }
+    String start = "Channel " + (channels.size() + 1) + " ";
+    for (String name : List.of("AcquisitionMode", "Fluor", "ExcitationWavelength")) {
+      String value = attributes.getOrDefault(name, "").strip();
+      boolean other = !attributes.getOrDefault(name + "Unit", "nm").equals("nm");
+      if (!value.isEmpty() && !other) {
+        keep(start + name, value.substring(0, Math.min(value.length(), MAX_TEXT)));
+      }
     }
   }
 

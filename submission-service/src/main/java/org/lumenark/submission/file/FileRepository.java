@@ -91,6 +91,25 @@ public class FileRepository {
         limit);
   }
 
+  /**
+   * Files below a folder that tell of arrays of Zarr, in the order of paths: of the first 20,000
+   * files there, as chunks may be very many.
+   */
+  public List<StoredFile> zarrMetadata(Connection connection, UUID draft, String folder, int limit)
+      throws SQLException {
+    return Sql.all(
+        connection,
+        "select * from (select * from file where draft_id = ? and path >= ? collate \"C\""
+            + " and path < ? collate \"C\" order by path limit 20000) f"
+            + " where path ~ '/(zarr[.]json|[.]zarray|[.]zattrs|[.]zgroup|METADATA[.]ome[.]xml)$'"
+            + " order by path limit ?",
+        FileRepository::file,
+        draft,
+        folder + "/",
+        folder + "0",
+        limit);
+  }
+
   Optional<StoredFile> find(Connection connection, UUID draft, String path) throws SQLException {
     return Sql.one(
         connection,

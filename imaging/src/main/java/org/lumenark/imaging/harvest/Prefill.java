@@ -1,4 +1,4 @@
-package org.lumenark.client.check;
+package org.lumenark.imaging.harvest;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,8 @@ import java.util.List;
 public record Prefill(
     String pointer, String value, HarvestedAcquisition.Source source, int images) {
 
-  static List<Prefill> of(List<HarvestedAcquisition> acquisitions) {
+  /** Of a document that has no acquisition yet. */
+  public static List<Prefill> of(List<HarvestedAcquisition> acquisitions) {
     List<Prefill> offered = new ArrayList<>();
     for (int i = 0; i < acquisitions.size(); i++) {
       HarvestedAcquisition each = acquisitions.get(i);
@@ -20,6 +21,14 @@ public record Prefill(
       if (each.instrument() != null) {
         offered.add(
             new Prefill(place + "/instrument", each.instrument(), each.source(), each.images()));
+      }
+      if (!each.methods().isEmpty()) {
+        offered.add(
+            new Prefill(
+                place + "/imagingMethod",
+                String.join("; ", each.methods()),
+                each.source(),
+                each.images()));
       }
       each.parameters()
           .ifPresent(text ->
