@@ -10,7 +10,8 @@ interface Upload {
   /** Of the file; none for a part of one. */
   path?: string;
   received: number;
-  length: number;
+  /** Not known of what comes by SFTP. */
+  length?: number;
 }
 
 const MOST_SHOWN = 5;
@@ -37,7 +38,7 @@ export function Interrupted({ draft }: { draft: string }) {
           <li key={id}>
             <bdi>{path ?? 'Part of a file'}</bdi>{' '}
             <span className="fine">
-              {bytes(received)} of {bytes(length)}
+              {length === undefined ? `${bytes(received)} by SFTP` : `${bytes(received)} of ${bytes(length)}`}
             </span>
             <Confirm
               label="Give up"
@@ -54,7 +55,7 @@ export function Interrupted({ draft }: { draft: string }) {
       {giveUp.isError && <Notice>{messageOf(giveUp.error)}</Notice>}
       <p className="fine">
         {begun.length > MOST_SHOWN && 'The first are shown. '}
-        Choose the same folder again to send the rest. What is not gone on with is given up after some days.
+        Choose the same folder again to send the rest{begun.some(({ length }) => length === undefined) && '; by SFTP, reput sends it'}. What is not gone on with is given up after some days.
       </p>
     </section>
   );

@@ -23,12 +23,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,15 +151,13 @@ class SftpIT {
     Path empty = Files.write(work.resolve("empty"), new byte[0]);
     Path noise = Files.write(work.resolve("noise"), new byte[30 << 20]);
     assertThat(sftp.run("put " + one + " a").exit()).isZero();
-    Path log = Files.createTempFile(work, "cut", ".log");
-    Process client = sftp.begin(log, List.of("-l", "40000"), "put " + noise + " a");
-    Depositor.await(() -> objects() == 2);
+    cut("put", noise, "a");
     assertThat(files().getLong("items[0].size")).isEqualTo(3);
-    client.descendants().forEach(ProcessHandle::destroyForcibly);
-    client.destroyForcibly().waitFor();
-    Depositor.await(() -> objects() == 1);
 
     Sftp.Run nothing = sftp.run("put " + empty + " a");
+
+    assertThat(openUploads().getList("items")).as("what was cut before").isEmpty();
+    Depositor.await(() -> objects() == 1);
 
     assertThat(nothing.exit()).isNotZero();
     assertThat(nothing.said()).contains("sftp.empty");
@@ -166,14 +166,28 @@ class SftpIT {
 
   /** OpenSSH stops writing and closes the file as if it were whole. */
   @Test
-  void aTransferThatAPersonInterruptsLeavesNothing() throws Exception {
-    Path noise = Files.write(work.resolve("noise"), new byte[30 << 20]);
+  void aTransferThatAPersonInterruptsTwiceIsGoneOnWith() throws Exception {
+    Path noise = noise(30 << 20);
+    interrupt("put", noise);
+    long first = openUploads().getLong("items[0].received");
+    interrupt("reput", noise);
+    assertThat(openUploads().getLong("items[0].received")).isGreaterThan(first);
+    assertThat(files().getList("items.path")).isEmpty();
+
+    Sftp.Run run = sftp.run("reput " + noise + " cut");
+
+    assertThat(run.exit()).as(run.said()).isZero();
+    assertWhole("cut", noise);
+  }
+
+  private void interrupt(String command, Path file) throws Exception {
     Path log = Files.createTempFile(work, "typed", ".log");
     Process client = sftp.type(log, List.of("-l", "40000"));
     try (OutputStream keys = client.getOutputStream()) {
-      keys.write(("put " + noise + " cut\n").getBytes(StandardCharsets.UTF_8));
+      keys.write((command + " " + file + " cut\n").getBytes(StandardCharsets.UTF_8));
       keys.flush();
-      Depositor.await(() -> says(log, "[1-9][0-9]?%"));
+      long shown = received("cut") * 100 / Files.size(file) + 3;
+      Depositor.await(() -> percent(log) > shown);
       keys.write(3);
       keys.flush();
       Depositor.await(() -> says(log, "sftp\\.cut"));
@@ -181,26 +195,40 @@ class SftpIT {
       keys.flush();
       assertThat(client.waitFor(1, TimeUnit.MINUTES)).isTrue();
     } finally {
-      client.descendants().forEach(ProcessHandle::destroyForcibly);
-      client.destroyForcibly();
+      kill(client);
     }
     assertThat(Files.readString(log)).doesNotContain("100%");
-    assertThat(files().getList("items.path")).isEmpty();
-    awaitNoObjects();
   }
 
-  @Test
-  void aWholeFileThatLooksInterruptedIsTakenWithOtherWrites() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-B 100000"})
+  void aWholeFileThatLooksInterruptedIsTakenWithWhatWouldFollow(String options) throws Exception {
     Path file = Files.write(work.resolve("multiple"), new byte[2 * 261_101]);
     Sftp.Run refused = sftp.run("put " + file);
     assertThat(refused.exit()).isNotZero();
-    assertThat(refused.said()).contains("multiple ended as", "sftp -B 100000");
+    assertThat(refused.said()).contains("multiple ended as", "reput");
     Path log = Files.createTempFile(work, "other", ".log");
 
-    int exit = sftp.begin(log, List.of("-B", "100000"), "put " + file).waitFor();
+    String command = options.isEmpty() ? "reput" : "put";
+    List<String> words = options.isEmpty() ? List.of() : List.of(options.split(" "));
+    int exit = sftp.begin(log, words, command + " " + file).waitFor();
 
     assertThat(exit).as(Files.readString(log)).isZero();
-    assertThat(files().getLong("items[0].size")).isEqualTo(2 * 261_101);
+    assertWhole("multiple", file);
+  }
+
+  /** The largest that the client has shown. */
+  private static int percent(Path log) {
+    try {
+      return Pattern.compile("(\\d+)%")
+          .matcher(Files.readString(log))
+          .results()
+          .mapToInt(match -> Integer.parseInt(match.group(1)))
+          .max()
+          .orElse(0);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private static boolean says(Path log, String pattern) {
@@ -258,17 +286,197 @@ class SftpIT {
     awaitNoObjects();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {30 << 20, 3 << 20})
+  void aTransferThatIsCutIsGoneOnWithWhereItStands(int bytes) throws Exception {
+    Path noise = noise(bytes);
+    cut("put", noise, "raw/cut");
+    cut("reput", noise, "raw/cut");
+
+    long received = openUploads().getLong("items[0].received");
+    assertThat(openUploads().getList("items.path")).containsExactly("raw/cut");
+    assertThat(openUploads().getString("items[0].kind")).isEqualTo("stream");
+    assertThat(openUploads().getString("items[0].length")).isNull();
+    assertThat(depositor.submit(draft, "{}").asString()).contains("uploads.open");
+    Sftp.Run listed = sftp.run("ls -l", "ls -l raw", "ls -l raw/cut");
+    assertThat(listed.said())
+        .containsPattern("drwxr-xr-x .* raw\\R")
+        .containsPattern("--w------- .* " + received + " .* cut\\R");
+    assertThat(files().getList("items.path")).isEmpty();
+
+    Sftp.Run run = sftp.run("reput " + noise + " raw/cut");
+
+    assertThat(run.exit()).as(run.said()).isZero();
+    assertWhole("raw/cut", noise);
+    assertThat(history()).contains("\"action\":\"files.added\"");
+  }
+
   @Test
-  void aTransferThatIsCutLeavesNothing() throws Exception {
-    Path file = Files.write(work.resolve("noise"), new byte[30 << 20]);
+  void whatWasCutIsPutAnewOrRemovedOrGivenUp() throws Exception {
+    Path noise = noise(3 << 20);
+    Path other = Files.writeString(work.resolve("other"), "other");
+    cut("put", noise, "a");
+    assertThat(sftp.run("put " + other + " a").exit()).isZero();
+    assertWhole("a", other);
+
+    cut("put", noise, "b");
+    assertThat(sftp.run("rm b").exit()).isZero();
+    assertThat(openUploads().getList("items")).isEmpty();
+
+    cut("put", noise, "a");
+    Sftp.Run partial = sftp.run("ls -l a");
+    assertThat(partial.said()).contains("--w-------");
+    depositor
+        .tus()
+        .delete("/api/v1/uploads/" + openUploads().getString("items[0].id"))
+        .then()
+        .statusCode(204);
+    assertThat(sftp.run("ls -l a").said()).contains("-rw-r--r--");
+    assertWhole("a", other);
+  }
+
+  /** WinSCP and others upload under another name, which they give up for the right one. */
+  @Test
+  void whatWasCutIsRenamedOnceItIsWhole() throws Exception {
+    Path noise = noise(3 << 20);
+    cut("put", noise, "day/a.tif.filepart");
+    Sftp.Run early = sftp.run("rename day/a.tif.filepart day/a.tif");
+    assertThat(early.exit()).isNotZero();
+    assertThat(early.said()).contains("sftp.partial");
+    assertThat(sftp.run("rename day night").said()).contains("sftp.partial");
+
+    Sftp.Run run =
+        sftp.run(
+            "reput " + noise + " day/a.tif.filepart", "rename day/a.tif.filepart day/a.tif");
+
+    assertThat(run.exit()).as(run.said()).isZero();
+    assertWhole("day/a.tif", noise);
+  }
+
+  @Test
+  void twoConnectionsDoNotSendTheSameFile() throws Exception {
+    Path noise = noise(30 << 20);
+    Path log = Files.createTempFile(work, "first", ".log");
+    Process first = sftp.begin(log, List.of("-l", "40000"), "put " + noise + " a");
+    Depositor.await(() -> openUploads().getList("items").size() == 1);
+
+    assertThat(sftp.run("put " + noise + " a").said()).contains("sftp.busy");
+    assertThat(sftp.run("reput " + noise + " a").said()).contains("sftp.busy");
+
+    assertThat(first.waitFor()).as(Files.readString(log)).isZero();
+    assertWhole("a", noise);
+  }
+
+  /** As one whose network is gone: nothing says that it has ended. */
+  @Test
+  void aConnectionThatHangsLosesItsFileToAnother() throws Exception {
+    Path noise = noise(30 << 20);
+    Path log = Files.createTempFile(work, "hanging", ".log");
+    Process hanging = sftp.begin(log, List.of("-l", "40000"), "put " + noise + " a");
+    Depositor.await(() -> openUploads().getList("items").size() == 1);
+    List<ProcessHandle> stopped =
+        Stream.concat(Stream.of(hanging.toHandle()), hanging.descendants()).toList();
+    for (ProcessHandle process : stopped) {
+      assertThat(new ProcessBuilder("kill", "-STOP", "" + process.pid()).start().waitFor()).isZero();
+    }
+    assertThat(sftp.run("reput " + noise + " a").said()).contains("sftp.busy");
+
+    Depositor.await(
+        Duration.ofMinutes(1), () -> runs("reput " + noise + " a"));
+
+    kill(hanging);
+    assertWhole("a", noise);
+  }
+
+  @Test
+  void aConnectionToAnotherServerKeepsItsFileWhileItIsHeard() throws Exception {
+    Path noise = noise(3 << 20);
+    cut("put", noise, "a");
+    change("writer = gen_random_uuid(), writer_server = 'other:22', writer_seen = now()");
+    assertThat(sftp.run("reput " + noise + " a").said()).contains("sftp.busy");
+    change("writer_seen = now() - interval '2 minutes'");
+
+    Sftp.Run run = sftp.run("reput " + noise + " a");
+
+    assertThat(run.exit()).as(run.said()).isZero();
+    assertWhole("a", noise);
+  }
+
+  private boolean runs(String command) {
+    try {
+      return sftp.run(command).exit() == 0;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Sends some of a file; returns when the archive shows what it has kept of it. */
+  private void cut(String command, Path file, String path) throws Exception {
     Path log = Files.createTempFile(work, "cut", ".log");
-    Process client = sftp.begin(log, List.of("-l", "40000"), "put " + file + " cut");
-    Depositor.await(() -> count("select count(*) from blob where draft_id = '" + draft + "'") == 1);
+    int kilobits = (int) (Files.size(file) * 8 / 1_000 / 6);
+    Process client =
+        sftp.begin(log, List.of("-l", "" + kilobits), command + " " + file + " " + path);
+    long before = received(path);
+    long third = Files.size(file) / 3;
+    Depositor.await(() -> client.descendants().anyMatch(ssh -> hasWritten(ssh, third)));
+    kill(client);
+    Depositor.await(() -> received(path) > before);
+  }
+
+  /** As Linux counts for the process that has the connection. */
+  private static boolean hasWritten(ProcessHandle process, long bytes) {
+    try (Stream<String> counts = Files.lines(Path.of("/proc/" + process.pid() + "/io"))) {
+      return counts
+          .filter(line -> line.startsWith("wchar: "))
+          .anyMatch(line -> Long.parseLong(line.substring(7)) > bytes);
+    } catch (IOException | UncheckedIOException gone) {
+      return false;
+    }
+  }
+
+  private void kill(Process client) throws InterruptedException {
     client.descendants().forEach(ProcessHandle::destroyForcibly);
     client.destroyForcibly().waitFor();
+  }
 
-    awaitNoObjects();
-    assertThat(files().getList("items.path")).isEmpty();
+  private long received(String path) {
+    return openUploads().getList("items.path").contains(path)
+        ? openUploads().getLong("items.find { it.path == '" + path + "' }.received")
+        : 0;
+  }
+
+  private JsonPath openUploads() {
+    return depositor.asks().get("/api/v1/drafts/" + draft + "/uploads").jsonPath();
+  }
+
+  private void assertWhole(String path, Path file) throws Exception {
+    assertThat(files().getList("items.path")).containsExactly(path);
+    assertThat(files().getString("items[0].sha256")).isEqualTo(sha256(Files.readAllBytes(file)));
+    assertThat(files().getLong("items[0].size")).isEqualTo(Files.size(file));
+    assertThat(openUploads().getList("items")).isEmpty();
+    assertThat(
+            count("select count(*) from blob where state <> 'dead' and draft_id = '" + draft + "'"))
+        .as("objects that are kept")
+        .isEqualTo(1);
+  }
+
+  private Path noise(int bytes) throws IOException {
+    byte[] noise = new byte[bytes + 7];
+    new Random(bytes).nextBytes(noise);
+    return Files.write(work.resolve("noise-" + bytes), noise);
+  }
+
+  private void change(String columns) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      assertThat(
+              statement.executeUpdate(
+                  "update upload set " + columns + " where draft_id = '" + draft + "'"))
+          .isEqualTo(1);
+    }
   }
 
   @Test

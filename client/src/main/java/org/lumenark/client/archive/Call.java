@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Supplier;
 
@@ -16,13 +17,15 @@ import java.util.function.Supplier;
  *
  * @param path with query, below the archive's origin, already encoded; or an absolute URL below it
  * @param timeout until the answer begins
+ * @param watch ends it earlier if nothing moves
  */
 public record Call(
     String method,
     String path,
     Map<String, String> headers,
     Supplier<BodyPublisher> body,
-    Duration timeout) {
+    Duration timeout,
+    Optional<Silence.Watch> watch) {
 
   private static final Duration USUAL = Duration.ofMinutes(2);
 
@@ -32,7 +35,12 @@ public record Call(
 
   public static Call of(String method, String path) {
     return new Call(
-        method, path, Map.of("Accept", "application/json"), BodyPublishers::noBody, USUAL);
+        method,
+        path,
+        Map.of("Accept", "application/json"),
+        BodyPublishers::noBody,
+        USUAL,
+        Optional.empty());
   }
 
   public static Call json(String method, String path, JsonNode body) {
@@ -45,15 +53,19 @@ public record Call(
   public Call with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Call(method, path, more, body, timeout);
+    return new Call(method, path, more, body, timeout, watch);
   }
 
   public Call withBody(Supplier<BodyPublisher> publisher) {
-    return new Call(method, path, headers, publisher, timeout);
+    return new Call(method, path, headers, publisher, timeout, watch);
   }
 
   public Call within(Duration longer) {
-    return new Call(method, path, headers, body, longer);
+    return new Call(method, path, headers, body, longer, watch);
+  }
+
+  public Call watched(Silence.Watch by) {
+    return new Call(method, path, headers, body, timeout, Optional.of(by));
   }
 
   /** Encodes one path segment or query value: all but unreserved characters. */

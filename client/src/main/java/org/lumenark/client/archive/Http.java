@@ -147,7 +147,9 @@ public final class Http {
     call.headers().forEach(request::header);
     token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
     try {
-      return client.send(request.build(), BodyHandlers.ofInputStream());
+      return call.watch().isPresent()
+          ? call.watch().get().send(client, request.build())
+          : client.send(request.build(), BodyHandlers.ofInputStream());
     } catch (InterruptedException e) {
       throw ClientException.interrupted(e);
     }

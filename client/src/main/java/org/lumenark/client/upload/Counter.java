@@ -20,6 +20,10 @@ final class Counter implements LongConsumer {
     progress.bytes(bytes);
   }
 
+  long counted() {
+    return counted.get();
+  }
+
   void takeBack() {
     progress.bytes(-counted.getAndSet(0));
   }

@@ -15,6 +15,7 @@ import org.lumenark.client.archive.Answer;
 import org.lumenark.client.archive.Call;
 import org.lumenark.client.archive.Http;
 import org.lumenark.client.archive.Patience;
+import org.lumenark.client.archive.Silence;
 import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.failure.ExitCode;
 import org.lumenark.client.files.LocalFile;
@@ -38,13 +39,25 @@ final class TusUpload {
   private final String draft;
   private final OpenUploads open;
   private final Progress progress;
+  private final Silence silence;
 
   TusUpload(Http http, Patience patience, String draft, OpenUploads open, Progress progress) {
+    this(http, patience, draft, open, progress, Silence.USUAL);
+  }
+
+  TusUpload(
+      Http http,
+      Patience patience,
+      String draft,
+      OpenUploads open,
+      Progress progress,
+      Silence silence) {
     this.http = http;
     this.patience = patience;
     this.draft = draft;
     this.open = open;
     this.progress = progress;
+    this.silence = silence;
   }
 
   /**
@@ -142,6 +155,7 @@ final class TusUpload {
               ahead.set(digest.fork());
               return body(file, offset, length, ahead.get(), counter);
             })
+            .watched(new Silence.Watch(silence, counter::counted, length))
             .within(ANSWER.plusSeconds(length / SLOWEST_BYTES_PER_SECOND));
     try {
       Answer answer = http.once(call);

@@ -19,6 +19,7 @@ final class Answers {
   private static final int EXTENDED_REPLY = 201;
   private static final int SIZE_AND_PERMISSIONS = 0x5;
   private static final int FILE_MODE = 0100644;
+  private static final int PARTIAL_MODE = 0100200;
   private static final int FOLDER_MODE = 0040755;
 
   private final DataOutputStream out;
@@ -111,12 +112,25 @@ final class Answers {
   private static void attributes(DataOutputStream packet, Node node) throws IOException {
     packet.writeInt(SIZE_AND_PERMISSIONS);
     packet.writeLong(node.size());
-    packet.writeInt(node.isFolder() ? FOLDER_MODE : FILE_MODE);
+    packet.writeInt(mode(node));
+  }
+
+  /** What is not whole can only be written. */
+  private static int mode(Node node) {
+    if (node.isFolder()) {
+      return FOLDER_MODE;
+    }
+    return node.isWhole() ? FILE_MODE : PARTIAL_MODE;
   }
 
   /** As {@code ls -l} would show it; for people. */
   private static String line(Node node) {
-    String mode = node.isFolder() ? "drwxr-xr-x" : "-rw-r--r--";
+    String mode =
+        switch (mode(node)) {
+          case FOLDER_MODE -> "drwxr-xr-x";
+          case PARTIAL_MODE -> "--w-------";
+          default -> "-rw-r--r--";
+        };
     return "%s    1 -        -        %12d - %s".formatted(mode, node.size(), node.name());
   }
 

@@ -1,15 +1,14 @@
 package org.lumenark.submission.sftp;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.lumenark.contracts.id.BlobKey;
 import org.lumenark.contracts.id.BlobRange;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
-import org.lumenark.platform.storage.BlobWriter;
-import org.lumenark.platform.storage.ObjectStore;
-import org.lumenark.platform.storage.Originals;
 import org.lumenark.submission.SubmissionConfig;
 import org.lumenark.submission.audit.Actor;
 import org.lumenark.submission.blob.Blobs;
@@ -20,68 +19,145 @@ import org.lumenark.submission.file.DraftFiles;
 import org.lumenark.submission.file.FileChanges;
 import org.lumenark.submission.file.StoredFile;
 import org.lumenark.submission.token.UploadToken;
-import org.lumenark.submission.upload.PartMemory;
+import org.lumenark.submission.token.Uploader;
+import org.lumenark.submission.upload.StreamWriter;
+import org.lumenark.submission.upload.Streams;
 
 /** Takes files whose length is not known before their end. */
 @ApplicationScoped
 class Arrivals {
 
-  private final ObjectStore store;
   private final Database database;
   private final TokenRights rights;
   private final DraftFiles files;
   private final FileChanges changes;
   private final Blobs blobs;
-  private final PartMemory memory;
+  private final Streams streams;
+  private final Senders senders;
+  private final ServerName server;
   private final SubmissionConfig limits;
   private final SftpConfig config;
 
   Arrivals(
-      @Originals ObjectStore store,
       Database database,
       TokenRights rights,
       DraftFiles files,
       FileChanges changes,
       Blobs blobs,
-      PartMemory memory,
+      Streams streams,
+      Senders senders,
+      ServerName server,
       SubmissionConfig limits,
       SftpConfig config) {
-    this.store = store;
     this.database = database;
     this.rights = rights;
     this.files = files;
     this.changes = changes;
     this.blobs = blobs;
-    this.memory = memory;
+    this.streams = streams;
+    this.senders = senders;
+    this.server = server;
     this.limits = limits;
     this.config = config;
   }
 
-  /** Where a file is stored, and how long it may become there. */
-  private record Room(BlobKey key, long bytes) {}
+  /**
+   * Where a file is stored, and how long it may become there.
+   *
+   * @param isTaken if something is left of another one to the same path
+   */
+  private record Room(BlobKey key, long bytes, boolean isTaken) {}
 
   /**
-   * Begins a file.
+   * Begins a file. What another connection has left of it is thrown away.
    *
    * @throws ProblemException if the draft has no room for it, or the path cannot be taken
+   * @throws SftpFailure if another connection sends it
    */
-  Arrival begin(UploadToken token, String path) {
-    Room room =
-        database.call(connection -> {
-          Draft draft = rights.lock(connection, token);
-          BlobKey key = blobs.begin(connection, Blobs.Kind.FILE, draft.id());
-          files
-              .foresee(connection, draft, new StoredFile(path, "", "", new BlobRange(key, 0, 0)))
-              .ifPresent(refused -> {
-                throw refusal(refused);
-              });
-          Optional<StoredFile> there = changes.find(connection, draft.id(), path);
-          changes.checkQuota(draft, there.isPresent() ? 0 : 1, 0);
-          return new Room(key, longest(draft, there.map(StoredFile::size).orElse(0L)));
+  Arrival begin(UploadToken token, String path, Line line) throws SftpFailure {
+    return enter(
+        token,
+        path,
+        line,
+        sending -> {
+          Streams.Target target = target(token, path);
+          Room room = room(token, path);
+          if (room.isTaken()) {
+            streams.giveUp(Uploader.holder(token), target);
+          }
+          StreamWriter writer = streams.begin(Uploader.holder(token), target, room.key());
+          return new Arrival(this, token, path, room.bytes(), writer, sending);
         });
-    PartMemory.GrowingRoom parts = memory.takeGrowing();
-    BlobWriter writer = new BlobWriter(store, room.key(), parts);
-    return new Arrival(this, token, path, room.key(), room.bytes(), writer, parts);
+  }
+
+  /**
+   * Goes on with what another connection has left of a file.
+   *
+   * @throws ProblemException if the draft cannot be filled any more
+   * @throws SftpFailure if another connection sends it, or nothing is left of it by now
+   */
+  Arrival resume(UploadToken token, String path, Line line) throws SftpFailure {
+    return enter(
+        token,
+        path,
+        line,
+        sending -> {
+          long longest =
+              database.call(connection -> {
+                Draft draft = rights.lock(connection, token);
+                return longest(connection, draft, replaced(connection, draft, path));
+              });
+          StreamWriter writer =
+              streams
+                  .resume(Uploader.holder(token), target(token, path))
+                  .orElseThrow(SftpFailure::missing);
+          return new Arrival(this, token, path, longest, writer, sending);
+        });
+  }
+
+  /** Begins to take a file that this connection alone sends. */
+  @FunctionalInterface
+  private interface Begin {
+    Arrival with(Senders.Sending sending) throws SftpFailure;
+  }
+
+  private Arrival enter(UploadToken token, String path, Line line, Begin begin)
+      throws SftpFailure {
+    Senders.Sending sending = senders.enter(token.draft(), path, line);
+    try {
+      return begin.with(sending);
+    } catch (SftpFailure | RuntimeException refused) {
+      sending.close();
+      throw refused;
+    }
+  }
+
+  private Streams.Target target(UploadToken token, String path) {
+    return new Streams.Target(token.draft(), path, server.value());
+  }
+
+  private Room room(UploadToken token, String path) {
+    return database.call(connection -> {
+      Draft draft = rights.lock(connection, token);
+      BlobKey key = blobs.begin(connection, Blobs.Kind.FILE, draft.id());
+      files
+          .foresee(connection, draft, new StoredFile(path, "", "", new BlobRange(key, 0, 0)))
+          .ifPresent(refused -> {
+            throw refusal(refused);
+          });
+      Optional<StoredFile> there = changes.find(connection, draft.id(), path);
+      changes.checkQuota(draft, there.isPresent() ? 0 : 1, 0);
+      return new Room(
+          key,
+          longest(connection, draft, replaced(connection, draft, path)),
+          streams.left(connection, draft.id(), path).isPresent());
+    });
+  }
+
+  /** Bytes that make room for the file. */
+  private long replaced(Connection connection, Draft draft, String path) throws SQLException {
+    return changes.find(connection, draft.id(), path).map(StoredFile::size).orElse(0L)
+        + streams.left(connection, draft.id(), path).map(Streams.Partial::length).orElse(0L);
   }
 
   /**
@@ -110,16 +186,6 @@ class Arrivals {
     };
   }
 
-  /** Removes an object, unless a file names it: a commit may have come through unheard. */
-  void discard(BlobKey key) {
-    if (!database.call(connection -> blobs.abandon(connection, key))) {
-      return;
-    }
-    store.delete(key.value());
-    store.delete(key.checksumsKey());
-    database.run(connection -> blobs.forget(connection, key));
-  }
-
   /** A client that is interrupted between opening and writing leaves an empty file. */
   private static void requireContent(Optional<StoredFile> there, StoredFile file) {
     if (file.size() == 0 && there.filter(other -> other.size() > 0).isPresent()) {
@@ -134,8 +200,9 @@ class Arrivals {
   /**
    * @param replaced bytes that make room for it
    */
-  private long longest(Draft draft, long replaced) {
-    long left = Math.max(0, limits.maxDraftBytes() - draft.files().bytes() + replaced);
+  private long longest(Connection connection, Draft draft, long replaced) throws SQLException {
+    long there = draft.files().bytes() + streams.awaited(connection, draft.id()) - replaced;
+    long left = Math.max(0, limits.maxDraftBytes() - there);
     return Math.min(Math.min(config.maxFileBytes(), limits.maxFileBytes()), left);
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.submission.action.ActionRequest;
@@ -20,6 +21,8 @@ import org.lumenark.submission.file.DraftFiles;
 import org.lumenark.submission.file.FileChanges;
 import org.lumenark.submission.file.StoredFile;
 import org.lumenark.submission.token.UploadToken;
+import org.lumenark.submission.token.Uploader;
+import org.lumenark.submission.upload.Streams;
 
 /** The paths of a draft as folders and files. A folder is there while it holds a file. */
 @ApplicationScoped
@@ -36,18 +39,27 @@ class DraftFolders {
   private final DraftFiles files;
   private final FileChanges changes;
   private final AuditTrail trail;
+  private final Streams streams;
+  private final Senders senders;
+  private final ServerName server;
 
   DraftFolders(
       Database database,
       TokenRights rights,
       DraftFiles files,
       FileChanges changes,
-      AuditTrail trail) {
+      AuditTrail trail,
+      Streams streams,
+      Senders senders,
+      ServerName server) {
     this.database = database;
     this.rights = rights;
     this.files = files;
     this.changes = changes;
     this.trail = trail;
+    this.streams = streams;
+    this.senders = senders;
+    this.server = server;
   }
 
   /**
@@ -59,6 +71,7 @@ class DraftFolders {
 
   /** What is under the path; the draft itself is always a folder. */
   Optional<Node> find(UploadToken token, Place.Inside place) {
+    settle(token.draft());
     return database.call(connection -> {
       rights.requireReading(connection, token);
       return place.path().isEmpty()
@@ -97,11 +110,32 @@ class DraftFolders {
     return new Children(nodes, Optional.of(within ? start + inside + LAST : last));
   }
 
+  /** What of a folder is not whole, and folders that hold such a thing. */
+  List<Node> partial(UploadToken token, String folder) {
+    settle(token.draft());
+    String start = folder.isEmpty() ? "" : folder + "/";
+    List<Streams.Partial> found =
+        database.call(connection -> {
+          rights.requireReading(connection, token);
+          return streams.below(connection, token.draft(), start);
+        });
+    return found.stream().map(partial -> node(partial, start)).distinct().toList();
+  }
+
   /**
    * @throws ProblemException if there is no such file
    */
   void remove(UploadToken token, String path) {
-    database.run(connection -> rights.requireReading(connection, token));
+    Streams.Target target = new Streams.Target(token.draft(), path, server.value());
+    boolean isWhole =
+        database.call(connection -> {
+          rights.requireReading(connection, token);
+          return changes.find(connection, token.draft(), path).isPresent();
+        });
+    boolean wasPartial = streams.giveUp(Uploader.holder(token), target);
+    if (wasPartial && !isWhole) {
+      return;
+    }
     files.delete(TokenRights.caller(token), token.draft(), path);
   }
 
@@ -115,6 +149,7 @@ class DraftFolders {
     Actor actor = Actor.of(TokenRights.caller(token));
     database.run(connection -> {
       Draft draft = rights.lock(connection, token);
+      requireWhole(connection, draft, move);
       List<FileChanges.Renamed> renamed = renamed(connection, draft, move);
       for (Addition addition : changes.move(connection, draft, renamed)) {
         if (addition instanceof Addition.Refused refused) {
@@ -146,13 +181,48 @@ class DraftFolders {
 
   private Optional<Node> find(Connection connection, UploadToken token, Place.Inside place)
       throws SQLException {
+    Optional<Streams.Partial> partial =
+        streams.find(connection, token.draft(), place.path());
+    if (partial.isPresent()) {
+      return Optional.of(Node.partial(place.name(), partial.get().length()));
+    }
     Optional<StoredFile> file = changes.find(connection, token.draft(), place.path());
     if (file.isPresent()) {
       return Optional.of(Node.file(place.name(), file.get().size()));
     }
-    return changes.below(connection, token.draft(), place.path() + "/", "", 1).isEmpty()
+    String start = place.path() + "/";
+    return changes.below(connection, token.draft(), start, "", 1).isEmpty()
+            && streams.below(connection, token.draft(), start).isEmpty()
         ? Optional.empty()
         : Optional.of(Node.folder(place.name()));
+  }
+
+  /** What connections that are gone have left is shown as it stays. */
+  private void settle(UUID draft) {
+    senders.settle(draft);
+    streams.completeLeft(draft, path -> senders.isSending(draft, path));
+  }
+
+  /** Who goes on with a file looks for it where it was begun. */
+  private void requireWhole(Connection connection, Draft draft, ActionRequest.Move move)
+      throws SQLException {
+    boolean isWhole =
+        streams.find(connection, draft.id(), move.from()).isEmpty()
+            && streams.find(connection, draft.id(), move.to()).isEmpty()
+            && streams.below(connection, draft.id(), move.from() + "/").isEmpty();
+    if (!isWhole) {
+      throw conflict(
+          "sftp.partial",
+          "A file there is not whole. Go on with it (reput) or remove it, then rename.");
+    }
+  }
+
+  private static Node node(Streams.Partial partial, String start) {
+    String rest = partial.path().substring(start.length());
+    int slash = rest.indexOf('/');
+    return slash < 0
+        ? Node.partial(rest, partial.length())
+        : Node.folder(rest.substring(0, slash));
   }
 
   private static ProblemException conflict(String code, String message) {

@@ -20,7 +20,7 @@ final class Listing {
   private Optional<String> next;
 
   /**
-   * @param made folders that come first; the draft may have one of them too by now
+   * @param made what comes first; the draft may have one of them too
    */
   Listing(DraftFolders folders, UploadToken token, String folder, List<Node> made) {
     this(made, Optional.of(""), after -> folders.children(token, folder, after));

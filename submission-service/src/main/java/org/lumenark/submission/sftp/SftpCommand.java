@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -20,14 +22,15 @@ final class SftpCommand implements Command {
   private static final Logger LOG = Logger.getLogger(SftpCommand.class);
   private static final int BUFFER_BYTES = 32 << 10;
 
-  private final SftpSession session;
+  private final Function<Line, SftpSession> sessions;
+  private @Nullable Line line;
   private @Nullable InputStream in;
   private @Nullable OutputStream out;
   private @Nullable OutputStream err;
   private @Nullable ExitCallback callback;
 
-  SftpCommand(SftpSession session) {
-    this.session = session;
+  SftpCommand(Function<Line, SftpSession> sessions) {
+    this.sessions = sessions;
   }
 
   @Override
@@ -52,12 +55,16 @@ final class SftpCommand implements Command {
 
   @Override
   public void start(ChannelSession channel, Environment environment) {
-    Thread.ofVirtual().name("sftp").start(() -> OwnLoader.call(this::run));
+    Line heard =
+        new Line(Objects.requireNonNull(in), () -> channel.getServerSession().close(true));
+    line = heard;
+    Thread.ofVirtual().name("sftp").start(() -> OwnLoader.call(() -> run(heard)));
   }
 
-  /** The connection is gone or the client has ended: a file that is not closed is given up. */
+  /** The connection is gone or the client has ended: a file that is not closed rests. */
   @Override
   public void destroy(ChannelSession channel) {
+    Optional.ofNullable(line).ifPresent(Line::gone);
     try {
       Objects.requireNonNull(in).close();
     } catch (IOException gone) {
@@ -65,11 +72,11 @@ final class SftpCommand implements Command {
     }
   }
 
-  private int run() {
+  private int run(Line heard) {
     int exit = 0;
-    try (session) {
+    try (SftpSession session = sessions.apply(heard)) {
       session.serve(
-          new DataInputStream(Objects.requireNonNull(in)),
+          new DataInputStream(heard),
           new DataOutputStream(new BufferedOutputStream(Objects.requireNonNull(out), BUFFER_BYTES)),
           Objects.requireNonNull(err));
     } catch (IOException gone) {

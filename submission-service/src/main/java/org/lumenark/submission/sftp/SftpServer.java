@@ -43,12 +43,14 @@ class SftpServer {
   private final SftpConfig config;
   private final TokenLogin login;
   private final SftpSessions sessions;
+  private final Senders senders;
   private @Nullable SshServer server;
 
-  SftpServer(SftpConfig config, TokenLogin login, SftpSessions sessions) {
+  SftpServer(SftpConfig config, TokenLogin login, SftpSessions sessions, Senders senders) {
     this.config = config;
     this.login = login;
     this.sessions = sessions;
+    this.senders = senders;
   }
 
   /** A service that cannot listen as configured does not start. */
@@ -62,11 +64,13 @@ class SftpServer {
     LOG.infof("SFTP on %s:%d", config.host(), listening.getPort());
   }
 
+  /** What clients were sending rests. */
   void stop(@Observes ShutdownEvent stopping) throws IOException {
     SshServer listening = server;
     server = null;
     if (listening != null) {
       listening.stop(true);
+      senders.settleAll();
     }
   }
 

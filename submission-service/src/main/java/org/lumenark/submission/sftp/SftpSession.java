@@ -27,7 +27,6 @@ final class SftpSession implements AutoCloseable {
 
   private static final int READ_FLAG = 0x01;
   private static final int WRITE_FLAG = 0x02;
-  private static final int APPEND_FLAG = 0x04;
   private static final int CREATE_FLAG = 0x08;
   private static final int TRUNCATE_FLAG = 0x10;
   private static final int EXCLUSIVE_FLAG = 0x20;
@@ -35,6 +34,7 @@ final class SftpSession implements AutoCloseable {
   private final UploadToken token;
   private final Tree tree;
   private final Arrivals arrivals;
+  private final Line line;
   private final Map<String, Arrival> files = new HashMap<>();
   private final Map<String, Listing> listings = new HashMap<>();
   private WriteLength writes = WriteLength.UNKNOWN;
@@ -42,10 +42,11 @@ final class SftpSession implements AutoCloseable {
   private int notes;
   private int handles;
 
-  SftpSession(UploadToken token, DraftFolders folders, Arrivals arrivals) {
+  SftpSession(UploadToken token, DraftFolders folders, Arrivals arrivals, Line line) {
     this.token = token;
     this.tree = new Tree(token, folders);
     this.arrivals = arrivals;
+    this.line = line;
   }
 
   /**
@@ -69,7 +70,7 @@ final class SftpSession implements AutoCloseable {
     }
   }
 
-  /** Files that the client has not closed are given up. */
+  /** Files that the client has not closed rest. */
   @Override
   public void close() {
     for (Arrival file : files.values()) {
@@ -123,8 +124,13 @@ final class SftpSession implements AutoCloseable {
         acceptAttributes(packet, id, answers);
       }
       case 10 -> {
-        ofHandle(packet.text());
-        acceptAttributes(packet, id, answers);
+        String handle = packet.text();
+        ofHandle(handle);
+        Optional<Long> length = packet.attributes();
+        if (length.isPresent() && !arrival(handle).endsAt(length.get())) {
+          throw SftpFailure.unsupported();
+        }
+        done(id, answers);
       }
       case 11 -> answers.handle(id, openFolder(packet.text()));
       case 12 -> {
@@ -180,16 +186,24 @@ final class SftpSession implements AutoCloseable {
     if (there.isPresent() && (there.get().isFolder() || (flags & EXCLUSIVE_FLAG) != 0)) {
       throw SftpFailure.failed("path.exists", "There is something under this path.");
     }
-    if (there.isPresent() && (flags & TRUNCATE_FLAG) == 0 || (flags & APPEND_FLAG) != 0) {
-      throw SftpFailure.failed(
-          "sftp.whole",
-          "Files are taken whole: what is there is whole already, what is not is put again.");
-    }
     requireRoom();
-    Arrival arrival = arrivals.begin(token, place.path());
+    Arrival arrival = begin(place.path(), there, flags);
     String handle = nextHandle();
     files.put(handle, arrival);
     return handle;
+  }
+
+  private Arrival begin(String path, Optional<Node> there, int flags) throws SftpFailure {
+    if (there.isEmpty() || (flags & TRUNCATE_FLAG) != 0) {
+      return arrivals.begin(token, path, line);
+    }
+    if (there.get().isWhole()) {
+      throw SftpFailure.failed(
+          "sftp.whole",
+          "What is there is whole. Put the file to replace it; reput goes on with a file that was"
+              + " cut.");
+    }
+    return arrivals.resume(token, path, line);
   }
 
   private String openFolder(String path) throws SftpFailure {

@@ -26,6 +26,6 @@ class SftpSessions implements SubsystemFactory {
   @Override
   public Command createSubsystem(ChannelSession channel) {
     UploadToken token = TokenLogin.of(channel.getServerSession());
-    return new SftpCommand(new SftpSession(token, folders, arrivals));
+    return new SftpCommand(line -> new SftpSession(token, folders, arrivals, line));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.lumenark.submission.token.UploadToken;
 
 /**
@@ -60,8 +61,15 @@ final class Tree {
     }
     return switch (place) {
       case Place.Top _ -> Listing.of(List.of(Node.folder(token.draft().toString())));
-      case Place.Inside(String path) -> new Listing(folders, token, path, madeIn(path));
+      case Place.Inside(String path) -> new Listing(folders, token, path, first(path));
     };
+  }
+
+  /** What is in a folder beside whole files. */
+  private List<Node> first(String folder) {
+    return Stream.concat(madeIn(folder).stream(), folders.partial(token, folder).stream())
+        .distinct()
+        .toList();
   }
 
   void make(Place.Inside place) throws SftpFailure {

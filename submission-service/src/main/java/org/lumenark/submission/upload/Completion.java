@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +28,7 @@ import org.lumenark.submission.draft.DraftRepository;
 import org.lumenark.submission.draft.Drafts;
 import org.lumenark.submission.file.Addition;
 import org.lumenark.submission.file.DraftFiles;
+import org.lumenark.submission.file.FileChanges;
 import org.lumenark.submission.file.StoredFile;
 
 /** Turns an upload whose bytes are all stored into a file of its draft, or into nothing. */
@@ -39,6 +42,7 @@ class Completion {
   private final UploadRepository uploads;
   private final DraftRepository drafts;
   private final DraftFiles files;
+  private final FileChanges changes;
   private final Blobs blobs;
 
   Completion(
@@ -47,12 +51,14 @@ class Completion {
       UploadRepository uploads,
       DraftRepository drafts,
       DraftFiles files,
+      FileChanges changes,
       Blobs blobs) {
     this.store = store;
     this.database = database;
     this.uploads = uploads;
     this.drafts = drafts;
     this.files = files;
+    this.changes = changes;
     this.blobs = blobs;
   }
 
@@ -161,6 +167,9 @@ class Completion {
         // file.
         throw new ProblemException(ProblemType.NOT_FOUND);
       }
+      if (isDone(connection, upload)) {
+        return Optional.empty();
+      }
       Optional<Draft> draft = known.filter(Draft::isOpen);
       if (draft.isEmpty()) {
         return Optional.of(Drafts.submitted());
@@ -170,7 +179,7 @@ class Completion {
       }
       Actor actor =
           uploads.creator(connection, upload.id()).orElseGet(() -> Actor.of(draft.get().owner()));
-      Addition addition = files.add(connection, draft.get(), actor, List.of(file)).getFirst();
+      Addition addition = addition(connection, upload, draft.get(), actor, file);
       return switch (addition) {
         case Addition.Refused refused ->
             Optional.of(
@@ -188,6 +197,23 @@ class Completion {
         }
       };
     });
+  }
+
+  /** Whether somebody else brought it to its end meanwhile. */
+  private boolean isDone(Connection connection, Upload upload) throws SQLException {
+    return uploads
+        .lock(connection, upload.id())
+        .filter(found -> found.state() == Upload.State.DONE)
+        .isPresent();
+  }
+
+  /** What comes by SFTP takes the place of what is there, as everywhere with SFTP. */
+  private Addition addition(
+      Connection connection, Upload upload, Draft draft, Actor actor, StoredFile file)
+      throws SQLException {
+    return upload.kind() == Upload.Kind.STREAM
+        ? changes.put(connection, draft, actor, file)
+        : files.add(connection, draft, actor, List.of(file)).getFirst();
   }
 
   private BlobDigests read(Upload upload) {

@@ -50,7 +50,9 @@ record Upload(
     /** Bytes of a file; complete, but no file, when they are all there. */
     PARTIAL,
     /** A file made of partial uploads; takes no bytes itself. */
-    FINAL
+    FINAL,
+    /** A file that comes by SFTP; its length is what is stored of it, and known at its end. */
+    STREAM
   }
 
   /** How far it is. */

@@ -40,6 +40,9 @@ class UploadRepository {
           + " or exists (select 1 from file f where f.draft_id = u.draft_id and f.path = u.path"
           + " and substr(f.object, 4)::uuid > u.id))";
 
+  private static final String STREAM =
+      " where u.draft_id = ? and u.kind = 'stream' and u.state <> 'done'";
+
   void insert(Connection connection, Upload upload) throws SQLException {
     Sql.update(
         connection,
@@ -235,6 +238,100 @@ class UploadRepository {
         tailLength,
         Instant.now().plus(expiry),
         id);
+  }
+
+  /**
+   * Of a stream: so much of it is stored, and that is all that is known of its length.
+   *
+   * @param tailKey as in {@link #advance}
+   */
+  void grow(
+      Connection connection,
+      UUID id,
+      long position,
+      @Nullable BlobKey tailKey,
+      int tailLength,
+      Duration expiry)
+      throws SQLException {
+    advance(connection, id, position, tailKey, tailLength, expiry);
+    setLength(connection, id, position);
+  }
+
+  void setLength(Connection connection, UUID id, long length) throws SQLException {
+    Sql.update(connection, "update upload set length = ? where id = ?", length, id);
+  }
+
+  /** The stream to this path that is no file yet, locked. */
+  Optional<Upload> lockStream(Connection connection, UUID draft, String path) throws SQLException {
+    return Sql.one(
+        connection,
+        SELECT + STREAM + " and u.path = ? for update of u",
+        UploadRepository::upload,
+        draft,
+        path);
+  }
+
+  /** The stream to this path that is no file yet and that no later file has overtaken. */
+  Optional<Upload> stream(Connection connection, UUID draft, String path) throws SQLException {
+    return Sql.one(
+        connection,
+        SELECT + STREAM + " and u.path = ? and not" + OVERTAKEN,
+        UploadRepository::upload,
+        draft,
+        path);
+  }
+
+  /** As {@link #stream}, for all paths that begin with {@code start}, in their order. */
+  List<Upload> streamsBelow(Connection connection, UUID draft, String start) throws SQLException {
+    return Sql.all(
+        connection,
+        SELECT + STREAM + " and starts_with(u.path, ?) and not" + OVERTAKEN + " order by u.path",
+        UploadRepository::upload,
+        draft,
+        start);
+  }
+
+  /** Streams whose bytes are all stored and that were not made files of. */
+  List<Upload> streamsToComplete(Connection connection, UUID draft) throws SQLException {
+    return Sql.all(
+        connection,
+        SELECT + STREAM + " and u.state = 'completing'",
+        UploadRepository::upload,
+        draft);
+  }
+
+  /** As {@link #setWriter}, of a client that is connected to this server. */
+  void setWriter(Connection connection, UUID id, UUID writer, String server) throws SQLException {
+    Sql.update(
+        connection,
+        "update upload set writer = ?, writer_server = ?, writer_seen = now() where id = ?",
+        writer,
+        server,
+        id);
+  }
+
+  /** The writer was heard; false if it is the writer no more. */
+  boolean heard(Connection connection, UUID id, UUID writer) throws SQLException {
+    return Sql.update(
+            connection,
+            "update upload set writer_seen = now() where id = ? and writer = ?",
+            id,
+            writer)
+        == 1;
+  }
+
+  /** Whether a client writes that is connected to another server and was heard lately. */
+  boolean isWrittenElsewhere(Connection connection, UUID id, String server, Duration lately)
+      throws SQLException {
+    return Sql.one(
+            connection,
+            "select 1 from upload where id = ? and writer is not null and writer_server <> ?"
+                + " and writer_seen > ?",
+            row -> true,
+            id,
+            server,
+            Instant.now().minus(lately))
+        .isPresent();
   }
 
   void setState(Connection connection, UUID id, Upload.State state) throws SQLException {

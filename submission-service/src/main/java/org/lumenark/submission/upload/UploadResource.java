@@ -113,9 +113,12 @@ public final class UploadResource {
     requireVersion(version);
     Upload upload = uploads.head(uploaders.current(), Ids.id(id));
     Response.ResponseBuilder answer =
-        progress(Response.ok(), upload)
-            .header("Upload-Length", upload.length())
-            .header("Cache-Control", "no-store");
+        progress(Response.ok(), upload).header("Cache-Control", "no-store");
+    if (upload.kind() == Upload.Kind.STREAM && upload.state() != Upload.State.DONE) {
+      answer.header("Upload-Defer-Length", 1);
+    } else {
+      answer.header("Upload-Length", upload.length());
+    }
     if (!upload.metadata().isEmpty()) {
       answer.header("Upload-Metadata", upload.metadata());
     }
@@ -157,7 +160,7 @@ public final class UploadResource {
 
   private static Response.ResponseBuilder progress(Response.ResponseBuilder answer, Upload upload) {
     switch (upload.kind()) {
-      case WHOLE -> {}
+      case WHOLE, STREAM -> {}
       case PARTIAL -> answer.header("Upload-Concat", "partial");
       case FINAL ->
           answer.header(

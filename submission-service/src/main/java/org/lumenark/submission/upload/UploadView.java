@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path of the file; none for a part of one
  * @param received bytes that are acknowledged
- * @param kind {@code whole}, {@code partial} or {@code final}
+ * @param length of the file; none if it comes by SFTP, which tells it only by the end
+ * @param kind {@code whole}, {@code partial}, {@code final} or {@code stream}
  * @param expiresAt when it is given up if nothing is added
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record UploadView(
-    UUID id, @Nullable String path, long received, long length, String kind, Instant expiresAt) {
+    UUID id, @Nullable String path, long received, @Nullable Long length, String kind, Instant expiresAt) {
 
   static UploadView of(Upload upload) {
     boolean allStored = upload.state() == Upload.State.COMPLETING;
@@ -24,7 +25,7 @@ record UploadView(
         upload.id(),
         upload.path().isEmpty() ? null : upload.path(),
         allStored ? upload.length() : upload.position(),
-        upload.length(),
+        upload.kind() == Upload.Kind.STREAM ? null : upload.length(),
         upload.kind().name().toLowerCase(Locale.ROOT),
         upload.expiresAt());
   }

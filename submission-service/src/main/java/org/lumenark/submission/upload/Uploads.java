@@ -132,6 +132,9 @@ class Uploads {
     if (known.kind() == Upload.Kind.FINAL) {
       return joins.resume(known).orElse(known);
     }
+    if (known.kind() == Upload.Kind.STREAM) {
+      return known;
+    }
     writers.stop(id);
     Upload upload =
         database.call(connection -> {
@@ -153,6 +156,12 @@ class Uploads {
     if (known.kind() == Upload.Kind.FINAL) {
       throw problem(
           ProblemType.NOT_ALLOWED, "upload.final", "A file made of parts takes no more bytes.");
+    }
+    if (known.kind() == Upload.Kind.STREAM) {
+      throw problem(
+          ProblemType.NOT_ALLOWED,
+          "upload.sftp",
+          "The file comes by SFTP and goes on there (reput), or is begun anew.");
     }
     drafts.editable(uploader.on(known.draft()), known.draft());
     Writers.Writing entry = Writers.Writing.of(in);
