@@ -77,6 +77,8 @@ export interface Study {
   /** The study document. */
   metadata?: Metadata;
   reason?: string;
+  /** What a paper may say of where its images are; for its people alone. */
+  dataAvailability?: string;
   versions?: StudyVersion[];
   /** Left out where it is not known which files they have. */
   components?: StudyComponent[];

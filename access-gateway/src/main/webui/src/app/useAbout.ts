@@ -3,6 +3,8 @@ import { ask } from '../api/http';
 
 export interface About {
   version: string;
+  /** Whether people may make accounts by themselves. */
+  selfRegistration?: boolean;
   /** Who runs the archive, as far as its operators say so. */
   institute: { name?: string; contact?: string; successor?: string };
 }

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { useSession, useSignInAddress } from '../session/useSession';
+import { useSession, useSignInAddress, useSignUpAddress } from '../session/useSession';
 
 const STEPS = [
   ['Prepare', 'Choose a template for your kind of study.'],
@@ -11,6 +11,7 @@ const STEPS = [
 export function HowToDeposit() {
   const { session, mayDeposit } = useSession();
   const signIn = useSignInAddress();
+  const signUp = useSignUpAddress();
   return (
     <section aria-labelledby="how-to-deposit">
       <h2 id="how-to-deposit">How to deposit</h2>
@@ -28,9 +29,16 @@ export function HowToDeposit() {
         </Link>
       )}
       {session?.signedIn === false && (
-        <a className="button" href={signIn}>
-          Sign in to deposit
-        </a>
+        <p className="actions">
+          <a className="button" href={signIn}>
+            Sign in to deposit
+          </a>
+          {signUp !== undefined && (
+            <a className="button button-quiet" href={signUp}>
+              Create an account
+            </a>
+          )}
+        </p>
       )}
       {session?.signedIn && !mayDeposit && (
         <p className="fine">Your account may read but not deposit. Ask the operators of this archive for the role.</p>

@@ -9,6 +9,7 @@ import { useSubmission } from '../my-studies/useSubmission';
 import { Withdraw } from '../my-studies/Withdraw';
 import { SignInFirst } from '../session/SignInFirst';
 import { useSession } from '../session/useSession';
+import { Copyable } from '../ui/Copyable';
 import { Failure, Notice, PageFailure } from '../ui/Failure';
 import { bytes, counted, day } from '../ui/format';
 import { Loading } from '../ui/Loading';
@@ -68,6 +69,7 @@ function Parts({ study }: { study: Study }) {
       {!withdrawn && <ReleaseDate study={study} />}
       <CurationPart accession={study.accession} withdrawn={withdrawn} />
       {!withdrawn && <Versions study={study} base={base} />}
+      {study.dataAvailability !== undefined && <ForYourPaper sentence={study.dataAvailability} />}
       {!withdrawn && <ReviewerLinks base={base} />}
       <Collaborators base={base} mayChange={own} />
       <Receipt base={base} accession={study.accession} />
@@ -100,6 +102,16 @@ function ReleaseDate({ study }: { study: Study }) {
           <Release study={study} />
         </div>
       )}
+    </section>
+  );
+}
+
+function ForYourPaper({ sentence }: { sentence: string }) {
+  return (
+    <section aria-labelledby="paper">
+      <h2 id="paper">For your paper</h2>
+      <p className="fine">For its section on the availability of data; the address stays.</p>
+      <Copyable text={sentence} what="the sentence" />
     </section>
   );
 }

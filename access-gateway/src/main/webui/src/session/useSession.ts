@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'react-router';
 import { ask, remove } from '../api/http';
 import type { Session } from '../api/types';
+import { useAbout } from '../app/useAbout';
 
 const SESSION = ['session'] as const;
 
@@ -24,6 +25,13 @@ export function useSignInAddress(): string {
   const { pathname, search } = useLocation();
   const back = pathname === '/sign-in-problem' ? '/' : pathname + search;
   return `/sign-in?return=${encodeURIComponent(back)}`;
+}
+
+/** To the form for a new account, and from there as from signing in; none where only operators make accounts. */
+export function useSignUpAddress(): string | undefined {
+  const signIn = useSignInAddress();
+  const about = useAbout();
+  return about.data?.selfRegistration ? `${signIn}&prompt=create` : undefined;
 }
 
 /** Nothing that was loaded for the person stays in this browser. */

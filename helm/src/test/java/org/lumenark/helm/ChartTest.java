@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -33,6 +34,7 @@ import org.lumenark.standalone.Components;
 import org.lumenark.standalone.Ports;
 import org.lumenark.standalone.Secrets;
 import org.lumenark.standalone.Services;
+import org.lumenark.standalone.identity.AccountPolicy;
 
 /** The chart as Helm and a Kubernetes API server would judge it. */
 class ChartTest {
@@ -110,7 +112,12 @@ class ChartTest {
 
     for (String service : Services.NAMES) {
       Set<String> standalone =
-          Services.environment(service, ports, Components.coordinates(ports, secrets)).keySet();
+          Services.environment(
+                  service,
+                  ports,
+                  Components.coordinates(ports, secrets),
+                  AccountPolicy.ofInstallation(Map.of()))
+              .keySet();
       JsonNode container =
           only(objects, "Deployment", service).at("/spec/template/spec/containers/0");
       List<String> given = new ArrayList<>(shared);
@@ -312,7 +319,9 @@ class ChartTest {
     "postgresql.port,70000,port",
     "keda.enabled,perhaps,enabled",
     "image.pullPolicy,Sometimes,pullPolicy",
-    "gateway.trustedProxies[0],ingress,trustedProxies"
+    "gateway.trustedProxies[0],ingress,trustedProxies",
+    "identity.selfRegistration,perhaps,selfRegistration",
+    "prepare.identityAdminSecret,Not_A_Name,identityAdminSecret"
   })
   void a_value_that_makes_no_sense_is_refused_by_its_name(String key, String value, String named) {
     assertThatThrownBy(() -> render(helm -> helm.set(key, value))).hasMessageContaining(named);
@@ -469,6 +478,51 @@ class ChartTest {
                 .at("/valueFrom/secretKeyRef/name")
                 .asText())
         .isEqualTo("lumenark-metadata");
+  }
+
+  @Test
+  void accounts_are_the_sites_unless_it_says_otherwise_and_a_trial_is_closed_to_strangers()
+      throws IOException {
+    List<JsonNode> plain = render();
+    List<JsonNode> open = renderOf("everything");
+    List<JsonNode> trial = render("trial.enabled=true");
+
+    assertThat(selfRegistration(plain)).isEqualTo("false");
+    assertThat(
+            variable(only(plain, "Job", "prepare"), "LUMENARK_PREPARE_IDENTITY_USERNAME")
+                .isMissingNode())
+        .isTrue();
+
+    JsonNode job = only(open, "Job", "prepare");
+    assertThat(selfRegistration(open)).isEqualTo("true");
+    assertThat(variable(job, "LUMENARK_SELF_REGISTRATION").at("/value").asText()).isEqualTo("true");
+    assertThat(reference(job, "LUMENARK_PREPARE_IDENTITY_USERNAME"))
+        .isEqualTo("keycloak-admin/username");
+    assertThat(reference(job, "LUMENARK_PREPARE_IDENTITY_PASSWORD"))
+        .isEqualTo("keycloak-admin/password");
+    assertThat(variable(job, "QUARKUS_MAILER_HOST").at("/value").asText())
+        .isEqualTo("smtp.example.org");
+    assertThat(variable(job, "LUMENARK_SUBMISSION_MAIL_FROM").at("/value").asText())
+        .isEqualTo("archive@example.org");
+    assertThat(variable(job, "LUMENARK_SUBMISSION_MAIL_OFF").isMissingNode()).isTrue();
+
+    JsonNode ofTrial = only(trial, "Job", "prepare");
+    assertThat(variable(ofTrial, "LUMENARK_SELF_REGISTRATION").at("/value").asText())
+        .isEqualTo("false");
+    assertThat(reference(ofTrial, "LUMENARK_PREPARE_IDENTITY_PASSWORD"))
+        .endsWith("/keycloak-admin-password");
+  }
+
+  private static String selfRegistration(List<JsonNode> objects) {
+    return variable(
+            only(objects, "Deployment", "access-gateway"), "LUMENARK_GATEWAY_SELF_REGISTRATION")
+        .at("/value")
+        .asText();
+  }
+
+  private static String reference(JsonNode workload, String name) {
+    JsonNode secret = variable(workload, name).at("/valueFrom/secretKeyRef");
+    return secret.at("/name").asText() + "/" + secret.at("/key").asText();
   }
 
   @Test

@@ -65,6 +65,21 @@ class ReceiptIT {
     assertThat(said.path("manifest").asText()).isEqualTo(root(accession)).startsWith("sha256:");
     assertThat(said.at("/files/count").asLong()).isEqualTo(1);
     assertThat(said.at("/files/bytes").asLong()).isEqualTo(5);
+    String sentence =
+        "The images and other data of this study are available in Lumenark under accession "
+            + accession
+            + " ("
+            + said.path("iss").asText()
+            + "/studies/"
+            + accession
+            + ").";
+    assertThat(said.path("dataAvailability").asText()).isEqualTo(sentence);
+    depositor
+        .asks()
+        .get("/api/v1/submissions/" + accession)
+        .then()
+        .statusCode(200)
+        .body("dataAvailability", equalTo(sentence));
     String signed = parts[0] + "." + parts[1];
     assertThat(verifies(key, signed, parts[2])).isTrue();
     assertThat(verifies(key, signed.replace(parts[1], parts[1] + "A"), parts[2])).isFalse();

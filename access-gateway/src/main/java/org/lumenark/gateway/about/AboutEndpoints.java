@@ -24,7 +24,7 @@ class AboutEndpoints {
   private final PublicContract contract;
   private final ServiceAddresses services;
   private final Pages pages;
-  private final GatewayConfig.Institute institute;
+  private final GatewayConfig config;
   private final String issuer;
   private final String version;
 
@@ -40,7 +40,7 @@ class AboutEndpoints {
     this.contract = contract;
     this.services = services;
     this.pages = pages;
-    this.institute = config.institute();
+    this.config = config;
     this.issuer = issuer;
     this.version = version;
   }
@@ -77,7 +77,9 @@ class AboutEndpoints {
     about.put("url", services.publicUrl().toString());
     about.put("issuer", issuer);
     about.put("cliClientId", "lumenark-cli");
+    about.put("selfRegistration", config.selfRegistration());
     Map<String, String> told = new LinkedHashMap<>();
+    GatewayConfig.Institute institute = config.institute();
     institute.name().ifPresent(name -> told.put("name", name));
     institute.contact().ifPresent(contact -> told.put("contact", contact));
     institute.successor().ifPresent(successor -> told.put("successor", successor));

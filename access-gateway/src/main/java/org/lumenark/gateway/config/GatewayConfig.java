@@ -28,6 +28,13 @@ public interface GatewayConfig {
 
   Institute institute();
 
+  /**
+   * Whether the pages show people without an account how to make one; the realm of the identity
+   * provider must let them.
+   */
+  @WithDefault("false")
+  boolean selfRegistration();
+
   /** How many requests one identity, or one address of strangers, may send. */
   interface Rate {
 

@@ -39,6 +39,9 @@ final class StudyText {
     versions(study.path("versions"), text);
     images(study.path("images"), text);
     problems(study.path("problems"), text);
+    if (study.hasNonNull("dataAvailability")) {
+      text.append("\n  for your paper: ").append(field(study, "dataAvailability"));
+    }
     if (study.hasNonNull("url")) {
       text.append("\n  ").append(field(study, "url"));
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lumenark.standalone.Coordinates;
 import org.lumenark.standalone.Ports;
 import org.lumenark.standalone.Services;
+import org.lumenark.standalone.identity.AccountPolicy;
 import org.lumenark.testkit.RealServers;
 import org.lumenark.testkit.Server;
 import org.lumenark.testkit.StaleContainers;
@@ -127,7 +128,9 @@ class ServiceImagesIT {
   private static Map<String, String> environment(
       String service, Ports ports, Coordinates coordinates, TestDatabase database) {
     Map<String, String> environment =
-        new HashMap<>(Services.environment(service, ports, coordinates));
+        new HashMap<>(
+            Services.environment(
+                service, ports, coordinates, AccountPolicy.ofInstallation(Map.of())));
     environment.replace("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
     environment.replace("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl());
     return environment;

@@ -12,6 +12,7 @@ import org.lumenark.standalone.component.OpenSearch;
 import org.lumenark.standalone.component.PostgreSql;
 import org.lumenark.standalone.component.S3Credentials;
 import org.lumenark.standalone.component.Workspace;
+import org.lumenark.standalone.identity.AccountPolicy;
 
 /** The five real servers of a stack, and how clients reach them. */
 public final class Components {
@@ -21,7 +22,8 @@ public final class Components {
   private Components() {}
 
   /** All five, in the order of {@link #NAMES}. */
-  public static List<Component> of(Workspace workspace, Ports ports, Secrets secrets)
+  public static List<Component> of(
+      Workspace workspace, Ports ports, Secrets secrets, AccountPolicy accounts)
       throws IOException {
     Coordinates coordinates = coordinates(ports, secrets);
     Map<String, String> logins = new HashMap<>(coordinates.postgresql().logins());
@@ -40,7 +42,8 @@ public final class Components {
                 ports.port("postgresql"),
                 keycloakPassword,
                 coordinates.keycloak().adminPassword(),
-                Realm.render(publicUrl(ports), coordinates.keycloak().clientSecrets()))),
+                Realm.render(publicUrl(ports), coordinates.keycloak().clientSecrets()),
+                accounts)),
         new ObjectStore(
             workspace,
             ports.port("object-store"),

@@ -14,30 +14,34 @@ import org.lumenark.standalone.component.OpenSearch;
 import org.lumenark.standalone.component.PostgreSql;
 import org.lumenark.standalone.component.QuarkusService;
 import org.lumenark.standalone.component.Workspace;
+import org.lumenark.standalone.identity.AccountPolicy;
 
 /** The five services and the environment that each is given. */
 public final class Services {
+  private static final String SUBMISSION = "submission-service";
+  private static final String GATEWAY = "access-gateway";
   private static final int SMALL_HEAP_MEGABYTES = 256;
   private static final int SUBMISSION_HEAP_MEGABYTES = 384;
   private static final int INGEST_HEAP_MEGABYTES = 512;
 
   /** Schema is the empty text for a service without a database. */
   private record Shape(String name, String client, String schema, int heap, List<String> needs) {
-    String settings() {
-      return client.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+    List<String> settings() {
+      String own = client.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+      return name.equals(SUBMISSION) ? List.of(own, "QUARKUS_MAILER_") : List.of(own);
     }
   }
 
   private static final List<Shape> SHAPES =
       List.of(
           new Shape(
-              "access-gateway",
+              GATEWAY,
               "lumenark-gateway",
               "",
               SMALL_HEAP_MEGABYTES,
               List.of(Keycloak.NAME, ObjectStore.NAME)),
           new Shape(
-              "submission-service",
+              SUBMISSION,
               "lumenark-submission",
               "submission",
               SUBMISSION_HEAP_MEGABYTES,
@@ -68,7 +72,11 @@ public final class Services {
 
   /** All five, run from the folders that the build left in {@code checkout}. */
   public static List<Component> of(
-      Workspace workspace, Path checkout, Ports ports, Coordinates coordinates) {
+      Workspace workspace,
+      Path checkout,
+      Ports ports,
+      Coordinates coordinates,
+      AccountPolicy accounts) {
     List<Component> services = new ArrayList<>();
     for (Shape shape : SHAPES) {
       services.add(
@@ -81,24 +89,24 @@ public final class Services {
                   checkout.resolve(shape.name()).resolve("target/quarkus-app"),
                   shape.needs(),
                   shape.settings(),
-                  environment(shape, ports, coordinates))));
+                  environment(shape, ports, coordinates, accounts))));
     }
     return List.copyOf(services);
   }
 
   /** The environment of one service, for those who run it by hand. */
   public static Map<String, String> environment(
-      String service, Ports ports, Coordinates coordinates) {
+      String service, Ports ports, Coordinates coordinates, AccountPolicy accounts) {
     Shape shape =
         SHAPES.stream()
             .filter(candidate -> candidate.name().equals(service))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no service is named " + service));
-    return environment(shape, ports, coordinates);
+    return environment(shape, ports, coordinates, accounts);
   }
 
   private static Map<String, String> environment(
-      Shape shape, Ports ports, Coordinates coordinates) {
+      Shape shape, Ports ports, Coordinates coordinates, AccountPolicy accounts) {
     Map<String, String> environment = new TreeMap<>();
     environment.put("QUARKUS_PROFILE", "prod");
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -115,7 +123,11 @@ public final class Services {
     environment.putAll(storage(coordinates.s3()));
     environment.put("LUMENARK_OPENSEARCH_URL", coordinates.opensearch());
     environment.put("LUMENARK_PUBLIC_URL", Components.publicUrl(ports));
-    if (shape.name().equals("submission-service")) {
+    if (shape.name().equals(GATEWAY)) {
+      environment.put(
+          "LUMENARK_GATEWAY_SELF_REGISTRATION", Boolean.toString(accounts.selfRegistration()));
+    }
+    if (shape.name().equals(SUBMISSION)) {
       environment.put("LUMENARK_SUBMISSION_RECEIPT_KEY_FILE", "receipt-key.pem");
       environment.put("LUMENARK_SUBMISSION_SFTP_PORT", Integer.toString(ports.port(Ports.SFTP)));
       environment.put("LUMENARK_SUBMISSION_SFTP_HOST_KEY_FILE", "sftp-host-key.pem");

@@ -22,6 +22,7 @@ import org.lumenark.standalone.component.Keycloak;
 import org.lumenark.standalone.component.ServiceUser;
 import org.lumenark.standalone.component.StackException;
 import org.lumenark.standalone.component.TreeCopy;
+import org.lumenark.standalone.identity.AccountPolicy;
 
 /**
  * One standalone stack: starts it, stops it, says how it is. All that it knows lies in its home
@@ -71,7 +72,11 @@ public final class StandaloneStack {
    */
   public Map<String, String> environment(String service) throws IOException {
     Ports ports = home.ports().orElseThrow(() -> new IOException("no ports are chosen yet"));
-    return Services.environment(service, ports, Components.coordinates(ports, home.secrets()));
+    return Services.environment(
+        service,
+        ports,
+        Components.coordinates(ports, home.secrets()),
+        AccountPolicy.ofStandalone(System.getenv()));
   }
 
   /**
@@ -149,6 +154,8 @@ public final class StandaloneStack {
     if (extent == Extent.ALL) {
       Preflight.built(location.checkout());
     }
+    // What cannot be meant is said here, not in the log of the supervisor.
+    AccountPolicy.ofStandalone(System.getenv());
     Path root = Workspaces.root(home.path(), ServiceUser.current());
     if (!root.equals(home.path())) {
       progress.accept(

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.lumenark.standalone.component.Component;
 import org.lumenark.standalone.component.Distributions;
 import org.lumenark.standalone.component.Workspace;
+import org.lumenark.standalone.identity.AccountPolicy;
 import org.lumenark.standalone.supervision.Supervised;
 import org.lumenark.standalone.supervision.Supervision;
 
@@ -43,9 +44,11 @@ public final class SupervisorMain {
     Workspace workspace = Workspaces.of(home.path(), Distributions.of(checkout), javaHome);
     Ports ports = home.ports().orElseThrow(() -> new IOException("no ports are chosen yet"));
     Coordinates coordinates = Components.coordinates(ports, home.secrets());
-    List<Component> components = new ArrayList<>(Components.of(workspace, ports, home.secrets()));
+    AccountPolicy accounts = AccountPolicy.ofStandalone(System.getenv());
+    List<Component> components =
+        new ArrayList<>(Components.of(workspace, ports, home.secrets(), accounts));
     if (services) {
-      components.addAll(Services.of(workspace, checkout, ports, coordinates));
+      components.addAll(Services.of(workspace, checkout, ports, coordinates, accounts));
     }
     this.supervision = new Supervision(components, workspace.user(), home.logs(), changes::release);
   }

@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.lumenark.standalone.component.Distributions;
 import org.lumenark.standalone.component.TreeCopy;
 import org.lumenark.standalone.component.Workspace;
+import org.lumenark.standalone.identity.AccountPolicy;
 import org.lumenark.standalone.supervision.Supervised;
 import org.lumenark.standalone.supervision.Supervision;
 
@@ -35,7 +37,7 @@ public final class TestStackMain {
     Secrets secrets = new Secrets(home.resolve("secrets"));
     Supervision supervision =
         new Supervision(
-            Components.of(workspace, ports, secrets),
+            Components.of(workspace, ports, secrets, AccountPolicy.ofStandalone(Map.of())),
             workspace.user(),
             home.resolve("logs"),
             () -> {});

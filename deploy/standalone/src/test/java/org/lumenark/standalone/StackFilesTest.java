@@ -19,8 +19,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lumenark.standalone.component.StackException;
+import org.lumenark.standalone.identity.AccountPolicy;
 
 class StackFilesTest {
+  private static final AccountPolicy ACCOUNTS = AccountPolicy.ofStandalone(Map.of());
+
   @TempDir Path folder;
 
   @Test
@@ -129,7 +132,8 @@ class StackFilesTest {
     Ports ports = Ports.free();
     Coordinates coordinates = Components.coordinates(ports, secrets);
 
-    Map<String, String> environment = Services.environment("metadata-service", ports, coordinates);
+    Map<String, String> environment =
+        Services.environment("metadata-service", ports, coordinates, ACCOUNTS);
 
     assertThat(environment)
         .containsEntry("QUARKUS_DATASOURCE_USERNAME", "catalogue")
@@ -140,7 +144,7 @@ class StackFilesTest {
             "http://127.0.0.1:" + ports.port("keycloak") + "/realms/lumenark");
     assertThat(new TreeMap<>(environment).values())
         .doesNotContain(secrets.secret("postgresql-ingest"), secrets.secret("postgresql"));
-    assertThat(Services.environment("search-service", ports, coordinates))
+    assertThat(Services.environment("search-service", ports, coordinates, ACCOUNTS))
         .doesNotContainKey("QUARKUS_DATASOURCE_PASSWORD");
   }
 

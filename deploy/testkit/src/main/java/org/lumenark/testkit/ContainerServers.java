@@ -23,6 +23,7 @@ import org.lumenark.standalone.component.PostgreSql;
 import org.lumenark.standalone.component.ServiceUser;
 import org.lumenark.standalone.component.TreeCopy;
 import org.lumenark.standalone.component.Workspace;
+import org.lumenark.standalone.identity.AccountPolicy;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.utility.DockerImageName;
@@ -50,7 +51,8 @@ final class ContainerServers implements ServerProvider {
     ports = Ports.free();
     secrets = new Secrets(home.resolve("secrets"));
     coordinates = Components.coordinates(ports, secrets);
-    components = Components.of(nothingPrepared(), ports, secrets);
+    components =
+        Components.of(nothingPrepared(), ports, secrets, AccountPolicy.ofStandalone(Map.of()));
     network =
         Network.builder()
             .createNetworkCmdModifier(command ->

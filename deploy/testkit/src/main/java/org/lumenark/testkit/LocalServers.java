@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lumenark.standalone.Components;
@@ -16,6 +17,7 @@ import org.lumenark.standalone.Workspaces;
 import org.lumenark.standalone.component.Distributions;
 import org.lumenark.standalone.component.TreeCopy;
 import org.lumenark.standalone.component.Workspace;
+import org.lumenark.standalone.identity.AccountPolicy;
 import org.lumenark.standalone.supervision.Supervised;
 import org.lumenark.standalone.supervision.Supervision;
 
@@ -37,7 +39,7 @@ final class LocalServers implements ServerProvider {
     coordinates = Components.coordinates(ports, secrets);
     supervision =
         new Supervision(
-            Components.of(workspace, ports, secrets),
+            Components.of(workspace, ports, secrets, AccountPolicy.ofStandalone(Map.of())),
             workspace.user(),
             home.resolve("logs"),
             () -> {});

@@ -10,9 +10,19 @@ import org.lumenark.contracts.id.Accession;
  *
  * @param iss address of the archive
  * @param manifest Merkle root over all paths, sizes and digests, {@code sha256:} and hex
+ * @param dataAvailability what a paper may say of where its images are
  * @param iat when the manifest was sealed, in seconds of the epoch
  */
-@JsonPropertyOrder({"iss", "accession", "version", "manifest", "files", "submittedAt", "iat"})
+@JsonPropertyOrder({
+  "iss",
+  "accession",
+  "version",
+  "manifest",
+  "files",
+  "submittedAt",
+  "dataAvailability",
+  "iat"
+})
 record Receipt(
     String iss,
     Accession accession,
@@ -20,4 +30,5 @@ record Receipt(
     String manifest,
     FileTotals files,
     Instant submittedAt,
+    String dataAvailability,
     long iat) {}

@@ -18,6 +18,7 @@ import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
 import org.lumenark.platform.security.Caller;
 import org.lumenark.submission.database.Database;
+import org.lumenark.submission.study.DataAvailability;
 import org.lumenark.submission.study.Studies;
 import org.lumenark.submission.study.Study;
 import org.lumenark.submission.study.StudyVersion;
@@ -33,6 +34,7 @@ class Receipts {
   private final Database database;
   private final Studies studies;
   private final StudyVersions versions;
+  private final DataAvailability sentence;
   private final ReceiptKey key;
   private final ObjectMapper mapper;
   private final String publicUrl;
@@ -41,12 +43,14 @@ class Receipts {
       Database database,
       Studies studies,
       StudyVersions versions,
+      DataAvailability sentence,
       ReceiptKey key,
       ObjectMapper mapper,
       @ConfigProperty(name = "lumenark.public-url") String publicUrl) {
     this.database = database;
     this.studies = studies;
     this.versions = versions;
+    this.sentence = sentence;
     this.key = key;
     this.mapper = mapper;
     this.publicUrl = publicUrl;
@@ -90,6 +94,7 @@ class Receipts {
                 seal.root(),
                 version.files(),
                 version.submittedAt(),
+                sentence.of(version.accession(), version.number()),
                 seal.sealedAt().getEpochSecond()));
   }
 

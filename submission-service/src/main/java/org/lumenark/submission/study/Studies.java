@@ -36,6 +36,7 @@ public class Studies {
   private final Rights rights;
   private final Desks desks;
   private final AuditTrail trail;
+  private final DataAvailability sentence;
   private final String publicUrl;
 
   Studies(
@@ -44,12 +45,14 @@ public class Studies {
       Rights rights,
       Desks desks,
       AuditTrail trail,
+      DataAvailability sentence,
       @ConfigProperty(name = "lumenark.public-url") String publicUrl) {
     this.database = database;
     this.repository = repository;
     this.rights = rights;
     this.desks = desks;
     this.trail = trail;
+    this.sentence = sentence;
     this.publicUrl = publicUrl;
   }
 
@@ -110,7 +113,7 @@ public class Studies {
       study.ingest().stopped().ifPresent(problems::add);
       problems.addAll(repository.problems(connection, study));
     }
-    return StudyView.of(study, publicUrl, problems);
+    return StudyView.of(study, publicUrl, sentence, problems);
   }
 
   private Study allowed(Connection connection, Optional<Study> found, Caller caller, Right needed)

@@ -17,6 +17,8 @@ import org.lumenark.contracts.id.CollectionName;
  *     image has its final state
  * @param problems files whose stored bytes are damaged, first the study as a whole
  * @param releaseBlocked present while the study cannot become public at its date
+ * @param dataAvailability what a paper may say of where its images are; absent of what was
+ *     withdrawn
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StudyView(
@@ -32,12 +34,14 @@ public record StudyView(
     List<JsonNode> images,
     List<FileProblem> problems,
     @Nullable ReleaseBlock releaseBlocked,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable String dataAvailability) {
 
   /** Files that are done of all files. */
   public record Progress(String state, long done, long total) {}
 
-  static StudyView of(Study study, String publicUrl, List<FileProblem> problems) {
+  static StudyView of(
+      Study study, String publicUrl, DataAvailability sentence, List<FileProblem> problems) {
     long total = study.files().count();
     long done = study.ingest().completed() ? total : study.ingest().filesVerified();
     return new StudyView(
@@ -53,6 +57,9 @@ public record StudyView(
         List.of(),
         problems,
         ReleaseBlock.of(study).orElse(null),
-        study.withdrawalReason().orElse(null));
+        study.withdrawalReason().orElse(null),
+        study.state() instanceof StudyState.Withdrawn
+            ? null
+            : sentence.of(study.accession(), study.version()));
   }
 }

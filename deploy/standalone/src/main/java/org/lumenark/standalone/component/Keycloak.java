@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.lumenark.standalone.identity.AccountPolicy;
+import org.lumenark.standalone.identity.RealmAccounts;
 
 /**
  * Keycloak with the realm {@code lumenark}, in a database of its own on the stack's PostgreSQL. The
@@ -31,6 +33,7 @@ public final class Keycloak implements Component {
    * @param databasePort of the PostgreSQL server that holds the database {@code keycloak}
    * @param adminPassword of the bootstrap account {@code admin} of the realm {@code master}
    * @param realm the realm to import when there is none yet
+   * @param accounts what people may do about their accounts, at each start
    */
   public record Settings(
       int port,
@@ -38,7 +41,8 @@ public final class Keycloak implements Component {
       int databasePort,
       String databasePassword,
       String adminPassword,
-      String realm) {}
+      String realm,
+      AccountPolicy accounts) {}
 
   public Keycloak(Workspace workspace, Settings settings) {
     this.workspace = workspace;
@@ -167,5 +171,12 @@ public final class Keycloak implements Component {
   public boolean ready() {
     return Probe.http(settings.managementPort(), "/health/ready")
         && Probe.http(settings.port(), "/realms/" + REALM + "/.well-known/openid-configuration");
+  }
+
+  /** Here and not in the realm to import, which is taken once: the operator may think otherwise. */
+  @Override
+  public void provision() throws IOException, InterruptedException {
+    new RealmAccounts(issuer(settings.port()), "admin", settings.adminPassword())
+        .apply(settings.accounts());
   }
 }

@@ -21,7 +21,8 @@ public final class QuarkusService implements Component {
    *
    * @param application the folder with {@code quarkus-run.jar}
    * @param needs what must be ready first
-   * @param settings what the names of the service's own settings begin with in the environment
+   * @param settings what the names of settings that are for this service begin with in the
+   *     environment
    * @param environment as the README of this module lists it
    */
   public record Definition(
@@ -30,10 +31,11 @@ public final class QuarkusService implements Component {
       int heapMegabytes,
       Path application,
       List<String> needs,
-      String settings,
+      List<String> settings,
       Map<String, String> environment) {
     public Definition {
       needs = List.copyOf(needs);
+      settings = List.copyOf(settings);
       environment = Map.copyOf(environment);
     }
   }
@@ -109,7 +111,7 @@ public final class QuarkusService implements Component {
    */
   private boolean isForThis(String variable) {
     return variable.equals(FAULTS)
-        || (variable.startsWith(definition.settings())
+        || (definition.settings().stream().anyMatch(variable::startsWith)
             && !definition.environment().containsKey(variable));
   }
 

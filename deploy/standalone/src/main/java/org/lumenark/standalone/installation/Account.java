@@ -1,6 +1,6 @@
 package org.lumenark.standalone.installation;
 
-/** A login of a database. */
+/** A login of a server. */
 record Account(String user, String password) {
   /** Never the password. */
   @Override

@@ -1,10 +1,12 @@
 package org.lumenark.standalone.installation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.lumenark.standalone.component.PostgreSql;
 import org.lumenark.standalone.component.Topics;
+import org.lumenark.standalone.identity.AccountPolicy;
 
 /** The servers that a service may need, as conditions. */
 public final class Needs {
@@ -48,7 +50,8 @@ public final class Needs {
 
   /**
    * What has to be made: roles, schemas and databases where {@code LUMENARK_PREPARE_ADMIN_USERNAME}
-   * names an administrator of PostgreSQL; topics; buckets. In this order.
+   * names an administrator of PostgreSQL; topics; buckets; settings of the realm about accounts
+   * where {@code LUMENARK_PREPARE_IDENTITY_USERNAME} names an administrator of it. In this order.
    */
   public static List<Condition> preparation(Variables variables) {
     Condition topics =
@@ -57,10 +60,23 @@ public final class Needs {
             Short.parseShort(variables.given("LUMENARK_PREPARE_REPLICATION").orElse("1")));
     Condition buckets =
         new BucketsAreMade(address(variables), variables.buckets(), buckets(variables));
-    return variables
+    List<Condition> all = new ArrayList<>();
+    variables
         .given("LUMENARK_PREPARE_ADMIN_USERNAME")
-        .<List<Condition>>map(admin -> List.of(databases(variables, admin), topics, buckets))
-        .orElseGet(() -> List.of(topics, buckets));
+        .ifPresent(admin -> all.add(databases(variables, admin)));
+    all.add(topics);
+    all.add(buckets);
+    variables
+        .given("LUMENARK_PREPARE_IDENTITY_USERNAME")
+        .ifPresent(admin -> all.add(accounts(variables, admin)));
+    return List.copyOf(all);
+  }
+
+  private static Condition accounts(Variables variables, String admin) {
+    return new AccountsAreSet(
+        variables.needed("QUARKUS_OIDC_AUTH_SERVER_URL"),
+        new Account(admin, variables.needed("LUMENARK_PREPARE_IDENTITY_PASSWORD")),
+        AccountPolicy.ofInstallation(variables.all()));
   }
 
   private static Condition databases(Variables variables, String admin) {

@@ -34,6 +34,10 @@ public final class Variables {
                 "The variable " + name + " is not set."));
   }
 
+  Map<String, String> all() {
+    return environment;
+  }
+
   /** Empty also where it is there without a value. */
   public Optional<String> given(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lumenark.standalone.identity.AccountPolicy;
 
 class ConfigurationTest {
   @TempDir Path folder;
@@ -69,7 +71,15 @@ class ConfigurationTest {
   void keycloak_gets_its_passwords_by_environment_and_not_on_the_command_line() {
     Keycloak keycloak =
         new Keycloak(
-            workspace, new Keycloak.Settings(1111, 2222, 3333, "db-hidden", "admin-hidden", "{}"));
+            workspace,
+            new Keycloak.Settings(
+                1111,
+                2222,
+                3333,
+                "db-hidden",
+                "admin-hidden",
+                "{}",
+                AccountPolicy.ofStandalone(Map.of())));
 
     Launch launch = keycloak.launch();
 

@@ -29,7 +29,15 @@ public class Callers {
         Optional.of(token.getSubject()),
         Optional.<String>ofNullable(token.getClaim("preferred_username")).orElse(""),
         Optional.ofNullable(token.getClaim("name")),
-        Optional.ofNullable(token.getClaim("email")),
+        verifiedEmail(token),
         identity.getRoles());
+  }
+
+  /** An address that nobody has shown to be theirs may be a stranger's: it is as good as none. */
+  private static Optional<String> verifiedEmail(JsonWebToken token) {
+    Object verified = token.getClaim("email_verified");
+    return String.valueOf(verified).equals("true")
+        ? Optional.ofNullable(token.getClaim("email"))
+        : Optional.empty();
   }
 }
