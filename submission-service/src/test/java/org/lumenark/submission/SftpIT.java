@@ -346,8 +346,7 @@ class SftpIT {
     assertThat(sftp.run("rename day night").said()).contains("sftp.partial");
 
     Sftp.Run run =
-        sftp.run(
-            "reput " + noise + " day/a.tif.filepart", "rename day/a.tif.filepart day/a.tif");
+        sftp.run("reput " + noise + " day/a.tif.filepart", "rename day/a.tif.filepart day/a.tif");
 
     assertThat(run.exit()).as(run.said()).isZero();
     assertWhole("day/a.tif", noise);
@@ -377,12 +376,12 @@ class SftpIT {
     List<ProcessHandle> stopped =
         Stream.concat(Stream.of(hanging.toHandle()), hanging.descendants()).toList();
     for (ProcessHandle process : stopped) {
-      assertThat(new ProcessBuilder("kill", "-STOP", "" + process.pid()).start().waitFor()).isZero();
+      assertThat(new ProcessBuilder("kill", "-STOP", "" + process.pid()).start().waitFor())
+          .isZero();
     }
     assertThat(sftp.run("reput " + noise + " a").said()).contains("sftp.busy");
 
-    Depositor.await(
-        Duration.ofMinutes(1), () -> runs("reput " + noise + " a"));
+    Depositor.await(Duration.ofMinutes(1), () -> runs("reput " + noise + " a"));
 
     kill(hanging);
     assertWhole("a", noise);

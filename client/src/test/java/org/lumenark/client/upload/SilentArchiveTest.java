@@ -164,8 +164,7 @@ class SilentArchiveTest {
 
   private void upload(Silence silence) {
     Http http = Http.to("http://127.0.0.1:" + server.getAddress().getPort(), Tokens.none());
-    new TusUpload(
-            http, Patience.LONG, "d1", OpenUploads.forgetful(), Progress.silent(), silence)
+    new TusUpload(http, Patience.LONG, "d1", OpenUploads.forgetful(), Progress.silent(), silence)
         .send(file, null);
   }
 }

@@ -86,11 +86,6 @@ final class FaultyStack implements AutoCloseable {
     return environment.getOrDefault("LUMENARK_URL", "");
   }
 
-  /** Where drafts are filled by SFTP, as {@code host:port}. */
-  String sftp() throws IOException {
-    return stack.status().sftp();
-  }
-
   Coordinates coordinates() throws IOException {
     return stack.coordinates();
   }

@@ -27,7 +27,6 @@ record UploadClients(Path folder) {
           "tus.mjs",
           "tus.py",
           "curl.sh",
-          "sftp.sh",
           "uppy.html",
           "package.json",
           "package-lock.json",
@@ -49,7 +48,7 @@ record UploadClients(Path folder) {
     }
   }
 
-  /** The scripts alone: enough for curl and sftp. */
+  /** The scripts alone: enough for curl. */
   static UploadClients scripts() throws IOException {
     Path folder = Files.createDirectories(Path.of("target/upload-clients").toAbsolutePath());
     for (String script : SCRIPTS) {
@@ -85,16 +84,6 @@ record UploadClients(Path folder) {
     return begin(task, List.of("sh", "curl.sh"));
   }
 
-  /**
-   * @param task whose origin has the scheme {@code sftp}
-   */
-  Upload sftp(Task task) throws IOException {
-    return run(
-        task,
-        List.of(
-            "sh", "sftp.sh", task.origin(), task.draft(), task.path(), task.file().toString()));
-  }
-
   String page(String file) throws IOException {
     return Files.readString(folder.resolve(file));
   }
@@ -104,10 +93,6 @@ record UploadClients(Path folder) {
     command.add(task.origin() + "/api/v1/uploads");
     command.addAll(List.of(task.draft(), task.path(), task.file().toString(), task.sha256()));
     command.addAll(List.of(more));
-    return run(task, command);
-  }
-
-  private Upload run(Task task, List<String> command) throws IOException {
     Path log = Files.createTempFile(folder, "upload", ".log");
     ProcessBuilder builder = process(log, command);
     builder.environment().put("TOKEN", task.token());

@@ -38,14 +38,13 @@ class UploadClientsST {
 
   private FaultyStack stack;
   private UploadClients clients;
-  private boolean areInstalled;
   private DepositByHttp deposit;
   private Path file;
   private String sha256;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    clients = UploadClients.scripts();
+    clients = UploadClients.installed();
     file = noise(folder.resolve("noise.bin"));
     sha256 = DepositByHttp.sha256(file);
     stack = FaultyStack.start();
@@ -65,7 +64,7 @@ class UploadClientsST {
     String draft = deposit.draft("tus-js-client");
     try (CuttingProxy network = CuttingProxy.before(stack.url())) {
       UploadClients.Upload upload =
-          installed().tusJsClient(task(network, draft, byUploadToken), parallel);
+          clients.tusJsClient(task(network, draft, byUploadToken), parallel);
       disturb(network, upload.process()::isAlive);
       upload.finish();
     }
@@ -76,7 +75,7 @@ class UploadClientsST {
   void tuspyUploads() throws Exception {
     String draft = deposit.draft("tuspy");
     try (CuttingProxy network = CuttingProxy.before(stack.url())) {
-      UploadClients.Upload upload = installed().tuspy(task(network, draft, true));
+      UploadClients.Upload upload = clients.tuspy(task(network, draft, true));
       disturb(network, upload.process()::isAlive);
       upload.finish();
     }
@@ -95,39 +94,13 @@ class UploadClientsST {
   }
 
   @Test
-  void opensshSftpUploads() throws Exception {
-    String draft = deposit.draft("OpenSSH sftp");
-    try (CuttingProxy network = CuttingProxy.before("sftp://" + stack.sftp())) {
-      long begun = System.nanoTime();
-      UploadClients.Upload upload =
-          clients.sftp(
-              new UploadClients.Task(
-                  network.url().replace("http:", "sftp:"),
-                  deposit.uploadToken(draft),
-                  draft,
-                  PATH,
-                  file,
-                  sha256));
-      disturb(network, upload.process()::isAlive);
-      upload.finish();
-      System.out.printf(
-          "sftp: %d bytes of a file of %d in %d s%n%s%n",
-          network.sent(),
-          BYTES,
-          Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
-          Files.readString(upload.log()));
-    }
-    assertKept(draft);
-  }
-
-  @Test
   void uppyUploadsInABrowser() throws Exception {
     String draft = deposit.draft("Uppy");
     try (CuttingProxy network = CuttingProxy.before(stack.url());
         Chromium chromium = Chromium.start();
         Visitor visitor = chromium.visitor(network.url(), Look.LIGHT)) {
       Page page = visitor.page();
-      serve(page, "uppy.html", "text/html", installed().page("uppy.html"));
+      serve(page, "uppy.html", "text/html", clients.page("uppy.html"));
       serve(
           page,
           "uppy.min.js",
@@ -152,15 +125,6 @@ class UploadClientsST {
       assertThat(outcome).isEqualTo("uploaded");
     }
     assertKept(draft);
-  }
-
-  /** With the packages that some of them need. */
-  private UploadClients installed() throws IOException, InterruptedException {
-    if (!areInstalled) {
-      clients = UploadClients.installed();
-      areInstalled = true;
-    }
-    return clients;
   }
 
   /** The network fails twice and the service twice; the service also at its weakest point. */

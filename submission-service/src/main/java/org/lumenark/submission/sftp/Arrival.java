@@ -112,9 +112,7 @@ final class Arrival implements AutoCloseable {
     if (refused != null) {
       throw refused;
     }
-    if (isCut
-        || writes.leavesOpen(lastWrite)
-        || writer.isResumed() && !writer.hasWritten()) {
+    if (isCut || writes.leavesOpen(lastWrite) || writer.isResumed() && !writer.hasWritten()) {
       throw SftpFailure.failed(
           "sftp.cut",
           path

@@ -121,8 +121,7 @@ class Arrivals {
     Arrival with(Senders.Sending sending) throws SftpFailure;
   }
 
-  private Arrival enter(UploadToken token, String path, Line line, Begin begin)
-      throws SftpFailure {
+  private Arrival enter(UploadToken token, String path, Line line, Begin begin) throws SftpFailure {
     Senders.Sending sending = senders.enter(token.draft(), path, line);
     try {
       return begin.with(sending);

@@ -181,8 +181,7 @@ class DraftFolders {
 
   private Optional<Node> find(Connection connection, UploadToken token, Place.Inside place)
       throws SQLException {
-    Optional<Streams.Partial> partial =
-        streams.find(connection, token.draft(), place.path());
+    Optional<Streams.Partial> partial = streams.find(connection, token.draft(), place.path());
     if (partial.isPresent()) {
       return Optional.of(Node.partial(place.name(), partial.get().length()));
     }
@@ -220,9 +219,7 @@ class DraftFolders {
   private static Node node(Streams.Partial partial, String start) {
     String rest = partial.path().substring(start.length());
     int slash = rest.indexOf('/');
-    return slash < 0
-        ? Node.partial(rest, partial.length())
-        : Node.folder(rest.substring(0, slash));
+    return slash < 0 ? Node.partial(rest, partial.length()) : Node.folder(rest.substring(0, slash));
   }
 
   private static ProblemException conflict(String code, String message) {

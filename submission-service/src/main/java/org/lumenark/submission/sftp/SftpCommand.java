@@ -55,8 +55,7 @@ final class SftpCommand implements Command {
 
   @Override
   public void start(ChannelSession channel, Environment environment) {
-    Line heard =
-        new Line(Objects.requireNonNull(in), () -> channel.getServerSession().close(true));
+    Line heard = new Line(Objects.requireNonNull(in), () -> channel.getServerSession().close(true));
     line = heard;
     Thread.ofVirtual().name("sftp").start(() -> OwnLoader.call(() -> run(heard)));
   }

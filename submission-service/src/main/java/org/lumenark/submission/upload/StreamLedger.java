@@ -18,10 +18,9 @@ import org.lumenark.platform.storage.PartSize;
 import org.lumenark.platform.storage.UploadedPart;
 import org.lumenark.submission.SubmissionConfig;
 import org.lumenark.submission.audit.Actor;
-import org.lumenark.submission.collaborator.Deposit;
 import org.lumenark.submission.blob.Blobs;
+import org.lumenark.submission.collaborator.Deposit;
 import org.lumenark.submission.database.Database;
-
 import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.Drafts;
 import org.lumenark.submission.token.UploaderRights;
@@ -168,8 +167,7 @@ class StreamLedger {
   }
 
   /** Every byte is stored. */
-  Upload complete(
-      Streams.Sender sender, Upload upload, Optional<UploadedPart> last, long length) {
+  Upload complete(Streams.Sender sender, Upload upload, Optional<UploadedPart> last, long length) {
     return asWriter(
         sender,
         upload,

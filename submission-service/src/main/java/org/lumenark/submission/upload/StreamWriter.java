@@ -192,10 +192,7 @@ public final class StreamWriter implements AutoCloseable {
     }
     store.put(object.value(), Arrays.copyOf(buffer, filled), BlobWriter.CONTENT_TYPE);
     return new StoredFile(
-        sender.target().path(),
-        result.sha256(),
-        result.crc32(),
-        new BlobRange(object, 0, length));
+        sender.target().path(), result.sha256(), result.crc32(), new BlobRange(object, 0, length));
   }
 
   private void storePart() {

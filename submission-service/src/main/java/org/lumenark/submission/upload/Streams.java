@@ -86,8 +86,7 @@ public class Streams {
   }
 
   /** As {@link #find}, for all paths that begin with {@code start}, in their order. */
-  public List<Partial> below(Connection connection, UUID draft, String start)
-      throws SQLException {
+  public List<Partial> below(Connection connection, UUID draft, String start) throws SQLException {
     return repository.streamsBelow(connection, draft, start).stream()
         .map(Streams::partial)
         .toList();
@@ -135,18 +134,21 @@ public class Streams {
     Optional<StreamWriter> writer = Optional.empty();
     try {
       writer =
-          ledger.take(sender).filter(left -> left.state() == Upload.State.OPEN).map(left ->
-              new StreamWriter(
-                  this,
-                  store,
-                  ledger,
-                  sender,
-                  left.object(),
-                  Optional.of(left),
-                  ledger.parts(left),
-                  tail(left),
-                  running.take(left.id(), left.position()),
-                  room));
+          ledger
+              .take(sender)
+              .filter(left -> left.state() == Upload.State.OPEN)
+              .map(left ->
+                  new StreamWriter(
+                      this,
+                      store,
+                      ledger,
+                      sender,
+                      left.object(),
+                      Optional.of(left),
+                      ledger.parts(left),
+                      tail(left),
+                      running.take(left.id(), left.position()),
+                      room));
       return writer;
     } finally {
       if (writer.isEmpty()) {

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record UploadView(
-    UUID id, @Nullable String path, long received, @Nullable Long length, String kind, Instant expiresAt) {
+    UUID id,
+    @Nullable String path,
+    long received,
+    @Nullable Long length,
+    String kind,
+    Instant expiresAt) {
 
   static UploadView of(Upload upload) {
     boolean allStored = upload.state() == Upload.State.COMPLETING;

@@ -190,8 +190,7 @@ class StreamsIT {
   void tusShowsItAndLeavesItAlone() {
     rest(noise(100), 100);
     String upload =
-        "/api/v1/uploads/"
-            + text("select id::text from upload where draft_id = '" + draft + "'");
+        "/api/v1/uploads/" + text("select id::text from upload where draft_id = '" + draft + "'");
 
     depositor
         .tus()
