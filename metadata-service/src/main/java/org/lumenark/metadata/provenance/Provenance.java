@@ -160,8 +160,9 @@ class Provenance {
         })
         .chain(() -> components.ofImages(session, version, List.of(row.id())))
         .map(of -> {
-          if (!of.getOrDefault(row.id(), List.of()).isEmpty()) {
-            values.put("/components", ValueSource.tables("file-list", of.get(row.id())));
+          List<String> names = of.getOrDefault(row.id(), List.of());
+          if (!names.isEmpty()) {
+            values.put("/components", ValueSource.tables("file-list", names));
           }
           return values;
         });
