@@ -5,7 +5,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,14 +38,14 @@ public class FileResource {
       @RestPath String accession,
       @RestQuery @Nullable String version,
       @RestQuery List<String> filter,
-      @RestQuery @Nullable String component,
+      @Context UriInfo address,
       @RestQuery List<String> columns,
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable String limit) {
     return files.page(
         new AskedFiles(
             AskedPage.of(accession, version, cursor, limit, 2),
-            AttributeFilter.parse(filter, component),
+            AttributeFilter.parse(filter, AskedComponent.of(address)),
             Set.copyOf(columns)),
         callers.current());
   }

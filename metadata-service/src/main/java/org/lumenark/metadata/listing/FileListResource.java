@@ -4,7 +4,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +15,7 @@ import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.lumenark.metadata.file.AskedComponent;
 import org.lumenark.metadata.file.AttributeFilter;
 import org.lumenark.metadata.file.FileObject;
 import org.lumenark.metadata.study.AskedVersion;
@@ -37,10 +40,10 @@ public class FileListResource {
       @RestPath String accession,
       @RestQuery @Nullable String version,
       @RestQuery List<String> filter,
-      @RestQuery @Nullable String component,
+      @Context UriInfo address,
       @RestQuery @Nullable String form) {
     ListForm listForm = ListForm.of(form);
-    List<AttributeFilter> filters = AttributeFilter.parse(filter, component);
+    List<AttributeFilter> filters = AttributeFilter.parse(filter, AskedComponent.of(address));
     return text.answer(
         AskedVersion.of(accession, version),
         filters,

@@ -7,6 +7,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.document.export.FileListing;
+import org.lumenark.metadata.file.AskedComponent;
 import org.lumenark.metadata.file.AttributeFilter;
 import org.lumenark.metadata.file.FileObject;
 import org.lumenark.metadata.study.AskedVersion;
@@ -48,8 +51,8 @@ public class FileTableResource {
       @RestPath String accession,
       @RestQuery @Nullable String version,
       @RestQuery List<String> filter,
-      @RestQuery @Nullable String component) {
-    List<AttributeFilter> filters = AttributeFilter.parse(filter, component);
+      @Context UriInfo address) {
+    List<AttributeFilter> filters = AttributeFilter.parse(filter, AskedComponent.of(address));
     return text.answer(
         AskedVersion.of(accession, version),
         filters,
