@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long no byte of a request may move before it is given up; slowness is no silence. The pages
@@ -69,7 +70,7 @@ public record Silence(Duration sending, Duration answering) {
       }
     }
 
-    private static IOException failure(Throwable cause) {
+    private static IOException failure(@Nullable Throwable cause) {
       if (cause instanceof RuntimeException unchecked) {
         throw unchecked;
       }

@@ -181,8 +181,7 @@ class DescribePagesST extends PagesTest {
       assertThat(parameters).isFocused();
 
       visitor.button("Use all of Nikon Ti Microscope").click();
-      assertThat(input(visitor, "imageAcquisitions-1-instrument"))
-          .hasValue("Nikon Ti Microscope");
+      assertThat(input(visitor, "imageAcquisitions-1-instrument")).hasValue("Nikon Ti Microscope");
       assertThat(visitor.button("Show it: the acquisition with Nikon Ti Microscope")).isVisible();
       visitor.button("Use Person: M1SRH").click();
       assertThat(visitor.field("Name").first()).hasValue("M1SRH");
