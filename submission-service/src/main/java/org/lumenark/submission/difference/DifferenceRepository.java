@@ -95,12 +95,18 @@ class DifferenceRepository {
   }
 
   /**
+   * To be asked for in a transaction, at its end. A draft that was just filled has more files than
+   * the planner knows of; where it takes them for a handful, it would compare each with each. What
+   * is joined by hashes is compared once, whatever the planner knows.
+   *
    * @param after path of the last change that was shown, or empty
    * @param kind of the changes to show, or null for all
    */
   FileChanges files(
       Connection connection, UUID from, UUID to, String after, @Nullable String kind, int limit)
       throws SQLException {
+    Sql.update(connection, "set local enable_nestloop = off");
+    Sql.update(connection, "set local enable_mergejoin = off");
     List<FileChange> rows =
         Sql.all(
             connection,
