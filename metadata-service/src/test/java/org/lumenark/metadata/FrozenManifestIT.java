@@ -336,8 +336,8 @@ class FrozenManifestIT {
             SHA + "  a, \"b\"/1.tif", "\\" + SHA + "  back\\\\slash.tif", SHA + "  c#%.tif");
     assertThat(text("/api/v1/studies/S-LMK71/files.csv").lines().limit(2))
         .containsExactly(
-            "path,size,sha256,href,format,attributes",
-            "\"a, \"\"b\"\"/1.tif\",10," + SHA + "," + origin + "a%2C%20%22b%22/1.tif,,");
+            "path,size,sha256,href,format,attributes,component",
+            "\"a, \"\"b\"\"/1.tif\",10," + SHA + "," + origin + "a%2C%20%22b%22/1.tif,,,");
     given().get(path + "?form=zip").then().statusCode(400);
     given().get(path + "?filter=nothing").then().statusCode(400);
     assertThat(text(path + "?filter=Plate:p1")).isEmpty();
