@@ -204,7 +204,8 @@ final class CataloguedImages {
                 about.phenotypes(),
                 about.phenotypeWords(),
                 about.compounds(),
-                about.compoundWords())));
+                about.compoundWords())),
+        Optional.empty());
   }
 
   private static ChannelFacts channel(String name) {
