@@ -211,7 +211,7 @@ class DescribePagesST extends PagesTest {
   /** Also where suggestions of an ontology make it a combo box. */
   private static Locator input(Visitor visitor, String place) {
     String id = "#field-" + place;
-    return visitor.page().locator("input" + id + ", " + id + " input");
+    return visitor.page().locator("input%1$s, textarea%1$s, %1$s input".formatted(id));
   }
 
   private static Locator saved(Visitor visitor) {
