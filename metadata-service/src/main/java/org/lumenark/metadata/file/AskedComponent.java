@@ -3,7 +3,9 @@ package org.lumenark.metadata.file;
 import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
-/** The component that a request asks for. An empty one is one, which the framework takes for none. */
+/**
+ * The component that a request asks for. An empty one is one, which the framework takes for none.
+ */
 public final class AskedComponent {
 
   private static final String NAME = "component";
