@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
-import { useSession, useSignInAddress, useSignUpAddress } from '../session/useSession';
+import { CreateAccount } from '../session/CreateAccount';
+import { useSession, useSignInAddress } from '../session/useSession';
 
 const STEPS = [
   ['Prepare', 'Choose a template for your kind of study.'],
@@ -11,7 +12,6 @@ const STEPS = [
 export function HowToDeposit() {
   const { session, mayDeposit } = useSession();
   const signIn = useSignInAddress();
-  const signUp = useSignUpAddress();
   return (
     <section aria-labelledby="how-to-deposit">
       <h2 id="how-to-deposit">How to deposit</h2>
@@ -33,11 +33,7 @@ export function HowToDeposit() {
           <a className="button" href={signIn}>
             Sign in to deposit
           </a>
-          {signUp !== undefined && (
-            <a className="button button-quiet" href={signUp}>
-              Create an account
-            </a>
-          )}
+          <CreateAccount />
         </p>
       )}
       {session?.signedIn && !mayDeposit && (

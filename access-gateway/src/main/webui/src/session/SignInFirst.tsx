@@ -1,10 +1,10 @@
 import { KeyRound } from 'lucide-react';
 import { Empty } from '../ui/Empty';
-import { useSignInAddress, useSignUpAddress } from './useSession';
+import { CreateAccount } from './CreateAccount';
+import { useSignInAddress } from './useSession';
 
 export function SignInFirst() {
   const address = useSignInAddress();
-  const signUp = useSignUpAddress();
   return (
     <div className="page page-narrow">
       <Empty icon={KeyRound} title="Sign in to see this page" heading>
@@ -13,11 +13,7 @@ export function SignInFirst() {
           <a className="button" href={address}>
             Sign in
           </a>
-          {signUp !== undefined && (
-            <a className="button button-quiet" href={signUp}>
-              Create an account
-            </a>
-          )}
+          <CreateAccount />
         </p>
       </Empty>
     </div>

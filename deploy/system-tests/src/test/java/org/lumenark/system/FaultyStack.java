@@ -36,13 +36,7 @@ final class FaultyStack implements AutoCloseable {
   private FaultyStack(Path folder, Path faults, int port) {
     this.folder = folder;
     this.faults = faults;
-    this.environment = new HashMap<>();
-    environment.put("LUMENARK_HOME", folder.resolve("stack").toString());
-    environment.put("LUMENARK_PORT", Integer.toString(port));
-    environment.put("LUMENARK_URL", "http://127.0.0.1:" + port);
-    environment.put("LUMENARK_BUILD", "never");
-    environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
-    environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
+    this.environment = new HashMap<>(OwnStack.environment(folder, port));
     environment.put("LUMENARK_FAULT_DIR", faults.toString());
     environment.put("LUMENARK_SUBMISSION_COLLECT_INTERVAL", "5s");
     environment.put("LUMENARK_SUBMISSION_UNCOMMITTED_GRACE", GRACE.toString());

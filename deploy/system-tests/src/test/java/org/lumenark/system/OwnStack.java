@@ -20,16 +20,28 @@ final class OwnStack implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(20);
 
   private final Path folder;
-  private final Map<String, String> environment = new HashMap<>();
+  private final Map<String, String> environment;
 
   private OwnStack(Path folder, int port) {
     this.folder = folder;
-    environment.put("LUMENARK_HOME", folder.resolve("stack").toString());
-    environment.put("LUMENARK_PORT", Integer.toString(port));
-    environment.put("LUMENARK_URL", "http://127.0.0.1:" + port);
-    environment.put("LUMENARK_BUILD", "never");
-    environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
-    environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
+    this.environment = environment(folder, port);
+  }
+
+  /** Variables of the command line for a stack below this folder. */
+  static Map<String, String> environment(Path folder, int port) {
+    return Map.of(
+        "LUMENARK_HOME",
+        folder.resolve("stack").toString(),
+        "LUMENARK_PORT",
+        Integer.toString(port),
+        "LUMENARK_URL",
+        "http://127.0.0.1:" + port,
+        "LUMENARK_BUILD",
+        "never",
+        "XDG_CONFIG_HOME",
+        folder.resolve("config").toString(),
+        "XDG_STATE_HOME",
+        folder.resolve("state").toString());
   }
 
   /**

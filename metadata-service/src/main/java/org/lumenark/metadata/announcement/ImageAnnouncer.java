@@ -3,6 +3,7 @@ package org.lumenark.metadata.announcement;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,26 @@ class ImageAnnouncer {
     }
   }
 
+  /** A study as its images tell of it: what those of the same components share is read once. */
+  private static final class Described {
+
+    private final StudyDocument document;
+    private final Map<List<String>, List<String>> organisms = new HashMap<>();
+    private final Map<List<String>, List<String>> imagingMethods = new HashMap<>();
+
+    Described(StudyDocument document) {
+      this.document = document;
+    }
+
+    List<String> organisms(List<String> components) {
+      return organisms.computeIfAbsent(components, document::organisms);
+    }
+
+    List<String> imagingMethods(List<String> components) {
+      return imagingMethods.computeIfAbsent(components, document::imagingMethods);
+    }
+  }
+
   private static Uni<Set<UUID>> shown(
       Mutiny.Session session, StudyRow study, List<ImageRow> images) {
     return session
@@ -141,12 +162,12 @@ class ImageAnnouncer {
 
   private Uni<Void> append(
       Mutiny.Session session, StudyRow study, List<ImageRow> images, Shown shown) {
-    StudyDocument document = study.document();
+    Described described = new Described(study.document());
     List<ImageRow> told =
         images.stream().filter(image -> shown.contains(image) || mayBeKnown(study, image)).toList();
     return outbox
         .append(
-            session, told.stream().map(image -> outgoing(study, document, image, shown)).toList())
+            session, told.stream().map(image -> outgoing(study, described, image, shown)).toList())
         .chain(() -> update(session, ANNOUNCED, told))
         .chain(() -> update(session, SETTLED, images));
   }
@@ -167,7 +188,7 @@ class ImageAnnouncer {
   }
 
   private static ReactiveOutbox.Outgoing outgoing(
-      StudyRow study, StudyDocument document, ImageRow image, Shown shown) {
+      StudyRow study, Described described, ImageRow image, Shown shown) {
     long revision = image.revision() + 1;
     return new ReactiveOutbox.Outgoing(
         Topics.CATALOGUE,
@@ -179,11 +200,11 @@ class ImageAnnouncer {
             revision,
             study.visibility() == Visibility.WITHDRAWN || !shown.contains(image)
                 ? withdrawn(study, image, revision)
-                : state(study, document, image, shown, revision)));
+                : state(study, described, image, shown, revision)));
   }
 
   private static ImageCatalogued state(
-      StudyRow study, StudyDocument document, ImageRow image, Shown shown, long revision) {
+      StudyRow study, Described described, ImageRow image, Shown shown, long revision) {
     Optional<List<String>> components = Optional.ofNullable(shown.components().get(image.id()));
     List<String> in = components.orElse(List.of());
     return new ImageCatalogued(
@@ -194,9 +215,9 @@ class ImageAnnouncer {
         image.facts(),
         image.state(),
         study.title(),
-        document.organisms(in),
-        document.imagingMethods(in),
-        document.licence(),
+        described.organisms(in),
+        described.imagingMethods(in),
+        described.document.licence(),
         Optional.of(study.collection()),
         study.releaseDate(),
         study.readers(),

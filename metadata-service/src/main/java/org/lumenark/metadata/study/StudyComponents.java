@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.regex.Pattern;
 
 /**
  * The study components and annotations of a document by the names of their file lists: a list is
@@ -18,6 +19,7 @@ import java.util.SequencedSet;
 public final class StudyComponents {
 
   private static final int LONGEST = 255;
+  private static final Pattern IN_NO_NAME = Pattern.compile("[/\\p{Cntrl}]");
   private static final String COMPONENTS = "studyComponents";
   private static final String ANNOTATIONS = "annotations";
   private static final String FILE_LIST = "fileList";
@@ -114,7 +116,7 @@ public final class StudyComponents {
 
   /** A name as lists have it: without what stands in no name of a list. */
   private static String plain(String name) {
-    String plain = name.replaceAll("[/\\p{Cntrl}]", " ").strip();
+    String plain = IN_NO_NAME.matcher(name).replaceAll(" ").strip();
     return plain.length() > LONGEST ? plain.substring(0, LONGEST).strip() : plain;
   }
 }

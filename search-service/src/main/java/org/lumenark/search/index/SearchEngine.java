@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.lumenark.platform.problem.ProblemException;
 import org.lumenark.platform.problem.ProblemType;
@@ -34,16 +35,7 @@ public class SearchEngine {
    * is a fault of ours and stays one.
    */
   public <T> Uni<SearchResponse<T>> search(SearchRequest request, Class<T> document) {
-    return Uni.createFrom()
-        .completionStage(() -> {
-          try {
-            return client.search(request, document);
-          } catch (IOException unreachable) {
-            throw new CompletionException(unreachable);
-          }
-        })
-        .onFailure()
-        .transform(SearchEngine::problem);
+    return asked(() -> client.search(request, document));
   }
 
   /** The documents of an index as they are now, however long it takes to page through them. */
@@ -60,34 +52,37 @@ public class SearchEngine {
    * @see #search
    */
   public <T> Uni<T> atOneMoment(SearchIndex index, Function<Moment, Uni<T>> work) {
-    return Uni.createFrom()
-        .completionStage(() -> {
-          try {
-            return client.createPit(
-                pit -> pit.index(index.alias()).keepAlive(time -> time.time(KEPT)));
-          } catch (IOException unreachable) {
-            throw new CompletionException(unreachable);
-          }
-        })
-        .onFailure()
-        .transform(SearchEngine::problem)
+    return asked(() ->
+            client.createPit(pit -> pit.index(index.alias()).keepAlive(time -> time.time(KEPT))))
         .map(created -> new Moment(String.valueOf(created.pitId())))
         .chain(moment -> work.apply(moment).onTermination().call(() -> forget(moment)));
   }
 
   /** Whether that succeeds or not, the engine forgets it by itself. */
   private Uni<Void> forget(Moment moment) {
+    return asked(() -> client.deletePit(pit -> pit.pitId(moment.id())))
+        .replaceWithVoid()
+        .onFailure()
+        .recoverWithNull();
+  }
+
+  /** A question to the engine, as its client begins it. */
+  @FunctionalInterface
+  private interface Question<T> {
+    CompletionStage<T> ask() throws IOException;
+  }
+
+  private static <T> Uni<T> asked(Question<T> question) {
     return Uni.createFrom()
         .completionStage(() -> {
           try {
-            return client.deletePit(pit -> pit.pitId(moment.id()));
+            return question.ask();
           } catch (IOException unreachable) {
             throw new CompletionException(unreachable);
           }
         })
-        .replaceWithVoid()
         .onFailure()
-        .recoverWithNull();
+        .transform(SearchEngine::problem);
   }
 
   private static Throwable problem(Throwable failure) {
