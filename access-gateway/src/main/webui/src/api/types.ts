@@ -82,6 +82,19 @@ export interface Study {
   versions?: StudyVersion[];
   /** Left out where it is not known which files they have. */
   components?: StudyComponent[];
+  /** The Merkle root of its list of files. */
+  manifest?: string;
+  /** Left out until every file was compared with its digest. */
+  integrity?: Integrity;
+}
+
+/** What is known of stored bytes. */
+export interface Integrity {
+  sealedAt: string;
+  /** By then every file had been read from the store and compared with its digest. */
+  verifiedAt: string;
+  /** Files that were not as their digests say, and were not found whole since. */
+  damaged: number;
 }
 
 /** A study component or annotation by the name of its file list. */

@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
 import type { Annotation } from '../api/types';
+import { addressOf } from '../ui/addresses';
+import { Away, Linked } from '../ui/Away';
 import { counted } from '../ui/format';
 import { searchOf, subjectsOf, termText } from './subjects';
 import { useDoor } from './door';
@@ -43,8 +45,15 @@ export function Annotations({ of, annotations }: AnnotationsProps) {
             <div key={`${String(index)} ${annotation.name}`}>
               <dt>{annotation.name}</dt>
               <dd>
-                <bdi>{annotation.value}</bdi>
-                {annotation.term && <span className="fine"> ({termText(annotation)})</span>}
+                <bdi>
+                  <Linked text={annotation.value} />
+                </bdi>
+                {annotation.term && (
+                  <span className="fine">
+                    {' ('}
+                    <Term text={termText(annotation)} id={annotation.term.id} />)
+                  </span>
+                )}
               </dd>
             </div>
           ))}
@@ -52,4 +61,9 @@ export function Annotations({ of, annotations }: AnnotationsProps) {
       </details>
     </>
   );
+}
+
+function Term({ text, id }: { text: string; id: string }) {
+  const address = addressOf(id, 'term');
+  return address === undefined ? text : <Away to={address}>{text}</Away>;
 }

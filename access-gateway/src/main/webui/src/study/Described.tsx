@@ -1,8 +1,17 @@
+import { Fragment } from 'react';
 import type { StudyComponent } from '../api/types';
 import { SECTIONS, type Field, type Section } from '../document/sections';
 import { isEmpty, listOf, mapped, partsOf, textOf, type Part } from '../document/values';
+import type { Meant } from '../ui/addresses';
+import { Linked } from '../ui/Away';
 import { ComponentFiles } from './ComponentFiles';
 import { componentAt } from './components';
+
+/** Ids of records, by the members that hold them. */
+const MEANT: Readonly<Record<string, Meant>> = { pubmedId: 'pubmed', pmcId: 'pmc' };
+
+/** Links have a section of their own. */
+const DESCRIBED = SECTIONS.filter(({ member }) => member !== 'links');
 
 /** What the study says of itself beyond its head; only what it says. */
 export function Described({ document, components = [] }: { document: Part; components?: StudyComponent[] | undefined }) {
@@ -10,7 +19,7 @@ export function Described({ document, components = [] }: { document: Part; compo
     <>
       <Terms title="Organisms" value={document['organisms']} />
       <Terms title="Imaging methods" value={document['imagingMethods']} />
-      {SECTIONS.map((section) => (
+      {DESCRIBED.map((section) => (
         <DescribedSection key={section.member} section={section} value={document[section.member]} components={components} />
       ))}
       <Prose title="Acknowledgements" value={document['acknowledgements']} />
@@ -37,10 +46,14 @@ function Terms({ title, value }: { title: string; value: unknown }) {
 
 function TermText({ value }: { value: unknown }) {
   const id = mapped(value)?.id;
+  const text = textOf(value);
+  if (id === undefined || id === text) return <Linked text={text} meant="term" />;
   return (
     <>
-      {textOf(value)}
-      {id && id !== textOf(value) && <span className="fine"> {id}</span>}
+      {text}{' '}
+      <span className="fine">
+        <Linked text={id} meant="term" />
+      </span>
     </>
   );
 }
@@ -50,7 +63,9 @@ function Prose({ title, value }: { title: string; value: unknown }) {
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
-      <p className="prose">{textOf(value)}</p>
+      <p className="prose">
+        <Linked text={textOf(value)} />
+      </p>
     </section>
   );
 }
@@ -104,7 +119,12 @@ function Value({ field, value }: { field: Field; value: unknown }) {
         </span>
       ));
     case 'lines':
-      return listOf(value).map(textOf).join('\n');
+      return listOf(value).map((line, index) => (
+        <Fragment key={index}>
+          {index > 0 && '\n'}
+          <Linked text={textOf(line)} />
+        </Fragment>
+      ));
     case 'associations':
       return partsOf(value)
         .map((one) => Object.values(one).filter((each) => typeof each === 'string').join(' + '))
@@ -112,6 +132,6 @@ function Value({ field, value }: { field: Field; value: unknown }) {
     case 'choices':
       return listOf(value).map(textOf).join(', ').replaceAll('_', ' ');
     default:
-      return textOf(value);
+      return <Linked text={textOf(value)} meant={MEANT[field.member] ?? 'any'} />;
   }
 }

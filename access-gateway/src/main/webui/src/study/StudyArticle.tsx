@@ -1,6 +1,9 @@
+import { Fragment } from 'react';
 import type { Study } from '../api/types';
 import { CollectionName } from '../collection/CollectionName';
-import { textOf } from '../document/values';
+import { isPart, listOf, textOf } from '../document/values';
+import { addressOf } from '../ui/addresses';
+import { Away, Linked } from '../ui/Away';
 import { bytes, counted, day } from '../ui/format';
 import { StudyBadge } from '../ui/State';
 import { Cite } from './Cite';
@@ -9,6 +12,8 @@ import { Described } from './Described';
 import { useDoor } from './door';
 import { Files } from './Files';
 import { Gallery } from './Gallery';
+import { IntegrityFacts, IntegrityMark } from './Integrity';
+import { Links } from './Links';
 import { Plates } from './Plates';
 import { Used } from './Used';
 import { VersionSwitch } from './VersionSwitch';
@@ -28,6 +33,7 @@ export function StudyArticle({ study, name }: StudyArticleProps) {
         <p className="study-marks">
           <span>{study.accession}</span> <StudyBadge state={study.state} />
           {study.licence && <span className="badge badge-calm">{study.licence}</span>}
+          <IntegrityMark study={study} />
         </p>
         <h1>{study.title}</h1>
         <Authors study={study} />
@@ -51,8 +57,10 @@ export function StudyArticle({ study, name }: StudyArticleProps) {
       <Plates accession={name} />
       <Gallery accession={name} busy={study.ingest.state !== 'completed'} />
       {study.metadata && <Described document={study.metadata} components={study.components} />}
+      {study.metadata && <Links value={study.metadata['links']} />}
       {study.metadata && door === '' && <CorrectedValues name={name} document={study.metadata} />}
       <Files study={study} name={name} />
+      <IntegrityFacts study={study} name={name} />
       <Cite study={study} name={name} />
       <Used study={study} />
     </article>
@@ -77,21 +85,35 @@ function Authors({ study }: { study: Study }) {
     <ul className="authors" aria-label="Authors">
       {named.map((author, index) => (
         <li key={`${String(index)} ${author.name ?? ''}`}>
-          {author.orcid ? (
-            <a href={`https://orcid.org/${author.orcid.replace(/^https?:\/\/orcid\.org\//, '')}`} rel="noreferrer">
-              {author.name}
-            </a>
-          ) : (
-            author.name
-          )}
-          {organisationsOf(author.organisation)}
+          <Named name={author.name ?? ''} address={addressOf(textOf(author.orcid), 'orcid')} />
+          <Organisations value={author.organisation} />
         </li>
       ))}
     </ul>
   );
 }
 
-function organisationsOf(value: unknown) {
-  const text = textOf(value);
-  return text && <span className="fine"> ({text})</span>;
+function Named({ name, address }: { name: string; address: string | undefined }) {
+  return address === undefined ? name : <Away to={address}>{name}</Away>;
+}
+
+function Organisations({ value }: { value: unknown }) {
+  const named = listOf(value).filter((each) => textOf(each) !== '');
+  if (named.length === 0) return null;
+  return (
+    <span className="fine">
+      {' ('}
+      {named.map((each, index) => (
+        <Fragment key={index}>
+          {index > 0 && '; '}
+          {isPart(each) ? (
+            <Named name={textOf(each)} address={addressOf(textOf(each['ror']), 'ror')} />
+          ) : (
+            <Linked text={textOf(each)} meant="ror" />
+          )}
+        </Fragment>
+      ))}
+      )
+    </span>
+  );
 }

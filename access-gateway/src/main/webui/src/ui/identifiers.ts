@@ -20,12 +20,13 @@ export function orcidOf(text: string): string | undefined {
   return digits.at(-1) === (check === 10 ? 'X' : String(check)) ? id : undefined;
 }
 
-function isRor(text: string): boolean {
-  const id = ROR.exec(text)?.[1];
-  if (id === undefined) return false;
+/** The id without its address, if its check digits (ISO 7064 MOD 97-10) are right. */
+export function rorOf(text: string): string | undefined {
+  const id = ROR.exec(text.trim())?.[1];
+  if (id === undefined) return undefined;
   let value = 0;
   for (const letter of id.slice(1, 7)) value = value * 32 + BASE_32.indexOf(letter);
-  return Number(id.slice(7)) === 98 - ((value * 100) % 97);
+  return Number(id.slice(7)) === 98 - ((value * 100) % 97) ? id : undefined;
 }
 
 function isWebAddress(text: string): boolean {
@@ -37,7 +38,7 @@ const RULES: Record<Form, { fits: (text: string) => boolean; remedy: string }> =
     fits: (text) => orcidOf(text) !== undefined,
     remedy: 'This is no ORCID iD: give all 16 digits with hyphens, as orcid.org shows them.',
   },
-  ror: { fits: isRor, remedy: 'This is no ROR id: look it up at ror.org; it has nine letters.' },
+  ror: { fits: (text) => rorOf(text) !== undefined, remedy: 'This is no ROR id: look it up at ror.org; it has nine letters.' },
   doi: { fits: (text) => DOI.test(text), remedy: 'This is no DOI: give it as 10.1234/name.' },
   email: {
     fits: (text) => text.length <= LONGEST_EMAIL && EMAIL.test(text),
