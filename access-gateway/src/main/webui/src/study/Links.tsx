@@ -31,10 +31,10 @@ function LinkList({ links }: { links: StudyLink[] }) {
         <li key={`${String(index)} ${link.title}`}>
           <bdi>{link.address === undefined ? link.title : <Away to={link.address}>{link.title}</Away>}</bdi>{' '}
           {link.type !== undefined && <span className="badge badge-calm">{link.type}</span>}
-          {link.place !== undefined && (
+          {link.beside !== undefined && (
             <span className="fine">
               {' '}
-              <bdi>{link.place}</bdi>
+              <bdi>{link.beside}</bdi>
             </span>
           )}
           {link.said.length > 0 && (

@@ -9,7 +9,7 @@ it('names a link by its description, and says what it leads to', () => {
       { url: 'doi: https://doi.org/10.1101/543231', type: 'DOI' },
     ]),
   ).toEqual([
-    { title: 'Raw volumes', place: 'EMPIAR-11380', type: 'empiar', address: 'https://www.ebi.ac.uk/empiar/EMPIAR-11380/', said: [] },
+    { title: 'Raw volumes', beside: 'EMPIAR-11380', type: 'empiar', address: 'https://www.ebi.ac.uk/empiar/EMPIAR-11380/', said: [] },
     { title: 'https://github.com/lab/code', address: 'https://github.com/lab/code', said: [] },
     { title: 'doi: https://doi.org/10.1101/543231', type: 'DOI', address: 'https://doi.org/10.1101/543231', said: [] },
   ]);
@@ -23,9 +23,9 @@ it('keeps as text what leads nowhere, and does not let a description hide where 
       { url: 'https://exаmple.org/', description: 'https://example.org/' },
     ]),
   ).toEqual([
-    { title: 'Nothing to see', place: 'javascript:alert(1)', type: 'url', said: [] },
+    { title: 'Nothing to see', beside: 'javascript:alert(1)', type: 'url', said: [] },
     { title: 'IHECRE00000919.1', type: 'EpiRR', said: [] },
-    { title: 'https://example.org/', place: 'https://xn--exmple-4nf.org/', address: 'https://xn--exmple-4nf.org/', said: [] },
+    { title: 'https://xn--exmple-4nf.org/', beside: 'https://example.org/', address: 'https://xn--exmple-4nf.org/', said: [] },
   ]);
 });
 

@@ -5,8 +5,8 @@ import { addressOf, shownAs } from '../ui/addresses';
 export interface StudyLink {
   /** What it is, in words; the address or accession itself if nobody said. */
   title: string;
-  /** The address or accession as it is shown; absent if the title is that. */
-  place?: string;
+  /** The other of both; absent if there is no other. */
+  beside?: string;
   type?: string;
   /** Absent where it leads nowhere that a page may lead to. */
   address?: string;
@@ -23,9 +23,13 @@ export function linksOf(value: unknown): StudyLink[] {
     const type = textOf(part['type']).trim();
     const address = addressOf(given, 'record', type);
     const shown = address === undefined ? given : shownAs(given, address);
+    // A link is not called by another address than its own.
+    const isNamed = given === '' || (description !== '' && addressOf(description) === undefined);
+    const title = isNamed ? description : shown;
+    const beside = [shown, description].find((each) => each !== '' && each !== title);
     return {
-      title: description || shown,
-      ...(description !== '' && shown !== '' && shown !== description ? { place: shown } : {}),
+      title,
+      ...(beside === undefined ? {} : { beside }),
       ...(type === '' ? {} : { type }),
       ...(address === undefined ? {} : { address }),
       said: saidOf(part),
