@@ -206,6 +206,7 @@ class ListsIT {
     assertThat(shown.getList("images.state")).containsExactly("converted", "failed");
     assertThat(shown.getString("images[1].reason.code")).isEqualTo("tiff.truncated");
     assertThat(shown.getList("problems.code")).containsExactly("file.digest", "tiff.truncated");
+    assertThat(shown.getMap("integrity")).as("while files are still being compared").isNull();
 
     String tag = answer.header("ETag");
     assertThat(given().header("If-None-Match", tag).get("/api/v1/studies/S-LMK20").statusCode())
@@ -215,6 +216,10 @@ class ListsIT {
     assertThat(later.statusCode()).isEqualTo(200);
     assertThat(later.jsonPath().getString("ingest.state")).isEqualTo("completed");
     assertThat(later.jsonPath().getInt("ingest.done")).isEqualTo(7);
+    assertThat(later.jsonPath().getString("integrity.sealedAt")).isEqualTo("2026-01-02T03:04:06Z");
+    assertThat(later.jsonPath().getString("integrity.verifiedAt"))
+        .isEqualTo("2026-01-02T03:04:55Z");
+    assertThat(later.jsonPath().getLong("integrity.damaged")).isEqualTo(1);
   }
 
   @Test

@@ -112,7 +112,8 @@ class VersionsIT {
         .header("Cache-Control", "private, no-store")
         .body("state", equalTo("private"))
         .body("title", equalTo("Second words"))
-        .body("ingest.state", equalTo("running"));
+        .body("ingest.state", equalTo("running"))
+        .body("integrity", nullValue());
     owner().get("/api/v1/images/" + ADDED).then().statusCode(200).body("version", equalTo(2));
     owner().get("/internal/images/" + ADDED).then().body("public", equalTo(false));
     assertThat(announced(ADDED)).isEmpty();
@@ -198,10 +199,12 @@ class VersionsIT {
         second.rejected(1),
         second.completed());
     await(() -> loaded(2) && settled());
-    stranger().get(STUDY).then().body("version", equalTo(1));
+    stranger().get(STUDY).then().body("version", equalTo(1)).body("integrity.damaged", equalTo(0));
+    owner().get(STUDY + "?version=2").then().body("integrity.damaged", equalTo(1));
 
     tell(second.restored(1));
     await(() -> shown().path("version").equals(2));
+    stranger().get(STUDY).then().body("integrity.damaged", equalTo(0));
   }
 
   private void assertHiddenFromAll(String why) {

@@ -43,6 +43,15 @@ class Studies {
       limit :most
       """;
 
+  /** A file that is counted as refused is damaged also before it is told which one it is. */
+  private static final String DAMAGED =
+      """
+      select greatest(
+        count(*) filter (where not restored), :rejected - count(*) filter (where restored))
+        from file_rejection
+       where accession = :accession and version = :version and ordinal >= 0
+      """;
+
   private static final String VERSIONS =
       "from VersionRow where key.accession = ?1 and submittedAt is not null order by key.version";
 
@@ -121,18 +130,23 @@ class Studies {
                         .chain(problems ->
                             done(session, version)
                                 .chain(done ->
-                                    annotations
-                                        .count(session, version.key().accession(), version.number())
-                                        .chain(rows ->
-                                            components
-                                                .counts(
+                                    damaged(session, version)
+                                        .chain(damaged ->
+                                            annotations
+                                                .count(
                                                     session,
                                                     version.key().accession(),
                                                     version.number())
-                                                .map(counts ->
-                                                    new StudyObject.Parts(
-                                                        versions, briefs, count, problems, done,
-                                                        rows, counts)))))));
+                                                .chain(rows ->
+                                                    components
+                                                        .counts(
+                                                            session,
+                                                            version.key().accession(),
+                                                            version.number())
+                                                        .map(counts ->
+                                                            new StudyObject.Parts(
+                                                                versions, briefs, count, problems,
+                                                                done, damaged, rows, counts))))))));
   }
 
   private Uni<Long> imageCount(Mutiny.Session session, VersionRow version, List<ImageBrief> first) {
@@ -165,6 +179,18 @@ class Studies {
         .createNativeQuery(DONE, Long.class)
         .setParameter("accession", version.key().accession())
         .setParameter("version", version.number())
+        .getSingleResult();
+  }
+
+  private static Uni<Long> damaged(Mutiny.Session session, VersionRow version) {
+    if (!version.isCompleted()) {
+      return Uni.createFrom().item(0L);
+    }
+    return session
+        .createNativeQuery(DAMAGED, Long.class)
+        .setParameter("accession", version.key().accession())
+        .setParameter("version", version.number())
+        .setParameter("rejected", version.rejected())
         .getSingleResult();
   }
 }

@@ -23,6 +23,8 @@ import org.lumenark.metadata.image.ImageBrief;
  * @param versions those that the caller may see, the first one first; absent in lists
  * @param annotations rows of its annotation tables; absent if it has none, and in lists
  * @param components how many files each has; absent if that is not known, and in lists
+ * @param integrity what is known of the stored bytes; absent until each file was compared with its
+ *     digest, and in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StudyObject(
@@ -50,7 +52,8 @@ public record StudyObject(
     @Nullable Instant withdrawnAt,
     @Nullable List<VersionObject> versions,
     StudyAnnotations.@Nullable Count annotations,
-    @Nullable List<Component> components) {
+    @Nullable List<Component> components,
+    @Nullable Integrity integrity) {
 
   /** Most images of one study object. */
   public static final int MOST_IMAGES = 1_000;
@@ -79,6 +82,16 @@ public record StudyObject(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Component(String name, long files, @Nullable String pointer) {}
 
+  /**
+   * What is known of the stored bytes of a version.
+   *
+   * @param sealedAt since then its list of files and digests is as it is
+   * @param verifiedAt by then each file had been read from the store and compared with its digest;
+   *     one that is unchanged had been with the version before
+   * @param damaged files that were not as their digests say, and were not found whole since
+   */
+  public record Integrity(Instant sealedAt, Instant verifiedAt, long damaged) {}
+
   /** Beyond the row: what is read for one study alone. */
   record Parts(
       List<VersionObject> versions,
@@ -86,6 +99,7 @@ public record StudyObject(
       long imageCount,
       List<StudyProblem> problems,
       long done,
+      long damaged,
       Optional<StudyAnnotations.Count> annotations,
       List<FileComponents.Count> components) {}
 
@@ -118,7 +132,8 @@ public record StudyObject(
         null,
         parts.versions(),
         parts.annotations().orElse(null),
-        components(sight, parts.components()));
+        components(sight, parts.components()),
+        version.integrity(parts.damaged()).orElse(null));
   }
 
   /** In the order of the document; what it does not tell of comes last. */
@@ -166,6 +181,7 @@ public record StudyObject(
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -194,6 +210,7 @@ public record StudyObject(
         null,
         study.withdrawnReason(),
         study.withdrawnAt().orElse(null),
+        null,
         null,
         null,
         null);

@@ -148,6 +148,22 @@ public class VersionRow {
     return completedAt != null;
   }
 
+  /** Files whose stored bytes were refused, when ingest was completed. */
+  long rejected() {
+    return completedRejected == null ? 0 : completedRejected;
+  }
+
+  /**
+   * Present once each file of the sealed manifest was compared with its digest.
+   *
+   * @param damaged files that were not as their digests say
+   */
+  Optional<StudyObject.Integrity> integrity(long damaged) {
+    return sealedAt == null || completedAt == null
+        ? Optional.empty()
+        : Optional.of(new StudyObject.Integrity(sealedAt, completedAt, damaged));
+  }
+
   /** Where its manifest lies: {@code originals:KEY}. */
   public Optional<String> manifest() {
     return Optional.ofNullable(manifest);
