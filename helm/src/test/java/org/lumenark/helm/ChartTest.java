@@ -321,7 +321,9 @@ class ChartTest {
     "image.pullPolicy,Sometimes,pullPolicy",
     "gateway.trustedProxies[0],ingress,trustedProxies",
     "identity.selfRegistration,perhaps,selfRegistration",
-    "prepare.identityAdminSecret,Not_A_Name,identityAdminSecret"
+    "prepare.identityAdminSecret,Not_A_Name,identityAdminSecret",
+    "identity.orcidSecret,Not_A_Name,orcidSecret",
+    "identity.orcidSecret,orcid-client,prepare.identityAdminSecret"
   })
   void a_value_that_makes_no_sense_is_refused_by_its_name(String key, String value, String named) {
     assertThatThrownBy(() -> render(helm -> helm.set(key, value))).hasMessageContaining(named);
@@ -511,6 +513,32 @@ class ChartTest {
         .isEqualTo("false");
     assertThat(reference(ofTrial, "LUMENARK_PREPARE_IDENTITY_PASSWORD"))
         .endsWith("/keycloak-admin-password");
+  }
+
+  @Test
+  void the_preparation_alone_is_told_how_orcid_knows_the_archive() throws IOException {
+    List<JsonNode> whole = renderOf("everything");
+    JsonNode job = only(whole, "Job", "prepare");
+
+    assertThat(reference(job, "LUMENARK_ORCID_CLIENT_ID")).isEqualTo("orcid-client/client-id");
+    assertThat(reference(job, "LUMENARK_ORCID_CLIENT_SECRET"))
+        .isEqualTo("orcid-client/client-secret");
+    assertThat(whole.stream().filter(object -> object.toString().contains("orcid-client")))
+        .hasSize(1);
+    assertThat(
+            variable(
+                    only(render("trial.enabled=true"), "Job", "prepare"),
+                    "LUMENARK_ORCID_CLIENT_ID")
+                .isMissingNode())
+        .isTrue();
+    assertThat(
+            reference(
+                only(
+                    render("trial.enabled=true", "identity.orcidSecret=orcid-client"),
+                    "Job",
+                    "prepare"),
+                "LUMENARK_ORCID_CLIENT_SECRET"))
+        .isEqualTo("orcid-client/client-secret");
   }
 
   private static String selfRegistration(List<JsonNode> objects) {

@@ -2,10 +2,15 @@ package org.lumenark.client.command;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.lumenark.client.archive.Json;
 import org.lumenark.client.failure.ClientException;
 import org.lumenark.client.failure.ExitCode;
+import org.lumenark.standalone.installation.Condition;
 import org.lumenark.standalone.installation.Needs;
+import org.lumenark.standalone.installation.Needs.Server;
 import org.lumenark.standalone.installation.Variables;
 import org.lumenark.standalone.installation.Waiting;
 import picocli.CommandLine.Command;
@@ -15,9 +20,18 @@ import picocli.CommandLine.Option;
     name = "prepare",
     description = {
       "Make the topics and buckets of an installation, where they are absent.",
-      "With an administrator of PostgreSQL also roles and schemas. What is there stays as it is."
+      "With an administrator of PostgreSQL also roles and schemas, with one of Keycloak what the",
+      "realm says of accounts and sign-in. What is there stays as it is."
     })
 final class InstallationPrepareCommand extends ClientCommand {
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "SERVER",
+      description =
+          "Out of database, kafka, storage, identity. Default: those that variables are given for.")
+  Set<Server> only = EnumSet.noneOf(Server.class);
 
   @Option(
       names = "--seconds",
@@ -31,10 +45,12 @@ final class InstallationPrepareCommand extends ClientCommand {
 
   @Override
   ExitCode run(Console console) {
+    Variables variables = new Variables(console.environment());
+    List<Condition> conditions =
+        only.isEmpty() ? Needs.preparation(variables) : Needs.preparation(variables, only);
     try {
       new Waiting(Clock.systemUTC(), Thread::sleep, console::note)
-          .until(
-              Needs.preparation(new Variables(console.environment())), Duration.ofSeconds(seconds));
+          .until(conditions, Duration.ofSeconds(seconds));
     } catch (InterruptedException e) {
       throw ClientException.interrupted(e);
     }

@@ -10,8 +10,10 @@ import org.lumenark.standalone.component.StackException;
  *
  * @param selfRegistration whether anyone may make one
  * @param mail by which addresses are verified and forgotten passwords replaced
+ * @param orcid the archive as a client of ORCID, by which people then sign in
  */
-public record AccountPolicy(boolean selfRegistration, Optional<MailServer> mail) {
+public record AccountPolicy(
+    boolean selfRegistration, Optional<MailServer> mail, Optional<OrcidClient> orcid) {
   /** The operator's switch. */
   public static final String SWITCH = "LUMENARK_SELF_REGISTRATION";
 
@@ -38,6 +40,6 @@ public record AccountPolicy(boolean selfRegistration, Optional<MailServer> mail)
                   "stack.self-registration",
                   SWITCH + " is '" + value + "'; give true or false");
         };
-    return new AccountPolicy(open, MailServer.of(environment));
+    return new AccountPolicy(open, MailServer.of(environment), OrcidClient.of(environment));
   }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keycloak's admin interface for one realm, asked with one login of the realm {@code master}. */
@@ -64,6 +65,14 @@ final class AdminInterface implements AutoCloseable {
     return send("GET", path, null);
   }
 
+  /** Empty where there is no such thing. */
+  Optional<JsonNode> find(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer = ask("GET", path, null);
+    return answer.statusCode() == NOT_FOUND
+        ? Optional.empty()
+        : Optional.of(judged("GET " + path, answer));
+  }
+
   void put(String path, Object body) throws IOException, InterruptedException {
     send("PUT", path, body);
   }
@@ -73,6 +82,11 @@ final class AdminInterface implements AutoCloseable {
   }
 
   private JsonNode send(String method, String path, @Nullable Object body)
+      throws IOException, InterruptedException {
+    return judged(method + " " + path, ask(method, path, body));
+  }
+
+  private HttpResponse<String> ask(String method, String path, @Nullable Object body)
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(realm + path))
@@ -85,7 +99,7 @@ final class AdminInterface implements AutoCloseable {
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
             .build();
-    return judged(method + " " + path, http.send(request, HttpResponse.BodyHandlers.ofString()));
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   /** What was sent is not told: it may hold passwords. */
@@ -97,6 +111,11 @@ final class AdminInterface implements AutoCloseable {
       throw new IOException(what + " is answered with HTTP " + answer.statusCode());
     }
     return answer.body().isEmpty() ? JSON.missingNode() : JSON.readTree(answer.body());
+  }
+
+  /** A name as part of a path. */
+  static String segment(String name) {
+    return encode(name).replace("+", "%20");
   }
 
   private static String encode(String text) {

@@ -47,6 +47,12 @@ public final class RealmAccounts {
       if (!changes.isEmpty()) {
         keycloak.put("", changes);
       }
+      // Also without ORCID: the provider of an institute is given it.
+      FirstLogin.OPEN.ensure(keycloak);
+      if (policy.orcid().isPresent()) {
+        FirstLogin flow = policy.selfRegistration() ? FirstLogin.OPEN : FirstLogin.CLOSED;
+        new OrcidProvider(policy.orcid().get(), flow).apply(keycloak);
+      }
     }
   }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import org.lumenark.standalone.identity.AccountPolicy;
 import org.lumenark.standalone.identity.RealmAccounts;
 
-/** The realm lets people make accounts, or does not, as the operator says. */
+/**
+ * The realm lets people make accounts and sign in with ORCID, or does not, as the operator says.
+ */
 final class AccountsAreSet implements Condition {
   private final String realm;
   private final Account admin;
@@ -31,7 +33,7 @@ final class AccountsAreSet implements Condition {
     } catch (IOException e) {
       return new Finding.NotYet(BucketsAreThere.reason(e));
     }
-    return new Finding.Ready(
-        policy.selfRegistration() ? "people make their own" : "nobody makes their own");
+    String own = policy.selfRegistration() ? "people make their own" : "nobody makes their own";
+    return new Finding.Ready(policy.orcid().isPresent() ? own + ", ORCID is set up" : own);
   }
 }

@@ -1,10 +1,12 @@
 package org.lumenark.standalone.installation;
 
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.lumenark.standalone.component.PostgreSql;
+import org.lumenark.standalone.component.StackException;
 import org.lumenark.standalone.component.Topics;
 import org.lumenark.standalone.identity.AccountPolicy;
 
@@ -19,6 +21,9 @@ public final class Needs {
     identity,
     search
   }
+
+  private static final String DATABASE_ADMIN = "LUMENARK_PREPARE_ADMIN_USERNAME";
+  private static final String IDENTITY_ADMIN = "LUMENARK_PREPARE_IDENTITY_USERNAME";
 
   private Needs() {}
 
@@ -54,22 +59,38 @@ public final class Needs {
    * where {@code LUMENARK_PREPARE_IDENTITY_USERNAME} names an administrator of it. In this order.
    */
   public static List<Condition> preparation(Variables variables) {
-    Condition topics =
-        new TopicsAreMade(
-            variables.kafka(),
-            Short.parseShort(variables.given("LUMENARK_PREPARE_REPLICATION").orElse("1")));
-    Condition buckets =
-        new BucketsAreMade(address(variables), variables.buckets(), buckets(variables));
-    List<Condition> all = new ArrayList<>();
-    variables
-        .given("LUMENARK_PREPARE_ADMIN_USERNAME")
-        .ifPresent(admin -> all.add(databases(variables, admin)));
-    all.add(topics);
-    all.add(buckets);
-    variables
-        .given("LUMENARK_PREPARE_IDENTITY_USERNAME")
-        .ifPresent(admin -> all.add(accounts(variables, admin)));
-    return List.copyOf(all);
+    Set<Server> prepared = EnumSet.of(Server.kafka, Server.storage);
+    variables.given(DATABASE_ADMIN).ifPresent(admin -> prepared.add(Server.database));
+    variables.given(IDENTITY_ADMIN).ifPresent(admin -> prepared.add(Server.identity));
+    return preparation(variables, prepared);
+  }
+
+  /**
+   * The same for some servers alone, whose variables have to be there.
+   *
+   * @throws org.lumenark.standalone.component.StackException where one is missing, or nothing is
+   *     prepared on such a server
+   */
+  public static List<Condition> preparation(Variables variables, Set<Server> servers) {
+    return servers.stream().sorted().map(server -> made(server, variables)).toList();
+  }
+
+  private static Condition made(Server server, Variables variables) {
+    return switch (server) {
+      case database -> databases(variables, variables.needed(DATABASE_ADMIN));
+      case kafka ->
+          new TopicsAreMade(
+              variables.kafka(),
+              Short.parseShort(variables.given("LUMENARK_PREPARE_REPLICATION").orElse("1")));
+      case storage ->
+          new BucketsAreMade(address(variables), variables.buckets(), buckets(variables));
+      case identity -> accounts(variables, variables.needed(IDENTITY_ADMIN));
+      case search ->
+          throw new StackException(
+              StackException.Kind.USAGE,
+              "installation.nothing-to-prepare",
+              "Nothing is prepared on the search server; its service makes the indices.");
+    };
   }
 
   private static Condition accounts(Variables variables, String admin) {

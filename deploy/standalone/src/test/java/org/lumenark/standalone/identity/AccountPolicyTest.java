@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lumenark.standalone.component.StackException;
 
 class AccountPolicyTest {
@@ -64,6 +66,39 @@ class AccountPolicyTest {
             AccountPolicy.ofStandalone(
                 Map.of("LUMENARK_SUBMISSION_MAIL_FROM", "a@b.org", "QUARKUS_MAILER_PORT", "smtp")))
         .hasMessage("QUARKUS_MAILER_PORT is 'smtp'; give a number from 1 to 65535");
+  }
+
+  @Test
+  void who_is_registered_at_orcid_says_both_halves_of_it() {
+    assertThat(AccountPolicy.ofStandalone(Map.of()).orcid()).isEmpty();
+    assertThat(AccountPolicy.ofStandalone(orcid("APP-1", "hidden", "")).orcid())
+        .contains(new OrcidClient("https://orcid.org", "APP-1", "hidden"));
+    assertThat(
+            AccountPolicy.ofInstallation(orcid("APP-1", "hidden", "https://sandbox.orcid.org/"))
+                .orcid())
+        .contains(new OrcidClient("https://sandbox.orcid.org", "APP-1", "hidden"));
+    assertThat(AccountPolicy.ofStandalone(orcid("APP-1", "hidden", "")).toString())
+        .contains("APP-1")
+        .doesNotContain("hidden");
+    assertThatThrownBy(() -> AccountPolicy.ofStandalone(orcid("APP-1", " ", "")))
+        .isInstanceOfSatisfying(
+            StackException.class, e -> assertThat(e.code()).isEqualTo("stack.orcid-client"))
+        .hasMessage(
+            "Of LUMENARK_ORCID_CLIENT_ID and LUMENARK_ORCID_CLIENT_SECRET one is missing;"
+                + " give both, or neither");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"orcid.org", "http://orcid.org", "https://", "not an address"})
+  void orcid_is_reached_by_tls(String issuer) {
+    assertThatThrownBy(() -> AccountPolicy.ofStandalone(orcid("APP-1", "hidden", issuer)))
+        .isInstanceOfSatisfying(
+            StackException.class, e -> assertThat(e.code()).isEqualTo("stack.orcid-issuer"))
+        .hasMessageStartingWith("LUMENARK_ORCID_ISSUER is '" + issuer + "'");
+  }
+
+  private static Map<String, String> orcid(String id, String secret, String issuer) {
+    return Map.of(OrcidClient.ID, id, OrcidClient.SECRET, secret, OrcidClient.ISSUER, issuer);
   }
 
   private static Map<String, String> given(String value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lumenark.standalone.component.StackException;
 
@@ -37,5 +38,25 @@ class VariablesTest {
         .hasMessage("The variable LUMENARK_OPENSEARCH_URL is not set.");
     assertThatThrownBy(() -> Needs.of(Needs.Server.kafka, variables))
         .hasMessage("The variable KAFKA_BOOTSTRAP_SERVERS is not set.");
+  }
+
+  @Test
+  void one_server_is_prepared_by_its_own_variables_alone() {
+    Map<String, String> given =
+        Map.of(
+            "QUARKUS_OIDC_AUTH_SERVER_URL", "https://id.example.org/realms/lumenark",
+            "LUMENARK_PREPARE_IDENTITY_USERNAME", "admin",
+            "LUMENARK_PREPARE_IDENTITY_PASSWORD", "hidden");
+    Set<Needs.Server> identity = Set.of(Needs.Server.identity);
+
+    assertThat(Needs.preparation(new Variables(given), identity))
+        .extracting(Condition::name)
+        .containsExactly("accounts (https://id.example.org/realms/lumenark)");
+    assertThatThrownBy(() -> Needs.preparation(new Variables(given)))
+        .hasMessage("The variable KAFKA_BOOTSTRAP_SERVERS is not set.");
+    assertThatThrownBy(() -> Needs.preparation(new Variables(Map.of()), identity))
+        .hasMessage("The variable LUMENARK_PREPARE_IDENTITY_USERNAME is not set.");
+    assertThatThrownBy(() -> Needs.preparation(new Variables(given), Set.of(Needs.Server.search)))
+        .hasMessageContaining("Nothing is prepared on the search server");
   }
 }
