@@ -124,6 +124,89 @@ class MailIT {
   }
 
   @Test
+  void curatorsAreToldWhatIsSubmittedToTheirCollectionAndOthersAreNot() throws Exception {
+    start();
+    // 'reader' has an account, but not the role; of 'nobody' there is no account.
+    collection("Ferns", "[\"curator\", \"reader\", \"nobody\"]");
+    collection("Lichens", "[\"admin\"]");
+    String study = submittedTo("Ferns", "Fronds");
+
+    MimeMessage mail = only("curator@example.org", study);
+    assertThat(mail.getSubject())
+        .isEqualTo("[" + study + "] A study of your collection was submitted: Fronds");
+    assertThat(mail.getContent().toString()).contains("/curation/" + study);
+    String other = submittedTo("Lichens", "Thalli");
+    only("admin@example.org", other);
+    Depositor.await(() -> listed("dead", study).size() == 2);
+    assertThat(listed("dead", study))
+        .extracting(dead -> dead.get("recipient"))
+        .containsExactlyInAnyOrder("reader", "nobody");
+    assertThat(listed("dead", study))
+        .allSatisfy(dead ->
+            assertThat(dead.get("reason"))
+                .isEqualTo("no curator of this name has a verified address"));
+    assertThat(recipients(study)).containsExactly("curator@example.org");
+    assertThat(recipients(other)).containsExactly("admin@example.org");
+
+    String versions = "/api/v1/submissions/" + study + "/versions";
+    Depositor.await(() -> owner.asks().post(versions).statusCode() < 300);
+    String next = owner.asks().post(versions).then().statusCode(200).extract().path("id");
+    owner.put(next, "b.txt", "more".getBytes(StandardCharsets.UTF_8));
+    owner.submit(next, "{}").then().statusCode(201);
+    Depositor.await(() -> mails("curator@example.org", study).size() == 2);
+    assertThat(mails("curator@example.org", study).getLast().getContent().toString())
+        .contains("Version 2 of a study");
+  }
+
+  private void collection(String name, String curators) {
+    admin
+        .asks()
+        .contentType("application/json")
+        .body("{\"title\": \"" + name + "\", \"curators\": " + curators + "}")
+        .put("/api/v1/collections/" + name)
+        .then()
+        .statusCode(201);
+  }
+
+  private String submittedTo(String collection, String title) {
+    String draft =
+        owner
+            .asks()
+            .contentType("application/json")
+            .body(
+                Map.of(
+                    "metadata",
+                    Map.of("template", "minimal", "title", title, "collection", collection)))
+            .post("/api/v1/drafts")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    owner.put(draft, "a.txt", "bytes".getBytes(StandardCharsets.UTF_8));
+    return owner.submit(draft, "{}").then().statusCode(201).extract().path("accession");
+  }
+
+  /** Of all mails about a study, in the order they came. */
+  private List<String> recipients(String study) {
+    return Arrays.stream(server.getReceivedMessages())
+        .filter(mail -> {
+          try {
+            return mail.getSubject().contains(study);
+          } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+          }
+        })
+        .map(mail -> {
+          try {
+            return mail.getAllRecipients()[0].toString();
+          } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+          }
+        })
+        .toList();
+  }
+
+  @Test
   void aServerThatIsDownCostsNoMailAndOneThatStaysDownIsToldToAdmins() throws Exception {
     String study = submitted("Nobody listens");
     say(curator, study, "comments", "{\"text\": \"Hello\"}").then().statusCode(201);

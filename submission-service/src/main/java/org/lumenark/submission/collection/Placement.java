@@ -41,6 +41,11 @@ public final class Placement {
     return collection().name();
   }
 
+  /** User names of those whom the collection names; none if every curator has it. */
+  public List<String> curators() {
+    return collection().curators();
+  }
+
   StudyCollection collection() {
     return collection.orElseThrow(() -> new IllegalStateException("no collection"));
   }

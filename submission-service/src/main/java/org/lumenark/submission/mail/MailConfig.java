@@ -16,7 +16,10 @@ public interface MailConfig {
   /** Addresses that are told when a depositor answers. */
   Optional<List<String>> curators();
 
-  /** Kinds of mail that are not sent: comment, returned, accepted, invitation, release-reminder. */
+  /**
+   * Kinds of mail that are not sent: submitted, comment, returned, accepted, invitation,
+   * release-reminder.
+   */
   Optional<List<String>> off();
 
   /** How long before its release a study's people are reminded. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /** What a mail is about; each can be switched off. */
 public enum MailKind {
+  SUBMITTED("submitted", "A study of your collection was submitted"),
   COMMENT("comment", "Something was said about your study"),
   RETURNED("returned", "A curator has a question about your study"),
   ACCEPTED("accepted", "A curator has accepted your study"),

@@ -55,13 +55,31 @@ class MailRepository {
   void insert(
       Connection connection, UUID id, Letter letter, String recipient, @Nullable String once)
       throws SQLException {
+    insert(connection, id, letter, recipient, false, once);
+  }
+
+  /** To the address that the account has when the mail is sent. */
+  void insertToAccount(Connection connection, UUID id, Letter letter, String username)
+      throws SQLException {
+    insert(connection, id, letter, username, true, null);
+  }
+
+  private static void insert(
+      Connection connection,
+      UUID id,
+      Letter letter,
+      String recipient,
+      boolean account,
+      @Nullable String once)
+      throws SQLException {
     Sql.update(
         connection,
-        "insert into mail (id, kind, recipient, subject, body, accession, once)"
-            + " values (?, ?, ?, ?, ?, ?, ?) on conflict (once) do nothing",
+        "insert into mail (id, kind, recipient, account, subject, body, accession, once)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (once) do nothing",
         id,
         letter.kind().value(),
         recipient,
+        account,
         letter.subject(),
         letter.body(),
         letter.accession().orElse(null),
@@ -116,6 +134,7 @@ class MailRepository {
             new OutgoingMail(
                 row.getObject("id", UUID.class),
                 row.getString("recipient"),
+                row.getBoolean("account"),
                 row.getString("subject"),
                 row.getString("body"),
                 row.getInt("attempts")),

@@ -6,11 +6,13 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.lumenark.submission.database.Database;
 
@@ -35,6 +37,7 @@ class MailSending {
   private final MailRepository repository;
   private final Mails mails;
   private final MailConfig config;
+  private final CuratorAddresses curators;
   private final ReactiveMailer mailer;
 
   MailSending(
@@ -42,11 +45,13 @@ class MailSending {
       MailRepository repository,
       Mails mails,
       MailConfig config,
+      CuratorAddresses curators,
       ReactiveMailer mailer) {
     this.database = database;
     this.repository = repository;
     this.mails = mails;
     this.config = config;
+    this.curators = curators;
     this.mailer = mailer;
   }
 
@@ -84,10 +89,36 @@ class MailSending {
   }
 
   private void send(OutgoingMail outgoing) {
+    Optional<String> recipient;
+    try {
+      recipient = recipient(outgoing);
+    } catch (IOException away) {
+      failed(outgoing, String.valueOf(away.getMessage()));
+      return;
+    } catch (InterruptedException stopping) {
+      // It is due again for another instance in a moment.
+      Thread.currentThread().interrupt();
+      return;
+    }
+    if (recipient.isEmpty()) {
+      failed(outgoing, "no curator of this name has a verified address");
+      return;
+    }
+    send(outgoing, recipient.get());
+  }
+
+  private Optional<String> recipient(OutgoingMail outgoing)
+      throws IOException, InterruptedException {
+    return outgoing.account()
+        ? curators.of(outgoing.recipient())
+        : Optional.of(outgoing.recipient());
+  }
+
+  private void send(OutgoingMail outgoing, String recipient) {
     String from = config.from().orElseThrow();
     String host = from.substring(from.indexOf('@') + 1);
     Mail mail =
-        Mail.withText(outgoing.recipient(), outgoing.subject(), outgoing.body())
+        Mail.withText(recipient, outgoing.subject(), outgoing.body())
             .setFrom(from)
             .addHeader("Message-ID", "<" + outgoing.id() + "@" + host + ">")
             .addHeader("Auto-Submitted", "auto-generated");

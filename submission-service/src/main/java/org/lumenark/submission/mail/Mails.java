@@ -107,6 +107,39 @@ public class Mails {
     write(connection, letter, recipients, null);
   }
 
+  /**
+   * Curators whom the collection names are told, each at the account of their own; a curator who
+   * submits is not. Those whom no collection names see it in the queue.
+   */
+  public void submitted(
+      Connection connection,
+      Accession accession,
+      int version,
+      String title,
+      Caller caller,
+      List<String> curators)
+      throws SQLException {
+    if (!sends(MailKind.SUBMITTED)) {
+      return;
+    }
+    Letter letter =
+        new Letter(
+            MailKind.SUBMITTED,
+            Optional.of(accession.value()),
+            title,
+            version == 1
+                ? "A study was submitted to a collection that you curate."
+                : "Version "
+                    + version
+                    + " of a study was submitted to a collection that you curate.",
+            publicUrl + "/curation/" + accession.value());
+    for (String curator : curators) {
+      if (!curator.equalsIgnoreCase(caller.username())) {
+        repository.insertToAccount(connection, TimeOrderedId.next(), letter, curator);
+      }
+    }
+  }
+
   /** Someone who was invited has an account. Told once for each deposit. */
   public void invited(Connection connection, UUID draft, String address) throws SQLException {
     if (!sends(MailKind.INVITATION)) {

@@ -34,6 +34,7 @@ import org.lumenark.submission.draft.Draft;
 import org.lumenark.submission.draft.DraftRepository;
 import org.lumenark.submission.draft.Drafts;
 import org.lumenark.submission.filelist.Comparisons;
+import org.lumenark.submission.mail.Mails;
 import org.lumenark.submission.manifest.Sealing;
 import org.lumenark.submission.redirect.Redirects;
 import org.lumenark.submission.release.ReleaseDate;
@@ -60,6 +61,7 @@ class Submission {
   private final Rights rights;
   private final AuditTrail trail;
   private final Redirects redirects;
+  private final Mails mails;
   private final SubmissionConfig config;
 
   Submission(
@@ -78,6 +80,7 @@ class Submission {
       Rights rights,
       AuditTrail trail,
       Redirects redirects,
+      Mails mails,
       SubmissionConfig config) {
     this.database = database;
     this.drafts = drafts;
@@ -94,6 +97,7 @@ class Submission {
     this.rights = rights;
     this.trail = trail;
     this.redirects = redirects;
+    this.mails = mails;
     this.config = config;
   }
 
@@ -178,6 +182,13 @@ class Submission {
         Actor.of(caller),
         Action.STUDY_SUBMITTED,
         details(version, placement, releaseDate, draft));
+    mails.submitted(
+        connection,
+        version.accession(),
+        version.number(),
+        version.title(),
+        caller,
+        placement.curators());
     return repository.find(connection, version.accession()).orElseThrow();
   }
 
