@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import type { Author } from '../../api/types';
 import { fieldId } from '../../document/place';
 import { textOf } from '../../document/values';
+import { focusSoon, focusWholeSoon } from '../../ui/focus';
 import { isPartShown, needOf, type Template } from '../template';
 import { Needed, TextInput } from './fields';
 import { OrganisationFields } from './OrganisationFields';
@@ -49,7 +50,10 @@ export function AuthorFields({ value, template, onChange }: AuthorFieldsProps) {
               <Button
                 className="button button-quiet button-icon"
                 aria-label={`Remove author ${textOf(author.name) || String(index + 1)}`}
-                onPress={() => onChange(value.filter((_, at) => at !== index))}
+                onPress={() => {
+                  onChange(value.filter((_, at) => at !== index));
+                  focusWholeSoon('field-authors');
+                }}
               >
                 <Trash2 aria-hidden size={16} />
               </Button>
@@ -63,7 +67,13 @@ export function AuthorFields({ value, template, onChange }: AuthorFieldsProps) {
           </li>
         ))}
       </ol>
-      <Button className="button button-quiet button-small" onPress={() => onChange([...value, { name: '' }])}>
+      <Button
+        className="button button-quiet button-small"
+        onPress={() => {
+          onChange([...value, { name: '' }]);
+          focusSoon(fieldId(`/authors/${String(value.length)}/name`));
+        }}
+      >
         <Plus aria-hidden size={15} /> Add an author
       </Button>
     </fieldset>

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { CollectionChoice } from '../../collection/CollectionChoice';
 import { collectionOf, useCollections } from '../../collection/collections';
+import { fieldId } from '../../document/place';
 import { SECTIONS } from '../../document/sections';
 import { listOf } from '../../document/values';
 import { Choice } from '../../ui/Choice';
 import { Failure } from '../../ui/Failure';
+import { focusSoon } from '../../ui/focus';
 import { Loading } from '../../ui/Loading';
 import { useHashFocus } from '../../ui/useHashFocus';
 import { isShown, needOf, templateOf, useTemplates, type Template } from '../template';
@@ -108,6 +110,7 @@ function Form({ known, templates, onTaken }: FormProps) {
         open={(section) => {
           setOpened([...opened, section.member]);
           change({ [section.member]: [{ [section.name]: '' }] });
+          focusSoon(fieldId(`/${section.member}/0/${section.name}`));
         }}
       />
       <div className="actions">

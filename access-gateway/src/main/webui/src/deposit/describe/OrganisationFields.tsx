@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { isPart, listOf, textOf, type Part } from '../../document/values';
+import { focusSoon } from '../../ui/focus';
 import type { Need } from '../template';
 import { TextInput } from './fields';
 
@@ -45,7 +46,13 @@ export function OrganisationFields({ id, value, need, onChange }: OrganisationFi
         );
       })}
       {places.length > 0 && (
-        <Button className="button button-quiet button-small" onPress={() => onChange([...places, ''])}>
+        <Button
+          className="button button-quiet button-small"
+          onPress={() => {
+            onChange([...places, '']);
+            focusSoon(`${id}-${String(places.length)}-name`);
+          }}
+        >
           <Plus aria-hidden size={15} /> Another organisation
         </Button>
       )}

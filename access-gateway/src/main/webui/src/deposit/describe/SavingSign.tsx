@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { focusWholeSoon } from '../../ui/focus';
 import type { Saving } from '../useAutosave';
 import type { KnownDraft } from '../useDraft';
 
@@ -21,15 +22,19 @@ interface SavingProblemProps {
 /** What stands between what was typed and the archive, if anything does. */
 export function SavingProblem({ saving, settle, saveNow }: SavingProblemProps) {
   if (saving.state === 'conflict') {
+    const choose = (keep: 'mine' | 'theirs') => {
+      settle(saving.theirs, keep);
+      focusWholeSoon('main');
+    };
     return (
       <div className="notice notice-bad" role="alert">
         <div className="notice-text">
           <p>The same fields were changed in another window, or by someone else.</p>
           <div className="actions">
-            <Button className="button button-small" onPress={() => settle(saving.theirs, 'mine')}>
+            <Button className="button button-small" onPress={() => choose('mine')}>
               Keep what stands here
             </Button>
-            <Button className="button button-quiet button-small" onPress={() => settle(saving.theirs, 'theirs')}>
+            <Button className="button button-quiet button-small" onPress={() => choose('theirs')}>
               Take the other version
             </Button>
           </div>

@@ -5,6 +5,7 @@ import { useLocation } from 'react-router';
 import { fieldId } from '../../document/place';
 import type { Section } from '../../document/sections';
 import { isEmpty, partsOf, textOf, type Part } from '../../document/values';
+import { focusSoon, focusWholeSoon } from '../../ui/focus';
 import { number } from '../../ui/format';
 import { isPartShown, needOf, type Template } from '../template';
 import { Needed } from './fields';
@@ -46,6 +47,7 @@ export function SectionForm({ section, template, draft, document, onChange }: Se
           onRemove={() => {
             setRound(round + 1);
             onChange(parts.filter((_, at) => at !== index));
+            focusWholeSoon(id);
           }}
         />
       ))}
@@ -59,6 +61,7 @@ export function SectionForm({ section, template, draft, document, onChange }: Se
         onPress={() => {
           setShown(Math.max(shown, parts.length + 1));
           onChange([...parts, { [section.name]: '' }]);
+          focusSoon(fieldId(`/${section.member}/${String(parts.length)}/${section.name}`));
         }}
       >
         <Plus aria-hidden size={15} /> Add {/^[aeiou]/.test(section.one) ? 'an' : 'a'} {section.one}

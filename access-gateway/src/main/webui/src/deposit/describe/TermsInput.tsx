@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { listOf, textOf, type Term } from '../../document/values';
+import { focusSoon, focusWholeSoon } from '../../ui/focus';
 import { Needed } from './fields';
 import { TermInput, type TermInputProps } from './TermInput';
 
@@ -36,7 +37,10 @@ export function TermsInput({ id, label, one, hint, ontology, value, need, onChan
             <Button
               className="button button-quiet button-icon"
               aria-label={`Remove ${textOf(term) || `${one} ${String(index + 1)}`}`}
-              onPress={() => onChange(given.filter((_, at) => at !== index))}
+              onPress={() => {
+                onChange(given.filter((_, at) => at !== index));
+                focusWholeSoon(id);
+              }}
             >
               <Trash2 aria-hidden size={16} />
             </Button>
@@ -44,7 +48,13 @@ export function TermsInput({ id, label, one, hint, ontology, value, need, onChan
         </div>
       ))}
       {given.length > 0 && (
-        <Button className="button button-quiet button-small" onPress={() => onChange([...given, ''])}>
+        <Button
+          className="button button-quiet button-small"
+          onPress={() => {
+            onChange([...given, '']);
+            focusSoon(`${id}-${String(given.length)}`);
+          }}
+        >
           <Plus aria-hidden size={15} /> Another
         </Button>
       )}

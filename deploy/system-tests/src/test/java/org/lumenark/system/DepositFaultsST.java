@@ -2,16 +2,24 @@ package org.lumenark.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,6 +29,8 @@ class DepositFaultsST extends PagesTest {
 
   private static final double LONG_MILLIS = 240_000;
   private static final int LARGE_BYTES = 12_000_000;
+  private static final long FILM_BYTES = 150_000_000;
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String UPLOADS = "**/api/v1/uploads/**";
   private static final String BATCHES = "**/files/batch";
 
@@ -129,6 +139,58 @@ class DepositFaultsST extends PagesTest {
       visitor.context().addCookies(session);
       awaitAllSent(visitor);
     }
+  }
+
+  @Test
+  void aPageThatIsClosedInTheMiddleOfAFileGoesOnWhereItWas() throws IOException {
+    Path folder = Files.createDirectories(work.resolve("long film"));
+    try (RandomAccessFile film = new RandomAccessFile(folder.resolve("film.tif").toFile(), "rw")) {
+      film.setLength(FILM_BYTES);
+    }
+    try (Visitor visitor = chromium.visitor(system.url(), Look.LIGHT)) {
+      begin(visitor, "A film that takes two evenings");
+      String address = visitor.page().url();
+      String uploads = address.replaceFirst("/deposit/([^/]+)/.*", "/api/v1/drafts/$1/uploads");
+      slow(visitor);
+      choose(visitor, folder);
+      await().atMost(Duration.ofMinutes(2)).until(() -> received(visitor, uploads) > LARGE_BYTES);
+      visitor.page().close();
+
+      Page again = visitor.context().newPage();
+      List<Long> offsets = new CopyOnWriteArrayList<>();
+      again.onRequest(request -> {
+        if (request.method().equals("PATCH") && request.url().contains("/uploads/")) {
+          offsets.add(Long.valueOf(request.headers().get("upload-offset")));
+        }
+      });
+      again.navigate(address);
+      assertThat(again.getByText("1 file has arrived in part")).isVisible();
+      assertThat(again.locator(".interrupted")).containsText("film.tif");
+      again.locator("input[webkitdirectory]").setInputFiles(folder);
+      assertThat(again.getByText("All files are in the archive"))
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LONG_MILLIS));
+      assertThat(again.locator(".stored-total")).containsText("1 file");
+      assertThat(offsets).isNotEmpty();
+      assertThat(offsets.getFirst()).as("nothing is sent twice").isGreaterThan(LARGE_BYTES);
+    }
+  }
+
+  /** As a line of 20 MB/s. */
+  private static void slow(Visitor visitor) {
+    CDPSession browser = visitor.context().newCDPSession(visitor.page());
+    browser.send("Network.enable");
+    JsonObject line = new JsonObject();
+    line.addProperty("offline", false);
+    line.addProperty("latency", 1);
+    line.addProperty("downloadThroughput", -1);
+    line.addProperty("uploadThroughput", 20_000_000);
+    browser.send("Network.emulateNetworkConditions", line);
+  }
+
+  private static long received(Visitor visitor, String uploads) throws IOException {
+    return JSON.readTree(visitor.context().request().get(uploads).text())
+        .at("/items/0/received")
+        .asLong();
   }
 
   @Test
