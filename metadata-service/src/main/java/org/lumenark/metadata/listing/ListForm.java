@@ -36,7 +36,7 @@ public enum ListForm {
   RCLONE {
     @Override
     public String line(ListedFile file) {
-      return Csv.row(file.address(), file.place());
+      return Csv.exactRow(file.address(), file.place());
     }
   },
   /** Digests and paths, as {@code sha256sum --check} takes them. */

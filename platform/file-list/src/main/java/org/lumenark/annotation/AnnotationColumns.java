@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The columns of a table: which say what a row is about, which hold values, and which the terms of
@@ -14,6 +17,18 @@ public final class AnnotationColumns {
 
   private static final int LONGEST_NAME = 255;
   private static final int NONE = -1;
+  private static final List<String> PLATE = List.of("plate", "plate name");
+  private static final List<String> WELL = List.of("well", "well name");
+  private static final List<String> DATASET = List.of("dataset name", "dataset");
+  private static final List<String> IMAGE = List.of("image name", "image");
+  private static final List<String> PATH = List.of("files", "image file path", "file path");
+
+  /** They say what a row is about: each may be there once. Of others a row may have many values. */
+  private static final Set<String> KEYS =
+      Stream.of(PLATE, WELL, DATASET, IMAGE, PATH)
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
 
   private final List<String> names;
   private final Map<String, Integer> places = new HashMap<>();
@@ -30,11 +45,11 @@ public final class AnnotationColumns {
       places.putIfAbsent(ColumnName.plain(names.get(column)), column);
     }
     this.terms = new TermColumns(names);
-    this.plate = first("plate", "plate name");
-    this.well = first("well", "well name");
-    this.dataset = first("dataset name", "dataset");
-    this.image = first("image name", "image");
-    this.path = first("files", "image file path", "file path");
+    this.plate = first(PLATE);
+    this.well = first(WELL);
+    this.dataset = first(DATASET);
+    this.image = first(IMAGE);
+    this.path = first(PATH);
   }
 
   /** What a header is. */
@@ -83,12 +98,13 @@ public final class AnnotationColumns {
             "The name of column " + (column + 1) + " is too long.",
             "Use up to " + LONGEST_NAME + " characters.");
       }
-      Integer other = seen.put(name, column + 1);
+      Integer other =
+          KEYS.contains(ColumnName.plain(name)) ? seen.put(name, column + 1) : null;
       if (other != null) {
         return new Header.Refused(
             "column.twice",
             "The columns " + other + " and " + (column + 1) + " are both named " + name + ".",
-            "Give each column a name of its own, such as " + name + " 2.");
+            "Keep the one that says what the rows are about.");
       }
     }
     AnnotationColumns columns = new AnnotationColumns(names);
@@ -244,7 +260,7 @@ public final class AnnotationColumns {
     return (plate != NONE && well != NONE) || image != NONE || path != NONE;
   }
 
-  private int first(String... accepted) {
+  private int first(List<String> accepted) {
     for (String each : accepted) {
       Integer column = places.get(each);
       if (column != null) {

@@ -76,7 +76,7 @@ class AnnotationCheckTest {
         "'Plate,Well~' | table.no-rows | 1",
         "'Gene,Dose~x,y~' | columns.keys | 1",
         "'Plate,Dose~x,y~' | columns.keys | 1",
-        "'Plate,Well,Gene,Gene~x,A1,a,b~' | column.twice | 1",
+        "'Plate,Well,Plate~x,A1,y~' | column.twice | 1",
         "'Plate,Well,,Gene~x,A1,a,b~' | column.empty | 1",
         "'Plate,Well~x,A1~x,12~' | well.name | 3",
         "'Plate,Well~x,A0~' | well.name | 2",

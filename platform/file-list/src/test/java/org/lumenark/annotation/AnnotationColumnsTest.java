@@ -58,6 +58,22 @@ class AnnotationColumnsTest {
   }
 
   @Test
+  void a_column_that_is_there_twice_gives_two_values_in_their_order() {
+    AnnotationColumns columns =
+        AnnotationColumns.of(List.of("Image Name", "Comment", "Gene", "Comment", "Gene"));
+
+    List<String> cells = List.of("a.tif", "1", "PLK1", "2", "AURKB");
+    assertThat(columns.values(cells))
+        .containsExactly(
+            value("Image Name", "a.tif"),
+            value("Comment", "1"),
+            value("Gene", "PLK1"),
+            value("Comment", "2"),
+            value("Gene", "AURKB"));
+    assertThat(columns.subjects(cells).genes()).containsExactly("PLK1", "AURKB");
+  }
+
+  @Test
   void accessions_are_made_whole_by_the_source_beside_them() {
     AnnotationColumns columns =
         AnnotationColumns.of(
