@@ -4,11 +4,16 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.emptyOrNullString;
+import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -21,8 +26,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lumenark.contracts.event.CatalogueState;
 import org.lumenark.testkit.LumenarkServers;
+import org.lumenark.testkit.SharedSamples;
 
 /** How well search answers what readers ask of real studies. */
 @QuarkusTest
@@ -84,6 +92,35 @@ class QuestionsIT {
         recall);
     assertThat(precision).as("precision").isGreaterThanOrEqualTo(LEAST_PRECISION);
     assertThat(recall).as("recall").isGreaterThanOrEqualTo(LEAST_RECALL);
+  }
+
+  /** What is no question is refused with its place, nothing makes the engine stumble. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/search", "/api/v1/search/images"})
+  void questions_made_to_do_harm_are_answered_or_refused_with_their_place(String door)
+      throws IOException {
+    await().atMost(SOON).until(() -> given().get(door).statusCode() == 200);
+    JsonNode questions =
+        new ObjectMapper()
+            .readTree(SharedSamples.folder("metadata/hostile/search").resolve("queries.json").toFile());
+    assertThat(questions).isNotEmpty();
+    Set<String> refused = new TreeSet<>();
+    for (JsonNode question : questions) {
+      String query = question.get("q").asText();
+      Response answer = given().queryParam("q", query).get(door);
+      if (answer.statusCode() != 200) {
+        answer
+            .then()
+            .statusCode(400)
+            .body("code", not(emptyOrNullString()))
+            .body("detail", not(emptyOrNullString()));
+        refused.add(query.length() > 60 ? "…" : query);
+      }
+    }
+    System.out.println(door + " refuses " + refused);
+    assertThat(refused)
+        .contains("\"unbalanced", "a AND", "NOT", "title:[* TO *", "_id:*")
+        .doesNotContain("café", "10µm", "β-catenin", "C. elegans", "s-biad634", "p53", "the", "細胞");
   }
 
   private static List<Question> questions() throws IOException {

@@ -22,6 +22,7 @@ import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.search.Hit;
+import org.opensearch.client.opensearch.core.search.TrackHits;
 
 /** Runs searches. */
 @ApplicationScoped
@@ -79,10 +80,19 @@ class Searches {
       Class<T> type,
       Function<T, ?> item) {
     Query query = translation.visible(order.query(), matching, caller);
-    Uni<SearchResponse<T>> hits = engine.search(hits(order, matching, query, caller), type);
-    if (order.facets().isEmpty()) {
-      return hits.map(found -> page(order, matching, found, found, item));
+    if (order.facets().isEmpty() || matching == Matching.SIMILAR) {
+      // Similar words are looked up in every field: once, not for hits and counts apart.
+      SearchRequest.Builder all = hits(order, matching, query, caller).trackTotalHits(exactly());
+      return engine
+          .search(aggregated(all, order).build(), type)
+          .map(found -> page(order, matching, found, found, item));
     }
+    Uni<SearchResponse<T>> hits =
+        engine.search(
+            hits(order, matching, query, caller)
+                .trackTotalHits(total -> total.enabled(false))
+                .build(),
+            type);
     Uni<SearchResponse<T>> counts = engine.search(counts(order, query, caller), type);
     return Uni.combine()
         .all()
@@ -90,25 +100,33 @@ class Searches {
         .with((found, counted) -> page(order, matching, found, counted, item));
   }
 
-  /** The best of them, found without looking at all, unless nothing else counts them. */
-  private SearchRequest hits(SearchOrder order, Matching matching, Query query, Caller caller) {
+  /** The best of them. If they are not counted, the engine need not look at all. */
+  private SearchRequest.Builder hits(
+      SearchOrder order, Matching matching, Query query, Caller caller) {
     SearchRequest.Builder request =
         request(order, query, caller)
-            .trackTotalHits(total -> total.enabled(order.facets().isEmpty()))
             .size(order.limit() + 1)
             .sort(order.sort(matching).options(order.target()));
     order.cursor().ifPresent(cursor -> request.searchAfter(cursor.after()));
-    return request.build();
+    return request;
   }
 
   /** Total and facets. The engine keeps answers without hits until its index changes. */
   private SearchRequest counts(SearchOrder order, Query query, Caller caller) {
-    SearchRequest.Builder request =
-        request(order, query, caller).trackTotalHits(total -> total.enabled(true)).size(0);
+    return aggregated(request(order, query, caller).trackTotalHits(exactly()).size(0), order)
+        .build();
+  }
+
+  private static SearchRequest.Builder aggregated(
+      SearchRequest.Builder request, SearchOrder order) {
     for (Facet facet : order.facets()) {
       request.aggregations(facet.label(), aggregation(facet, order.target()));
     }
-    return request.build();
+    return request;
+  }
+
+  private static TrackHits exactly() {
+    return TrackHits.of(total -> total.enabled(true));
   }
 
   private SearchRequest.Builder request(SearchOrder order, Query query, Caller caller) {

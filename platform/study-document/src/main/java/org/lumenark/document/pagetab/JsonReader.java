@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.lumenark.document.Place;
@@ -67,9 +69,19 @@ final class JsonReader {
       throw Refusal.at(
           place(e),
           "json.syntax",
-          "This is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("it ends"),
+          "This is not JSON: " + reason(e),
           "Correct it there; a JSON editor shows the place.");
     }
+  }
+
+  /** Without what the parser would advise its programmer. */
+  private static String reason(JsonProcessingException e) {
+    return switch (e) {
+      case JsonEOFException _ -> "it ends in the middle.";
+      case MismatchedInputException _ -> "something follows the document.";
+      default ->
+          String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("").split(": enable ")[0];
+    };
   }
 
   private static Place place(JsonProcessingException e) {
