@@ -3,40 +3,23 @@ package org.lumenark.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.lumenark.standalone.Coordinates;
 
-/**
- * People who come without an account: one stack of their own, first open, then closed to them. The
- * second start meets the realm that the first has left.
- */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class AccountsST {
+/** People who come without an account to an archive that is open and has no mail. */
+class AccountsST extends PagesTest {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String PASSWORD = "a long pass phrase";
-  private static final String VICTIM = "professor@uni.example.org";
   private static final String ORCID = "0000-0002-1694-233X";
   private static final String SIGN_UP = "Create an account";
 
@@ -51,145 +34,67 @@ class AccountsST {
       }
       """;
 
-  private static Chromium chromium;
-  private static OwnStack stack;
-
-  @BeforeAll
-  static void start() throws IOException, InterruptedException {
-    chromium = Chromium.start();
-    stack = OwnStack.start(Map.of());
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    if (stack != null) {
-      stack.close();
-    }
-    chromium.close();
-  }
-
   @Test
-  @Order(1)
-  void whoNamesTheAddressOfAnotherIsNotTakenForThem() throws IOException, InterruptedException {
-    try (Visitor visitor = visitor()) {
+  void whoNamesTheAddressOfAnotherIsNotTakenForThem() throws Exception {
+    KeycloakAccounts keycloak = keycloak();
+    // A stack that is kept may have met them before.
+    String run = UUID.randomUUID().toString().substring(0, 8);
+    String victim = "professor-" + run + "@uni.example.org";
+    Newcomer mallory = new Newcomer("mallory-" + run, victim, PASSWORD);
+    try (Visitor visitor = chromium.visitor(system.url(), Look.LIGHT)) {
       visitor.open("/deposit");
       visitor.link(SIGN_UP).click();
-      fill(visitor, "mallory", VICTIM, PASSWORD);
-      register(visitor);
+      mallory.registers(visitor);
       assertThat(visitor.heading("New deposit")).isVisible();
       assertThat(visitor.page().locator(".account")).containsText("Ada Example");
       visitor.hasNoComplaints();
     }
-    try (Visitor visitor = visitor()) {
+    try (Visitor visitor = chromium.visitor(system.url(), Look.LIGHT)) {
       visitor.open("/deposit");
       visitor.link(SIGN_UP).click();
-      fill(visitor, "trudy", "trudy@uni.example.org", PASSWORD);
+      new Newcomer("trudy-" + run, "trudy-" + run + "@uni.example.org", PASSWORD).fillsIn(visitor);
       // What administrators and identity providers say of people, nobody says of themselves.
       visitor.page().evaluate(CLAIM_AN_ORCID, ORCID);
-      register(visitor);
+      Newcomer.sends(visitor);
       visitor.page().waitForLoadState();
     }
-    assertThat(keycloak().all())
+    assertThat(keycloak.all())
         .noneMatch(account -> account.at("/attributes/orcid/0").asText().equals(ORCID));
-    assertThat(keycloak().groups("mallory")).containsExactly("depositors");
+    assertThat(keycloak.groups(mallory.username())).containsExactly("depositors");
 
-    Lumenark mallory = stack.user("mallory", PASSWORD);
-    draft(mallory);
+    ApiUser newcomer =
+        new ApiUser(
+            system.url(), system.user(work.resolve("mallory"), mallory.username(), PASSWORD));
+    newcomer.draft();
 
-    Lumenark depositor = stack.user("depositor", "depositor");
-    String shared = draft(depositor);
-    HttpResponse<String> invited =
-        ask(
-            depositor,
-            "PUT",
-            "/api/v1/drafts/" + shared + "/collaborators",
-            """
-            {"items": [{"email": "%s", "right": "edit"}, {"orcid": "%s", "right": "edit"},
-                       {"email": "depositor2@example.org", "right": "view"}]}
-            """
-                .formatted(VICTIM, ORCID));
-    assertThat(invited.statusCode()).as(invited.body()).isEqualTo(200);
-    Lumenark verified = stack.user("depositor2", "depositor2");
+    ApiUser owner = new ApiUser(system.url(), depositor);
+    String shared = owner.draft();
+    owner.shares(
+        shared,
+        """
+        {"items": [{"email": "%s", "right": "edit"}, {"orcid": "%s", "right": "edit"},
+                   {"email": "depositor2@example.org", "right": "view"}]}
+        """
+            .formatted(victim, ORCID));
+    ApiUser verified =
+        new ApiUser(system.url(), system.user(work.resolve("verified"), "depositor2"));
     await()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> ask(verified, "GET", "/api/v1/drafts/" + shared, "").statusCode() == 200);
-    assertThat(ask(mallory, "GET", "/api/v1/drafts/" + shared, "").statusCode()).isEqualTo(404);
+        .until(() -> verified.status("GET", "/api/v1/drafts/" + shared) == 200);
+    assertThat(newcomer.status("GET", "/api/v1/drafts/" + shared)).isEqualTo(404);
   }
 
-  @Test
-  @Order(2)
-  void anArchiveThatIsClosedShowsNoWayInAndHasNone() throws Exception {
-    stack.restart(Map.of("LUMENARK_SELF_REGISTRATION", "false"));
-    try (Visitor visitor = visitor()) {
-      for (String page : List.of("/", "/deposit")) {
-        visitor.open(page);
-        assertThat(visitor.link("Sign in").first()).isVisible();
-        visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
-        assertThat(visitor.link(SIGN_UP)).hasCount(0);
-      }
-      visitor.open("/sign-in?prompt=create&return=%2F");
-      assertThat(visitor.page().locator("#password-confirm")).hasCount(0);
-      visitor
-          .page()
-          .navigate(
-              coordinates().keycloak().issuer()
-                  + "/protocol/openid-connect/registrations?client_id=lumenark-gateway"
-                  + "&response_type=code&scope=openid&redirect_uri="
-                  + stack.url()
-                  + "/sign-in/callback");
-      assertThat(visitor.page().getByText("Registration not allowed")).isVisible();
-      assertThat(visitor.page().locator("#password-confirm")).hasCount(0);
+  private KeycloakAccounts keycloak() throws IOException, InterruptedException {
+    Optional<String> password = system.keycloakAdminPassword();
+    assumeTrue(password.isPresent(), "the stack was given without LUMENARK_HOME");
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String about =
+          http.send(
+                  HttpRequest.newBuilder(URI.create(system.url() + "/api/v1/about")).build(),
+                  BodyHandlers.ofString())
+              .body();
+      return new KeycloakAccounts(
+          new ObjectMapper().readTree(about).get("issuer").asText(), password.orElseThrow());
     }
-  }
-
-  private static Visitor visitor() {
-    return chromium.visitor(stack.url(), Look.LIGHT);
-  }
-
-  private static Coordinates coordinates() throws IOException {
-    return stack.coordinates();
-  }
-
-  private static KeycloakAccounts keycloak() throws IOException {
-    Coordinates.KeycloakServer keycloak = coordinates().keycloak();
-    return new KeycloakAccounts(keycloak.issuer(), keycloak.adminPassword());
-  }
-
-  /** The form of Keycloak. */
-  private static void fill(Visitor visitor, String username, String email, String password) {
-    Page page = visitor.page();
-    page.locator("#username").fill(username);
-    page.locator("#password").fill(password);
-    page.locator("#password-confirm").fill(password);
-    page.locator("#email").fill(email);
-    page.locator("#firstName").fill("Ada");
-    page.locator("#lastName").fill("Example");
-  }
-
-  private static void register(Visitor visitor) {
-    visitor.page().locator("#kc-register-form [type=submit]").click();
-  }
-
-  private static String draft(Lumenark who) throws IOException, InterruptedException {
-    HttpResponse<String> made =
-        ask(
-            who,
-            "POST",
-            "/api/v1/drafts",
-            "{\"metadata\": {\"template\": \"minimal\", \"title\": \"A draft\"}}");
-    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-    JsonNode draft = JSON.readTree(made.body());
-    return draft.path("id").asText();
-  }
-
-  private static HttpResponse<String> ask(Lumenark who, String method, String path, String body)
-      throws IOException, InterruptedException {
-    return HTTP.send(
-        HttpRequest.newBuilder(URI.create(stack.url() + path))
-            .header("Authorization", "Bearer " + who.run("token").expect(0).out().strip())
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
   }
 }

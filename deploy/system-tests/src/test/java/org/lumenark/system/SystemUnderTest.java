@@ -75,8 +75,13 @@ final class SystemUnderTest {
 
   /** One of the demo accounts; their passwords are their names. */
   Lumenark user(Path home, String account) throws IOException, InterruptedException {
+    return user(home, account, account);
+  }
+
+  Lumenark user(Path home, String account, String password)
+      throws IOException, InterruptedException {
     Lumenark user = user(home);
-    user.run("login", "--user", account, "--password", account).expect(0);
+    user.run("login", "--user", account, "--password", password).expect(0);
     return user;
   }
 
