@@ -102,7 +102,8 @@ class QuestionsIT {
     await().atMost(SOON).until(() -> given().get(door).statusCode() == 200);
     JsonNode questions =
         new ObjectMapper()
-            .readTree(SharedSamples.folder("metadata/hostile/search").resolve("queries.json").toFile());
+            .readTree(
+                SharedSamples.folder("metadata/hostile/search").resolve("queries.json").toFile());
     assertThat(questions).isNotEmpty();
     Set<String> refused = new TreeSet<>();
     for (JsonNode question : questions) {

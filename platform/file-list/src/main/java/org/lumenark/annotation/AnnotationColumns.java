@@ -29,7 +29,6 @@ public final class AnnotationColumns {
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableSet());
 
-
   private final List<String> names;
   private final Map<String, Integer> places = new HashMap<>();
   private final TermColumns terms;
@@ -98,8 +97,7 @@ public final class AnnotationColumns {
             "The name of column " + (column + 1) + " is too long.",
             "Use up to " + LONGEST_NAME + " characters.");
       }
-      Integer other =
-          KEYS.contains(ColumnName.plain(name)) ? seen.put(name, column + 1) : null;
+      Integer other = KEYS.contains(ColumnName.plain(name)) ? seen.put(name, column + 1) : null;
       if (other != null) {
         return new Header.Refused(
             "column.twice",

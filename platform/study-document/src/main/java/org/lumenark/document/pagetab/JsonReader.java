@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -80,7 +80,11 @@ final class JsonReader {
       case JsonEOFException _ -> "it ends in the middle.";
       case MismatchedInputException _ -> "something follows the document.";
       default ->
-          String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("").split(": enable ")[0];
+          String.valueOf(e.getOriginalMessage())
+              .lines()
+              .findFirst()
+              .orElse("")
+              .split(": enable ")[0];
     };
   }
 
