@@ -8,15 +8,20 @@ import org.lumenark.imaging.source.FolderDeletion;
 /** The folder in which one worker may leave files while it lives. */
 final class Scratch {
 
+  /** A thread that is still at work may put one more file into it. */
+  private static final int ATTEMPTS = 3;
+
   private Scratch() {}
 
   /** Deletes a folder and all that is in it, as far as that is possible. */
   static void delete(Path folder) {
-    try {
-      Files.walkFileTree(folder, new FolderDeletion());
-    } catch (IOException e) {
-      // What another process holds on to here is for the system's own cleaning to collect.
-      return;
+    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(folder); attempt++) {
+      try {
+        Files.walkFileTree(folder, new FolderDeletion());
+      } catch (IOException e) {
+        // What another process holds on to here is for the system's own cleaning to collect.
+        continue;
+      }
     }
   }
 }

@@ -32,26 +32,34 @@ public final class WorkerMain {
     beTheFirstToGo();
     outliveSignals();
     PoolLink pool = new PoolLink(new MessageStream(in, out), ring);
-    Thread.ofPlatform().name("lumenark-reader").start(() -> work(pool));
+    Thread.ofPlatform().name("lumenark-reader").start(() -> work(pool, scratch));
     try {
       pool.pump();
     } catch (EOFException gone) {
-      Scratch.delete(scratch);
-      Runtime.getRuntime().halt(0);
+      end(scratch, 0);
     } catch (IOException e) {
       WorkerLog.say(e);
-      Runtime.getRuntime().halt(DEFECT);
+      end(scratch, DEFECT);
     }
   }
 
-  private static void work(PoolLink pool) {
+  /**
+   * Nothing stays behind. When the pool goes, both threads may notice: the one that is later must
+   * not end the process while the other deletes.
+   */
+  private static synchronized void end(Path scratch, int status) {
+    Scratch.delete(scratch);
+    Runtime.getRuntime().halt(status);
+  }
+
+  private static void work(PoolLink pool, Path scratch) {
     try {
       new Worker(pool, WorkerReaders.installed()).work();
     } catch (OutOfMemoryError e) {
       Runtime.getRuntime().halt(OUT_OF_MEMORY);
     } catch (IOException | InterruptedException | RuntimeException | Error e) {
       WorkerLog.say(e);
-      Runtime.getRuntime().halt(DEFECT);
+      end(scratch, DEFECT);
     }
   }
 
