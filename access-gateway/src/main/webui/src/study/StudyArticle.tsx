@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { Study } from '../api/types';
 import { CollectionName } from '../collection/CollectionName';
-import { isPart, listOf, textOf } from '../document/values';
+import { isPart, listOf, partsOf, textOf } from '../document/values';
 import { addressOf } from '../ui/addresses';
 import { Away, Linked } from '../ui/Away';
 import { bytes, counted, day } from '../ui/format';
@@ -86,11 +86,17 @@ function Authors({ study }: { study: Study }) {
       {named.map((author, index) => (
         <li key={`${String(index)} ${author.name ?? ''}`}>
           <Named name={author.name ?? ''} address={addressOf(textOf(author.orcid), 'orcid')} />
-          <Organisations value={author.organisation} />
+          <Organisations value={organisationsOf(study, author)} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** As the description has them: beside it an author's organisations are one text without their ids. */
+function organisationsOf(study: Study, author: { name?: string; organisation?: unknown }): unknown {
+  const described = partsOf(study.metadata?.['authors']).find((each) => textOf(each['name']) === author.name);
+  return described?.['organisation'] ?? author.organisation;
 }
 
 function Named({ name, address }: { name: string; address: string | undefined }) {

@@ -120,7 +120,8 @@ export function LicenceField({ value, allowed, need, onChange }: LicenceFieldPro
     <RadioGroup
       id="field-licence"
       className="choice"
-      value={value}
+      // With an empty text as what is chosen no choice would be reached by Tab.
+      value={value === '' ? null : value}
       onChange={onChange}
       isRequired={need === 'required'}
     >
