@@ -24,12 +24,15 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,7 @@ class MailIT {
 
   private static final String OWNER = "depositor@example.org";
   private static final String CURATORS = "curators@archive.example.org";
+  private static final Duration MOST = Duration.ofMinutes(1);
 
   private final Depositor owner = new Depositor("depositor");
   private final Depositor curator = new Depositor("curator");
@@ -117,7 +121,7 @@ class MailIT {
 
     say(curator, study, "accept", "{}").then().statusCode(200);
     say(curator, study, "comments", "{\"text\": \"Last word\"}").then().statusCode(201);
-    Depositor.await(() -> mails(OWNER, study).size() == 2);
+    Depositor.await(MOST, () -> mails(OWNER, study).size() == 2);
     assertThat(mails(OWNER, study))
         .as("the kind 'accepted' is switched off")
         .noneSatisfy(each -> assertThat(each.getSubject()).contains("accepted"));
@@ -137,7 +141,7 @@ class MailIT {
     assertThat(mail.getContent().toString()).contains("/curation/" + study);
     String other = submittedTo("Lichens", "Thalli");
     only("admin@example.org", other);
-    Depositor.await(() -> listed("dead", study).size() == 2);
+    Depositor.await(MOST, () -> listed("dead", study).size() == 2);
     assertThat(listed("dead", study))
         .extracting(dead -> dead.get("recipient"))
         .containsExactlyInAnyOrder("reader", "nobody");
@@ -153,7 +157,7 @@ class MailIT {
     String next = owner.asks().post(versions).then().statusCode(200).extract().path("id");
     owner.put(next, "b.txt", "more".getBytes(StandardCharsets.UTF_8));
     owner.submit(next, "{}").then().statusCode(201);
-    Depositor.await(() -> mails("curator@example.org", study).size() == 2);
+    Depositor.await(MOST, () -> mails("curator@example.org", study).size() == 2);
     assertThat(mails("curator@example.org", study).getLast().getContent().toString())
         .contains("Version 2 of a study");
   }
@@ -189,20 +193,8 @@ class MailIT {
   /** Of all mails about a study, in the order they came. */
   private List<String> recipients(String study) {
     return Arrays.stream(server.getReceivedMessages())
-        .filter(mail -> {
-          try {
-            return mail.getSubject().contains(study);
-          } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-          }
-        })
-        .map(mail -> {
-          try {
-            return mail.getAllRecipients()[0].toString();
-          } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-          }
-        })
+        .filter(mail -> subject(mail).contains(study))
+        .map(MailIT::recipient)
         .toList();
   }
 
@@ -210,7 +202,7 @@ class MailIT {
   void aServerThatIsDownCostsNoMailAndOneThatStaysDownIsToldToAdmins() throws Exception {
     String study = submitted("Nobody listens");
     say(curator, study, "comments", "{\"text\": \"Hello\"}").then().statusCode(201);
-    Depositor.await(() -> listed("dead", study).size() == 1);
+    Depositor.await(MOST, () -> listed("dead", study).size() == 1);
 
     Map<String, Object> dead = listed("dead", study).getFirst();
     assertThat(dead).containsEntry("recipient", OWNER).containsEntry("attempts", 3);
@@ -236,7 +228,7 @@ class MailIT {
         .then()
         .statusCode(200)
         .body("items.accession", not(hasItem(study)));
-    Depositor.await(() -> listed("sent", study).size() == 1);
+    Depositor.await(MOST, () -> listed("sent", study).size() == 1);
   }
 
   @Test
@@ -249,7 +241,7 @@ class MailIT {
     share(path, body);
     Depositor second = new Depositor("depositor2");
     Depositor.await(() -> second.asks().get(path).statusCode() == 200);
-    Depositor.await(() -> mails("depositor2@example.org", title).size() == 1);
+    Depositor.await(MOST, () -> mails("depositor2@example.org", title).size() == 1);
 
     share(path, "{\"items\":[]}");
     share(path, body);
@@ -287,41 +279,64 @@ class MailIT {
     server.start();
   }
 
+  /** A sender that lost its server in the middle of a mail waits half a minute for its answer. */
   private MimeMessage only(String recipient, String words) throws InterruptedException {
-    Depositor.await(() -> !mails(recipient, words).isEmpty());
+    try {
+      Depositor.await(MOST, () -> !mails(recipient, words).isEmpty());
+    } catch (AssertionError late) {
+      throw new AssertionError(
+          "no mail to " + recipient + " about " + words + "; what the archive knows: " + known(),
+          late);
+    }
     List<MimeMessage> found = mails(recipient, words);
     assertThat(found).hasSize(1);
     return found.getFirst();
   }
 
+  private Map<String, List<Object>> known() {
+    return Stream.of("waiting", "sent", "dead")
+        .collect(Collectors.toMap(state -> state, this::all));
+  }
+
   /** Mails that arrived with these words in their subject. */
   private List<MimeMessage> mails(String recipient, String words) {
     return Arrays.stream(server.getReceivedMessages())
-        .filter(mail -> has(mail, recipient, words))
+        .filter(mail -> recipient(mail).equals(recipient) && subject(mail).contains(words))
         .toList();
   }
 
-  private static boolean has(MimeMessage mail, String recipient, String words) {
+  private static String recipient(MimeMessage mail) {
     try {
-      return mail.getAllRecipients()[0].toString().equals(recipient)
-          && mail.getSubject().contains(words);
+      return mail.getAllRecipients()[0].toString();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String subject(MimeMessage mail) {
+    try {
+      return mail.getSubject();
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
     }
   }
 
   private List<Map<String, Object>> listed(String state, String study) {
-    List<Map<String, Object>> items =
-        admin
-            .asks()
-            .queryParam("state", state)
-            .queryParam("limit", 1000)
-            .get("/api/v1/mails")
-            .then()
-            .statusCode(200)
-            .extract()
-            .path("items");
-    return items.stream().filter(item -> study.equals(item.get("accession"))).toList();
+    return this.<Map<String, Object>>all(state).stream()
+        .filter(item -> study.equals(item.get("accession")))
+        .toList();
+  }
+
+  private <T> List<T> all(String state) {
+    return admin
+        .asks()
+        .queryParam("state", state)
+        .queryParam("limit", 1000)
+        .get("/api/v1/mails")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items");
   }
 
   private void share(String path, String body) {

@@ -118,35 +118,27 @@ class Studies {
                 .toList());
   }
 
+  /** One after the other, as a session does one thing at a time. */
   private Uni<StudyObject.Parts> parts(
       Mutiny.Session session, VersionRow version, PublicUrls seen, List<VersionObject> versions) {
+    String accession = version.key().accession();
     return images
         .first(session, version.key(), StudyObject.MOST_IMAGES)
         .map(rows -> rows.stream().map(row -> ImageBrief.of(row, seen)).toList())
-        .chain(briefs ->
-            imageCount(session, version, briefs)
-                .chain(count ->
-                    problems(session, version)
-                        .chain(problems ->
-                            done(session, version)
-                                .chain(done ->
-                                    damaged(session, version)
-                                        .chain(damaged ->
-                                            annotations
-                                                .count(
-                                                    session,
-                                                    version.key().accession(),
-                                                    version.number())
-                                                .chain(rows ->
-                                                    components
-                                                        .counts(
-                                                            session,
-                                                            version.key().accession(),
-                                                            version.number())
-                                                        .map(counts ->
-                                                            new StudyObject.Parts(
-                                                                versions, briefs, count, problems,
-                                                                done, damaged, rows, counts))))))));
+        .chain(first ->
+            Uni.combine()
+                .all()
+                .unis(
+                    imageCount(session, version, first),
+                    problems(session, version),
+                    done(session, version),
+                    damaged(session, version),
+                    annotations.count(session, accession, version.number()),
+                    components.counts(session, accession, version.number()))
+                .usingConcurrencyOf(1)
+                .with((count, problems, done, damaged, rows, counts) ->
+                    new StudyObject.Parts(
+                        versions, first, count, problems, done, damaged, rows, counts)));
   }
 
   private Uni<Long> imageCount(Mutiny.Session session, VersionRow version, List<ImageBrief> first) {
