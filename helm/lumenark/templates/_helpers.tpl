@@ -20,6 +20,11 @@ app.kubernetes.io/component: {{ .name }}
 {{ printf "%s/%s:%s" .root.Values.image.repository .name (.root.Values.image.tag | default .root.Chart.AppVersion) | quote }}
 {{- end }}
 
+{{/* The servers of a trial may stay at the version that they have. */}}
+{{- define "lumenark.serverImage" -}}
+{{ printf "%s/%s:%s" .root.Values.image.repository .name (.root.Values.trial.imageTag | default .root.Values.image.tag | default .root.Chart.AppVersion) | quote }}
+{{- end }}
+
 {{/* A value that the site has to give: where it is missing, nothing is rendered and the message names the key. */}}
 {{- define "lumenark.needed" -}}
 {{- if not .value }}{{ fail (printf "%s is needed: %s (or trial.enabled=true brings one)" .key .what) }}{{ end -}}

@@ -369,6 +369,25 @@ class ChartTest {
   }
 
   @Test
+  void a_new_version_of_the_archive_may_leave_the_servers_of_a_trial_as_they_are()
+      throws IOException {
+    List<JsonNode> objects =
+        render("trial.enabled=true", "image.tag=next", "trial.imageTag=before");
+
+    for (String server : List.of("postgresql", "kafka", "opensearch", "object-store")) {
+      assertThat(image(only(objects, "StatefulSet", server)))
+          .isEqualTo("lumenark/" + server + ":before");
+    }
+    assertThat(image(only(objects, "Deployment", "keycloak"))).isEqualTo("lumenark/keycloak:before");
+    assertThat(image(only(objects, "Deployment", "ingest-service")))
+        .isEqualTo("lumenark/ingest-service:next");
+  }
+
+  private static String image(JsonNode workload) {
+    return workload.at("/spec/template/spec/containers/0/image").asText();
+  }
+
+  @Test
   void a_trial_may_have_two_of_each_service_and_then_they_do_not_go_at_once() throws IOException {
     List<JsonNode> objects = render("trial.enabled=true", "trial.replicas=2");
 
