@@ -378,7 +378,8 @@ class ChartTest {
       assertThat(image(only(objects, "StatefulSet", server)))
           .isEqualTo("lumenark/" + server + ":before");
     }
-    assertThat(image(only(objects, "Deployment", "keycloak"))).isEqualTo("lumenark/keycloak:before");
+    assertThat(image(only(objects, "Deployment", "keycloak")))
+        .isEqualTo("lumenark/keycloak:before");
     assertThat(image(only(objects, "Deployment", "ingest-service")))
         .isEqualTo("lumenark/ingest-service:next");
   }
