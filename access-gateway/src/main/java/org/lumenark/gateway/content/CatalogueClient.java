@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.lumenark.contracts.id.Accession;
 import org.lumenark.gateway.config.GatewayConfig;
 import org.lumenark.gateway.config.ServiceAddresses;
+import org.lumenark.gateway.proxy.Repetition;
 import org.lumenark.platform.security.ReviewerToken;
 
 /**
@@ -166,14 +167,15 @@ class CatalogueClient {
     Promise<Answer> answer = Promise.promise();
     vertx
         .getOrCreateContext()
-        .runOnContext(begin ->
-            client
-                .request(options)
-                .compose(HttpClientRequest::send)
-                .compose(response ->
-                    response.body().map(body -> new Answer(response.statusCode(), body)))
-                .onComplete(answer));
+        .runOnContext(begin -> Repetition.read(vertx, () -> once(options)).onComplete(answer));
     return answer.future();
+  }
+
+  private Future<Answer> once(RequestOptions options) {
+    return client
+        .request(options)
+        .compose(HttpClientRequest::send)
+        .compose(response -> response.body().map(body -> new Answer(response.statusCode(), body)));
   }
 
   private <T> Lookup<T> read(String path, Answer answer, Class<T> type) throws IOException {

@@ -10,9 +10,9 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.streams.Pipe;
 import io.vertx.core.streams.WriteStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lumenark.gateway.answer.OpenReads;
-import org.lumenark.gateway.answer.ProblemWriter;
 import org.lumenark.gateway.answer.UnreadBody;
 import org.lumenark.gateway.config.GatewayConfig;
 
@@ -30,18 +30,21 @@ final class Exchange {
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final HttpClientRequest out;
-  private final ProblemWriter problems;
+  private final Consumer<Throwable> unanswered;
   private final PublicAddress address;
   private final GatewayConfig.Proxy config;
   private final boolean open;
   private Optional<Pipe<Buffer>> upload = Optional.empty();
   private boolean answered;
 
+  /**
+   * @param unanswered is told why the service gave no answer, if the client still waits for one
+   */
   Exchange(
       Vertx vertx,
       HttpServerRequest request,
       HttpClientRequest out,
-      ProblemWriter problems,
+      Consumer<Throwable> unanswered,
       PublicAddress address,
       GatewayConfig.Proxy config,
       boolean open) {
@@ -49,7 +52,7 @@ final class Exchange {
     this.request = request;
     this.response = request.response();
     this.out = out;
-    this.problems = problems;
+    this.unanswered = unanswered;
     this.address = address;
     this.config = config;
     this.open = open;
@@ -62,18 +65,12 @@ final class Exchange {
     }
     response.closeHandler(gone -> out.reset());
     out.response().onSuccess(this::answer).onFailure(this::noAnswer);
-    if (hasBody()) {
+    if (Repetition.hasBody(request)) {
       sendBody();
     } else {
       request.resume();
       out.end();
     }
-  }
-
-  private boolean hasBody() {
-    @Nullable String length = request.getHeader("Content-Length");
-    return request.headers().contains("Transfer-Encoding")
-        || (length != null && !length.equals("0"));
   }
 
   private void sendBody() {
@@ -148,7 +145,7 @@ final class Exchange {
     if (response.closed()) {
       return;
     }
-    problems.end(request, Absence.problem(request));
+    unanswered.accept(failure);
   }
 
   private void dropRestOfRequest() {

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.lumenark.gateway.answer.OpenReads;
 import org.lumenark.gateway.answer.ProblemWriter;
 import org.lumenark.gateway.config.GatewayConfig;
@@ -13,7 +14,8 @@ import org.lumenark.platform.problem.ProblemType;
 
 /**
  * Hands a request to a service and its answer back, in streams with back-pressure, at any size. The
- * caller's token goes with it: the service checks it itself.
+ * caller's token goes with it: the service checks it itself. A read whose service is gone before it
+ * answers is asked again ({@link Repetition}).
  */
 @ApplicationScoped
 public class Forwarder {
@@ -53,11 +55,32 @@ public class Forwarder {
             .setMethod(request.method())
             .setURI(request.uri())
             .setHeaders(ForwardedHeaders.toService(request.headers(), address.authority()));
+    exchange(request, upstream, options, open, 0);
+  }
+
+  /**
+   * @param before how many times the service was asked this so far
+   */
+  private void exchange(
+      HttpServerRequest request,
+      Upstream upstream,
+      RequestOptions options,
+      boolean open,
+      int before) {
+    Consumer<Throwable> unanswered =
+        failure -> {
+          if (Repetition.isAllowed(request) && Repetition.isWorthwhile(failure, before)) {
+            Repetition.pause(vertx, before)
+                .onSuccess(over -> exchange(request, upstream, options, open, before + 1));
+          } else {
+            problems.end(request, Absence.problem(request));
+          }
+        };
     upstream
         .client()
         .request(options)
-        .onSuccess(
-            out -> new Exchange(vertx, request, out, problems, address, config.proxy(), open).run())
-        .onFailure(unreachable -> problems.end(request, Absence.problem(request)));
+        .onSuccess(out ->
+            new Exchange(vertx, request, out, unanswered, address, config.proxy(), open).run())
+        .onFailure(unanswered::accept);
   }
 }

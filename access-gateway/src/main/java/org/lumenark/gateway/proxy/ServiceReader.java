@@ -1,7 +1,9 @@
 package org.lumenark.gateway.proxy;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -14,10 +16,12 @@ import org.lumenark.gateway.config.GatewayConfig;
 @ApplicationScoped
 public class ServiceReader {
 
+  private final Vertx vertx;
   private final Upstreams upstreams;
   private final Duration timeout;
 
-  ServiceReader(Upstreams upstreams, GatewayConfig config) {
+  ServiceReader(Vertx vertx, Upstreams upstreams, GatewayConfig config) {
+    this.vertx = vertx;
     this.upstreams = upstreams;
     this.timeout = config.content().lookupTimeout();
   }
@@ -44,9 +48,12 @@ public class ServiceReader {
             .setTimeout(timeout.toMillis())
             .setURI(path);
     authorization.ifPresent(token -> options.putHeader("Authorization", token));
-    return found
-        .get()
-        .client()
+    HttpClient client = found.get().client();
+    return Repetition.read(vertx, () -> exchange(client, options));
+  }
+
+  private static Future<Answer> exchange(HttpClient client, RequestOptions options) {
+    return client
         .request(options)
         .compose(HttpClientRequest::send)
         .compose(answer -> answer.body().map(body -> new Answer(answer.statusCode(), body)));

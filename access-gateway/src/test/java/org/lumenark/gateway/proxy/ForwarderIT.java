@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -272,6 +273,52 @@ class ForwarderIT {
       assertThat(head.getFirst()).startsWith("HTTP/1.1 503");
       assertThat(head).anyMatch(line -> line.equalsIgnoreCase("Retry-After: 1"));
     }
+  }
+
+  @Test
+  void a_read_that_a_killed_service_took_is_asked_again_and_what_changes_something_is_not()
+      throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    Behaviour killedTwice =
+        (head, in, out) -> {
+          if (asked.incrementAndGet() > 2) {
+            answering("200 OK").serve(head, in, out);
+          }
+        };
+    service.behave(killedTwice);
+    assertThat(statusOf("GET /x")).isEqualTo("200");
+    assertThat(asked).hasValue(3);
+
+    for (String change : List.of("POST /x", "DELETE /x")) {
+      asked.set(0);
+      assertThat(statusOf(change)).as(change).isEqualTo("503");
+      assertThat(asked).as(change).hasValue(1);
+    }
+  }
+
+  @Test
+  void a_read_of_a_service_that_is_killed_each_time_ends() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    service.behave((head, in, out) -> asked.incrementAndGet());
+
+    assertThat(statusOf("GET /x")).isEqualTo("503");
+    assertThat(asked).hasValue(4);
+  }
+
+  @Test
+  void an_answer_that_broke_off_is_not_asked_for_again() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    service.behave((head, in, out) -> {
+      asked.incrementAndGet();
+      out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf".getBytes(ISO_8859_1));
+    });
+
+    try (Socket client = client()) {
+      write(client, "GET /x HTTP/1.1\r\nHost: x\r\n\r\n");
+      head(client.getInputStream());
+      assertThat(drain(client.getInputStream(), Long.MAX_VALUE)).isLessThan(1_000);
+    }
+    assertThat(asked).hasValue(1);
   }
 
   /** By the rules of tus-js-client: 423 is to ask again, any other failure to begin anew. */
