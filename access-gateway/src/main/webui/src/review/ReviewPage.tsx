@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { ask, isProblem } from '../api/http';
 import type { Study } from '../api/types';
 import { Door } from '../study/door';
+import { isOnItsWay } from '../study/onItsWay';
 import { StudyArticle } from '../study/StudyArticle';
 import { useFreshParts } from '../study/useFreshParts';
 import { Empty } from '../ui/Empty';
@@ -21,7 +22,7 @@ export function ReviewPage() {
     queryKey: ['study', door + accession],
     queryFn: async ({ signal }) =>
       (await ask<Study>(`${door}/api/v1/studies/${encodeURIComponent(accession)}`, signal)).body,
-    refetchInterval: ({ state: { data } }) => (data && data.ingest.state !== 'completed' ? ASK_AGAIN_MILLIS : false),
+    refetchInterval: ({ state: { data } }) => (data && isOnItsWay(data, Date.now()) ? ASK_AGAIN_MILLIS : false),
   });
   useTitle(query.data?.title ?? 'For review');
   useFreshParts(accession, query.data, door);

@@ -5,18 +5,12 @@ import type { Study } from '../api/types';
 import { PageFailure } from '../ui/Failure';
 import { Loading } from '../ui/Loading';
 import { useTitle } from '../ui/useTitle';
+import { isOnItsWay } from './onItsWay';
 import { StudyArticle } from './StudyArticle';
 import { Tombstone } from './Tombstone';
 import { useFreshParts } from './useFreshParts';
 
 const ASK_AGAIN_MILLIS = 4_000;
-
-/** Whether it is about to change by itself: its files are looked into, or its release is due and follows. */
-function isOnItsWay({ ingest, state, releaseDate }: Study): boolean {
-  if (state === 'withdrawn') return false;
-  const isDue = releaseDate !== undefined && Date.parse(releaseDate) <= Date.now();
-  return ingest.state !== 'completed' || (state !== 'public' && isDue);
-}
 
 export function StudyPage() {
   const { accession = '' } = useParams();
@@ -25,8 +19,8 @@ export function StudyPage() {
     queryFn: async ({ signal }) =>
       (await ask<Study>(`/api/v1/studies/${encodeURIComponent(accession)}`, signal)).body,
     // A window that comes to the front again is no visit.
-    refetchOnWindowFocus: ({ state: { data } }) => data === undefined || isOnItsWay(data),
-    refetchInterval: ({ state: { data } }) => (data && isOnItsWay(data) ? ASK_AGAIN_MILLIS : false),
+    refetchOnWindowFocus: ({ state: { data } }) => data === undefined || isOnItsWay(data, Date.now()),
+    refetchInterval: ({ state: { data } }) => (data && isOnItsWay(data, Date.now()) ? ASK_AGAIN_MILLIS : false),
   });
   const study = query.data;
   useTitle(study?.title);

@@ -167,6 +167,7 @@ class OwnPagesST extends PagesTest {
       curator.open("/");
       curator.signIn("curator");
       curator.link("Curation").click();
+      assertThat(curator.heading("Curation")).isVisible();
       curator.show("curation-queue");
       curator.open("/curation/" + accession);
       assertThat(curator.button("Return with this question")).isDisabled();

@@ -103,6 +103,7 @@ final class Visitor implements AutoCloseable {
   private void show(String name, Runnable beforeEach) throws IOException {
     assertThat(page.locator(".loading"))
         .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
+    assertThat(page.locator("h1")).isVisible();
     for (Look each : Look.values()) {
       page.setViewportSize(each.width(), each.height());
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(each.colours()));
